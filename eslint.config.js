@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: a reader should find the thing under the name its file has.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'import-x/order': [
+        'error',
+        { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' }, 'newlines-between': 'never' },
+      ],
+      'max-lines': ['error', { max: 250 }],
+      'no-restricted-syntax': ['error', noDefaultExport],
+      'no-restricted-properties': [
+        'error',
+        { object: 'jest', property: 'mock', message: 'Pass a double as a dependency; it must pass the contract tests.' },
+        { object: 'process', property: 'env', message: 'Only shared/config and local/ read the environment.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod', importNames: ['default', 'z'], message: "import * as z from 'zod': the rest is shaken off the bundle." }] },
+      ],
+    },
+  },
+  { files: ['functions/main.ts', 'local/**', 'test/**'], rules: { 'no-restricted-properties': ['error', { object: 'jest', property: 'mock' }] } },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/require-await': 'off', 'max-lines': ['error', { max: 300 }] },
+  },
+  { files: ['*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-restricted-syntax': 'off' } },
+);

@@ -1,0 +1,26 @@
+import type { Day } from '../domain/calendar.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { SyncingUserRule } from '../domain/scope.ts';
+
+/** Where a client finds its service: a connection string, or an address opened with the managed identity. */
+export type Endpoint = { kind: 'connectionString'; value: string } | { kind: 'identity'; address: string };
+
+/** All settings, read once at start. Names in the environment: README of `docs/settings.md`. */
+export type Settings = {
+  dataverse: { url: string; flagColumn: string; linkedInColumn?: string };
+  serviceBus: Endpoint;
+  queues: { scan: string; validation: string; revalidation: string };
+  stateStorage: Endpoint;
+  feed: { kind: 'folder'; path: string } | { kind: 'container'; url: string };
+  /** Key of the deployment for hashes of personal data. */
+  lookUpSecret: string;
+  syncingUsers: SyncingUserRule;
+  openOpportunitiesOnly: boolean;
+  sweepIntervalHours: number;
+  policy: Policy;
+  dailyFlagLimit: number;
+  /** Client id of a user-assigned identity; absent = the system-assigned one. */
+  identityClientId?: string;
+  /** Fixes `today()` for replays and tests. */
+  today?: Day;
+};

@@ -1,0 +1,74 @@
+import type { Account, Contact, ContactWithAccount } from '../domain/contact.ts';
+import type { Flag, StoredFlag } from '../domain/flag.ts';
+import type { AuditId, ContactId, OwnerId } from '../domain/ids.ts';
+import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
+
+/** Rows a tracked table can report, each in our words. */
+export type TrackedRows = {
+  accounts: Account;
+  opportunities: Opportunity;
+  connections: Stakeholder;
+  contacts: Contact;
+};
+export type TrackedTable = keyof TrackedRows;
+
+/** A page of changes. `more`: read `cursor` next. `complete`: keep `cursor` as the start of the next round. */
+export type ChangePage<Row> =
+  | { kind: 'more' | 'complete'; rows: readonly Row[]; deletedIds: readonly string[]; cursor: string }
+  /** The cursor is too old or the table's definition changed: begin again without a cursor. */
+  | { kind: 'expired' };
+
+export interface ChangeFeed {
+  /**
+   * Changes of one table after `cursor`, every row when it is absent. A row that the table holds but that means
+   * nothing to us (a connection that is no stakeholder) is left out. Throws RetryLater while Dataverse throttles.
+   */
+  readChanges<Table extends TrackedTable>(request: {
+    table: Table;
+    cursor: string | undefined;
+    signal: AbortSignal;
+  }): Promise<ChangePage<TrackedRows[Table]>>;
+}
+
+/** One conditional write of the flag. */
+export type FlagWrite = { contactId: ContactId; etag: string; from: StoredFlag; to: Flag; auditId: AuditId };
+
+export type FlagWriteResult = {
+  contactId: ContactId;
+  /** `changed`: somebody wrote the row since (412). `gone`: 404. `refused`: Dataverse will never take it. */
+  kind: 'written' | 'changed' | 'gone' | 'refused' | 'retry';
+  /** Code of the refusal, without its text: texts may name people. */
+  code?: string;
+};
+
+export interface ContactStore {
+  /** The contacts with their accounts, in one request for up to 100 ids; those that no longer exist are absent. */
+  readContacts(request: {
+    ids: readonly ContactId[];
+    signal: AbortSignal;
+  }): Promise<readonly ContactWithAccount[]>;
+
+  /** Writes each flag on its own condition; one refusal does not hold back the others. Same order as `writes`. */
+  writeFlags(request: {
+    writes: readonly FlagWrite[];
+    signal: AbortSignal;
+  }): Promise<readonly FlagWriteResult[]>;
+}
+
+/** A page of owners whose records are validated. */
+export type MemberPage = { memberIds: readonly OwnerId[]; next?: string };
+
+export interface Directory {
+  /** Syncing users first, page by page. */
+  listSyncingUsers(request: {
+    rule: SyncingUserRule;
+    next: string | undefined;
+    signal: AbortSignal;
+  }): Promise<MemberPage>;
+
+  /** Then the memberships of teams, so that a team counts when one of its members does. */
+  listTeamMemberships(request: {
+    next: string | undefined;
+    signal: AbortSignal;
+  }): Promise<{ memberships: readonly { teamId: OwnerId; userId: OwnerId }[]; next?: string }>;
+}

@@ -1,0 +1,41 @@
+import type { Day } from './calendar.ts';
+import type { StoredFlag } from './flag.ts';
+import type { AccountId, ContactId, OwnerId } from './ids.ts';
+
+export type Account = {
+  id: AccountId;
+  name: string;
+  website?: string;
+  ownerId?: OwnerId;
+  active: boolean;
+};
+
+/** What a contact hangs under: validation needs an account. */
+export type ContactParent =
+  | { kind: 'account'; accountId: AccountId }
+  | { kind: 'contact' }
+  | { kind: 'none' };
+
+export type Contact = {
+  id: ContactId;
+  /** Version of the row as Dataverse gave it; the condition of our write. */
+  etag: string;
+  firstName?: string;
+  lastName?: string;
+  fullName?: string;
+  jobTitle?: string;
+  email?: string;
+  linkedInUrl?: string;
+  city?: string;
+  country?: string;
+  parent: ContactParent;
+  ownerId?: OwnerId;
+  active: boolean;
+  /** Present when the row lost a merge: the contact that survived. */
+  mergedInto?: ContactId;
+  createdOn?: Day;
+  flag: StoredFlag;
+};
+
+/** A contact together with the account it belongs to, when that can be read. */
+export type ContactWithAccount = { contact: Contact; account?: Account };

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { instantSchema } from './calendar.ts';
+
+export const modeSchema = z.enum(['off', 'dryRun', 'on']);
+export type Mode = z.infer<typeof modeSchema>;
+
+export const enablementSchema = z.object({
+  dataValidation: modeSchema,
+  changedBy: z.string(),
+  changedAt: instantSchema.optional(),
+});
+export type Enablement = z.infer<typeof enablementSchema>;
+
+/** What holds until an admin decides. */
+export const NEVER_ENABLED: Enablement = { dataValidation: 'off', changedBy: 'installation' };

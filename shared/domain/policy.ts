@@ -1,0 +1,9 @@
+/** The rules of judgement that an admin may choose. */
+export type Policy = {
+  /** `careful`: tier A only. `original`: LinkedIn's rule (reference/product-behaviour.md §3). */
+  flagRule: 'careful' | 'original';
+  /** Whether `leftNoNewRole` carries a flag. */
+  flagLeftNoNewRole: boolean;
+  /** `untilNewEvidence`: an Ignore concerns the evidence at hand. `forever`: it concerns the contact. */
+  ignoreRule: 'untilNewEvidence' | 'forever';
+};

@@ -1,0 +1,56 @@
+import type { Day, Instant } from './calendar.ts';
+import type { Flag, StoredFlag } from './flag.ts';
+import type {
+  AccountId,
+  AuditId,
+  ContactId,
+  EvidenceKey,
+  LookUpKey,
+  ProfileKey,
+  RunId,
+  Stamp,
+} from './ids.ts';
+import type { Outcome } from './verdict.ts';
+
+/** A write that was decided but not yet known to have happened (promise 5). */
+export type PendingWrite = {
+  from: StoredFlag;
+  to: Flag;
+  /** Version of the row that the decision was made on. */
+  etag: string;
+  auditId: AuditId;
+  runId: RunId;
+  /** What the snapshot says once the write is settled. */
+  settled: Pick<Snapshot, 'outcome' | 'evidenceKey' | 'dismissedKeys' | 'flagOwner' | 'contested'>;
+  actor: string;
+};
+
+/** What was true when a contact was last validated. No names, no addresses, no employers. */
+export type Snapshot = {
+  contactId: ContactId;
+  stamps: { contact: Stamp; account?: Stamp; rules: Stamp; policy: Stamp };
+  /** `profileKey:stamp` of every candidate that was weighed. */
+  profileStamps: readonly string[];
+  accountId?: AccountId;
+  /** Since when the contact hangs under this account, as far as we know. */
+  accountLinkChangedOn?: Day;
+  profileKey?: ProfileKey;
+  lookUpKeys: readonly LookUpKey[];
+  outcome: Outcome;
+  evidenceKey?: EvidenceKey;
+  /** Evidence a person has decided about: it does not flag again. */
+  dismissedKeys: readonly EvidenceKey[];
+  /** The column's value as we last read or wrote it. */
+  flag: StoredFlag;
+  /** Who set `flag`: a 1 of a person's is theirs to take back. */
+  flagOwner: 'us' | 'person';
+  /** How often a person undid what we wrote. */
+  contested: number;
+  pending?: PendingWrite;
+  /** What a dry run would have written. */
+  owed?: Flag;
+  /** Settled writes so far: makes the id of the next intention. */
+  writes: number;
+  dueOn?: Day;
+  validatedAt: Instant;
+};

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { contactIdSchema, runIdSchema } from '../domain/ids.ts';
+
+/** Contacts of one job: as many as one Dataverse request reads and one table transaction saves. */
+export const JOB_ITEMS_MAX = 100;
+
+/** Why a contact is to be validated, and what a snapshot must carry for the item to be superfluous. */
+export const CAUSES = [
+  'contact',
+  'flag',
+  'account',
+  'profile',
+  'scope',
+  'rules',
+  'due',
+  'owed',
+  'pending',
+  'manual',
+] as const;
+
+const jobItemSchema = z.strictObject({
+  contactId: contactIdSchema,
+  cause: z.enum(CAUSES),
+  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; flag: the value seen; due: the day; else empty. */
+  stamp: z.string(),
+});
+export type JobItem = z.infer<typeof jobItemSchema>;
+
+/** `first`: changes of today. `later`: the low-priority queue for new rules (promise 15). */
+export const LANES = ['first', 'later'] as const;
+export type Lane = (typeof LANES)[number];
+
+export const validationJobSchema = z.strictObject({
+  runId: runIdSchema,
+  epoch: z.number().int(),
+  lane: z.enum(LANES),
+  /** All items live in this snapshot partition; it is the session id. */
+  partition: z.string().regex(/^[0-9a-f]$/),
+  items: z.array(jobItemSchema).min(1).max(JOB_ITEMS_MAX),
+  /** Raised when a message is sent again because the first may be lost or has failed. */
+  attempt: z.number().int().min(0),
+});
+export type ValidationJob = z.infer<typeof validationJobSchema>;
+
+/** `sweep`: one page of change detection. `undo`: one page of taking back a run. */
+export const pageMessageSchema = z.strictObject({
+  kind: z.enum(['sweep', 'undo']),
+  runId: runIdSchema,
+  epoch: z.number().int(),
+  page: z.number().int().min(0),
+  attempt: z.number().int().min(0),
+});
+export type PageMessage = z.infer<typeof pageMessageSchema>;
+
+export interface QueueSender {
+  /** Durable when it returns. The id makes a repetition of the same page and attempt disappear. */
+  sendPage(message: PageMessage, options?: { notBefore?: Date }): Promise<void>;
+
+  /** Durable when it returns; in batches. Message id = job id, session id = partition. */
+  sendJobs(jobs: readonly ValidationJob[], options?: { notBefore?: Date }): Promise<void>;
+}
