@@ -12,9 +12,21 @@ export type TrackedRows = {
 };
 export type TrackedTable = keyof TrackedRows;
 
+/**
+ * A row that exists and cannot be understood, such as a flag of 7: reported, so that it neither holds back the others
+ * nor looks gone. `id` is empty when even that is unreadable; `problem` names table, field and fault, never the value.
+ */
+export type UnreadableRow = { id: string; problem: string };
+
 /** A page of changes. `more`: read `cursor` next. `complete`: keep `cursor` as the start of the next round. */
 export type ChangePage<Row> =
-  | { kind: 'more' | 'complete'; rows: readonly Row[]; deletedIds: readonly string[]; cursor: string }
+  | {
+      kind: 'more' | 'complete';
+      rows: readonly Row[];
+      deletedIds: readonly string[];
+      unreadable: readonly UnreadableRow[];
+      cursor: string;
+    }
   /** The cursor is too old or the table's definition changed: begin again without a cursor. */
   | { kind: 'expired' };
 
@@ -42,11 +54,14 @@ export type FlagWriteResult = {
 };
 
 export interface ContactStore {
-  /** The contacts with their accounts, in one request for up to 100 ids; those that no longer exist are absent. */
+  /**
+   * The contacts with their accounts, in one request for up to 100 ids. Those that no longer exist are in neither
+   * list.
+   */
   readContacts(request: {
     ids: readonly ContactId[];
     signal: AbortSignal;
-  }): Promise<readonly ContactWithAccount[]>;
+  }): Promise<{ contacts: readonly ContactWithAccount[]; unreadable: readonly UnreadableRow[] }>;
 
   /** Writes each flag on its own condition; one refusal does not hold back the others. Same order as `writes`. */
   writeFlags(request: {

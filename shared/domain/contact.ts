@@ -12,9 +12,7 @@ export type Account = {
 
 /** What a contact hangs under: validation needs an account. */
 export type ContactParent =
-  | { kind: 'account'; accountId: AccountId }
-  | { kind: 'contact' }
-  | { kind: 'none' };
+  { kind: 'account'; accountId: AccountId } | { kind: 'contact' } | { kind: 'none' };
 
 export type Contact = {
   id: ContactId;

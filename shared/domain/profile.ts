@@ -63,4 +63,11 @@ export type Profile = {
   positions: readonly Position[];
   status: ProfileStatus;
   observedAt: Instant;
+  /** On which days the person was observed, and how completely: lets observations arrive in any order. */
+  observations?: readonly ObservedDay[];
+  /** When each fact about the person was last reported: a reading without it does not erase it. */
+  factsSeenAt?: Partial<Record<PersonFact, Instant>>;
 };
+
+export type ObservedDay = { day: Day; coverage: Observation['coverage'] };
+export type PersonFact = 'profileUrl' | 'name' | 'emailKey' | 'city' | 'country';

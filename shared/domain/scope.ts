@@ -9,7 +9,12 @@ export type Opportunity = {
 };
 
 /** A stakeholder connection between an opportunity and a contact. */
-export type Stakeholder = { id: ConnectionId; opportunityId: OpportunityId; contactId: ContactId; active: boolean };
+export type Stakeholder = {
+  id: ConnectionId;
+  opportunityId: OpportunityId;
+  contactId: ContactId;
+  active: boolean;
+};
 
 /** Whose records are validated (glossary: syncing user). */
 export type SyncingUserRule =

@@ -20,8 +20,8 @@ export type PendingWrite = {
   etag: string;
   auditId: AuditId;
   runId: RunId;
-  /** What the snapshot says once the write is settled. */
-  settled: Pick<Snapshot, 'outcome' | 'evidenceKey' | 'dismissedKeys' | 'flagOwner' | 'contested'>;
+  /** The whole snapshot as it will be once the write is settled; until then the old one stays as it was. */
+  settled: Omit<Snapshot, 'pending'>;
   actor: string;
 };
 

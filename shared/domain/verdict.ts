@@ -6,7 +6,13 @@ export const OUTCOME_REASONS = {
   verified: ['still_there', 'related_company'],
   notAtCompany: ['position_ended', 'departure_observed', 'other_company'],
   leftNoNewRole: ['position_ended'],
-  possiblyLeft: ['other_company_shown', 'departure_observed', 'other_company', 'unclosed_overlap', 'grace_period'],
+  possiblyLeft: [
+    'other_company_shown',
+    'departure_observed',
+    'other_company',
+    'unclosed_overlap',
+    'grace_period',
+  ],
   additionalRole: ['still_there', 'unclosed_overlap'],
   uncertain: [
     'ambiguous_identity',
@@ -39,7 +45,8 @@ export type Outcome = { [Kind in OutcomeKind]: { kind: Kind; reason: ReasonOf<Ki
 
 /** One comparison with both values: what a verdict rests on. Shown to people, never logged. */
 export type Evidence = {
-  field: 'profileUrl' | 'email' | 'name' | 'company' | 'domain' | 'companyId' | 'position' | 'dates' | 'country';
+  field:
+    'profileUrl' | 'email' | 'name' | 'company' | 'domain' | 'companyId' | 'position' | 'dates' | 'country';
   crmValue?: string;
   profileValue?: string;
   level: string;

@@ -18,7 +18,11 @@ export interface ProfileSource {
    * page while the files stay as they are; a file that changed is read from its start. Absence from a source is no
    * news. Throws RetryLater while the source is down, GiveUp when it cannot be used at all.
    */
-  readPage(request: { cursor: string | undefined; limit: number; signal: AbortSignal }): Promise<ObservationPage>;
+  readPage(request: {
+    cursor: string | undefined;
+    limit: number;
+    signal: AbortSignal;
+  }): Promise<ObservationPage>;
 }
 
 /** A profile with everything the index keeps about it. */

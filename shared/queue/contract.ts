@@ -37,8 +37,10 @@ export const validationJobSchema = z.strictObject({
   /** All items live in this snapshot partition; it is the session id. */
   partition: z.string().regex(/^[0-9a-f]$/),
   items: z.array(jobItemSchema).min(1).max(JOB_ITEMS_MAX),
-  /** Raised when a message is sent again because the first may be lost or has failed. */
+  /** Raised whenever these items are sent again, so that duplicate detection keeps the copy. */
   attempt: z.number().int().min(0),
+  /** How many attempts failed; a wait that Dataverse asked for is none (promise 8). */
+  failures: z.number().int().min(0),
 });
 export type ValidationJob = z.infer<typeof validationJobSchema>;
 
@@ -49,6 +51,9 @@ export const pageMessageSchema = z.strictObject({
   epoch: z.number().int(),
   page: z.number().int().min(0),
   attempt: z.number().int().min(0),
+  /** Undo only: the run to take back, and how far that has come. */
+  target: runIdSchema.optional(),
+  cursor: z.string().optional(),
 });
 export type PageMessage = z.infer<typeof pageMessageSchema>;
 

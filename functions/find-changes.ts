@@ -1,0 +1,11 @@
+import type { TimerHandler } from '@azure/functions';
+import { findChanges, type FindChangesDeps } from '../shared/jobs/find-changes.ts';
+
+/** The tick is fixed; how often a sweep is due is a setting. */
+export const FIND_CHANGES_SCHEDULE = '0 */5 * * * *';
+
+export const handleTick =
+  (deps: FindChangesDeps): TimerHandler =>
+  async () => {
+    await findChanges(deps);
+  };

@@ -1,0 +1,26 @@
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import * as z from 'zod';
+
+/** A fault for people and programs: what is wrong and what to do (RFC 9457). */
+export const problem = (status: number, detail: string): HttpResponseInit => ({
+  status,
+  headers: { 'content-type': 'application/problem+json' },
+  jsonBody: { status, detail },
+});
+
+type Body<Value> = { ok: true; value: Value } | { ok: false; fault: string };
+
+/** The JSON body by its schema, or a sentence that says what is wrong with it. */
+export async function readBody<Value>(request: HttpRequest, schema: z.ZodType<Value>): Promise<Body<Value>> {
+  const text = await request.text();
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, fault: 'The body is not JSON.' };
+  }
+  const parsed = schema.safeParse(json);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, fault: z.prettifyError(parsed.error) };
+}

@@ -1,0 +1,43 @@
+import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
+import * as z from 'zod';
+import { modeSchema, NEVER_ENABLED, type Enablement } from '../shared/domain/enablement.ts';
+import { changeEnablement, type ChangeEnablementDeps } from '../shared/jobs/change-enablement.ts';
+import type { ControlStore, Versioned } from '../shared/state/contract.ts';
+import { problem, readBody } from './http-answers.ts';
+
+const bodySchema = z.strictObject({ dataValidation: modeSchema });
+
+/** Of a toggle nobody has set: lets a first PUT be conditional as well. */
+const FIRST_ETAG = '"never-set"';
+
+type Deps = ChangeEnablementDeps & { control: Pick<ControlStore, 'readEnablement'> };
+
+/** GET answers the toggle with its version; PUT changes it on that version (If-Match). */
+export const handleEnablement =
+  (deps: Deps): HttpHandler =>
+  async (request) =>
+    request.method === 'GET' ? answer(await deps.control.readEnablement()) : change(deps, request);
+
+async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseInit> {
+  const ifMatch = request.headers.get('if-match');
+  if (ifMatch === null) {
+    return problem(428, 'Send If-Match with the ETag that GET answered, so that nobody else’s change is lost.');
+  }
+  const body = await readBody(request, bodySchema);
+  if (!body.ok) return problem(400, body.fault);
+  const result = await changeEnablement(deps, {
+    mode: body.value.dataValidation,
+    changedBy: 'function key',
+    etag: ifMatch === FIRST_ETAG ? undefined : ifMatch,
+  });
+  if (result.kind === 'conflict') {
+    return problem(412, 'The toggle has changed since it was read. GET it again and decide anew.');
+  }
+  return answer(result.enablement, result.runId);
+}
+
+const answer = (saved: Versioned<Enablement> | undefined, runId?: string): HttpResponseInit => ({
+  status: 200,
+  headers: { etag: saved?.etag ?? FIRST_ETAG },
+  jsonBody: { ...(saved?.row ?? NEVER_ENABLED), ...(runId !== undefined && { runId }) },
+});

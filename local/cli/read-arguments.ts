@@ -1,0 +1,88 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { daySchema, type Day } from '../../shared/domain/calendar.ts';
+
+export type Arguments = {
+  contacts?: string;
+  profiles: readonly string[];
+  accounts?: string;
+  opportunities?: string;
+  out?: string;
+  state?: string;
+  today?: Day;
+  once: boolean;
+  dryRun: boolean;
+  quiet: boolean;
+  /** How long the local queues lock a message: short in tests that kill the runner. */
+  lockDurationMs?: number;
+};
+
+/** The command line cannot be followed; the message says what to change. */
+export class WrongArguments extends Error {
+  override readonly name = 'WrongArguments';
+}
+
+const EPILOGUE = `
+Without files a sample company is validated. The app, the Dataverse stand-in and the storage
+run on this machine until Ctrl-C; with --once they stop when all contacts are validated.
+
+  npm start
+  npm start -- --contacts contacts.csv --profiles Connections.csv --out result --once
+  npm start -- --contacts contacts.csv --profiles feed.jsonl --state kept --dry-run
+
+Contacts need a name and an account name; all columns: docs/files.md`;
+
+function readDay(text: string): Day {
+  const day = daySchema.safeParse(text);
+  if (!day.success) throw new InvalidArgumentError('Expected a day written YYYY-MM-DD, such as 2026-11-01.');
+  return day.data;
+}
+
+function readMilliseconds(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number <= 0) throw new InvalidArgumentError('Expected a number of milliseconds.');
+  return number;
+}
+
+const command = () =>
+  new Command('npm start --')
+    .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
+    .option('--contacts <file>', 'contacts (CSV)')
+    .option('--profiles <files...>', 'profiles (JSON, JSONL, CSV, or LinkedIn’s Connections.csv)')
+    .option('--accounts <file>', 'accounts (CSV)')
+    .option('--opportunities <file>', 'opportunities (CSV)')
+    .option('--out <folder>', 'write results.csv and summary.json there')
+    .option('--state <folder>', 'keep everything there and go on from it next time')
+    .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
+    .option('--once', 'stop when all contacts are validated', false)
+    .option('--dry-run', 'decide everything, write no flag', false)
+    .option('--quiet', 'print errors only', false)
+    .addOption(hiddenOption())
+    .addHelpText('after', EPILOGUE)
+    .helpOption('--help', 'show this')
+    .allowExcessArguments(false)
+    .exitOverride();
+
+function hiddenOption() {
+  const [option] = new Command().option('--lock-duration-ms <number>', 'lock of the local queues', readMilliseconds).options;
+  if (option === undefined) throw new Error('commander made no option');
+  return option.hideHelp();
+}
+
+/** Undefined when help was asked for and printed. Throws WrongArguments. */
+export function readArguments(argv: readonly string[], print: (text: string) => void): Arguments | undefined {
+  const program = command().configureOutput({ writeOut: print, writeErr: () => undefined });
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return undefined;
+    const message = error.message.replace(/^error: /, '');
+    throw new WrongArguments(`${message} npm start -- --help lists the options.`, { cause: error });
+  }
+  const given = { profiles: [], ...program.opts<Omit<Arguments, 'profiles'> & { profiles?: string[] }>() };
+  const crmFile = given.contacts ?? given.accounts ?? given.opportunities;
+  if (given.contacts === undefined && given.state === undefined && (crmFile !== undefined || given.profiles.length > 0)) {
+    throw new WrongArguments('There is nobody to validate: give --contacts, or --state with the folder of an earlier run.');
+  }
+  return given;
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+/** Ports are kept with the state: a delta link of Dataverse holds its address. */
+const originSchema = z.object({
+  origin: z.enum(['sample', 'files']),
+  ports: z.record(z.string(), z.number().int()),
+});
+export type Origin = z.infer<typeof originSchema>;
+
+export type StateFolder = {
+  path: string;
+  kept: boolean;
+  /** How the folder began; undefined for a new one. */
+  origin: Origin | undefined;
+  lookUpSecret: string;
+  feed: string;
+  file: (name: string) => string;
+  saveOrigin: (origin: Origin) => Promise<void>;
+  /** Gives the folder back; a temporary one is removed. */
+  close: () => Promise<void>;
+};
+
+/** The folder is in use; the message says by which process. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse';
+}
+
+const SECRET_BYTES = 32;
+const OWNER_ONLY = 0o600;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0); // sends nothing: asks whether the process is there
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+async function takeFolder(path: string): Promise<() => Promise<void>> {
+  const claim = join(path, 'cli.pid');
+  const holder = Number(await readIfThere(claim));
+  if (holder > 0 && holder !== process.pid && isAlive(holder)) {
+    throw new FolderInUse(`${path} is in use by process ${holder}; stop it, or give another --state folder.`);
+  }
+  await writeFile(claim, `${process.pid}\n`);
+  return () => rm(claim, { force: true });
+}
+
+async function readSecret(file: string): Promise<string> {
+  const known = await readIfThere(file);
+  if (known !== undefined) return known.trim();
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  await writeFile(file, `${secret}\n`, { mode: OWNER_ONLY });
+  return secret;
+}
+
+/** Opens the folder that holds everything of a run; without a path a temporary one. Throws FolderInUse. */
+export async function openStateFolder(given: string | undefined): Promise<StateFolder> {
+  const kept = given !== undefined;
+  const path = kept ? resolve(given) : await mkdtemp(join(tmpdir(), 'crm-data-validation-'));
+  const file = (name: string) => join(path, name);
+  await mkdir(file('feed'), { recursive: true });
+  const release = await takeFolder(path);
+  const originFile = file('origin.json');
+  const known = await readIfThere(originFile);
+  return {
+    path,
+    kept,
+    origin: known === undefined ? undefined : originSchema.parse(JSON.parse(known)),
+    lookUpSecret: await readSecret(file('look-up-secret')),
+    feed: file('feed'),
+    file,
+    saveOrigin: (origin) => writeFile(originFile, `${JSON.stringify(origin)}\n`),
+    close: () => (kept ? release() : rm(path, { recursive: true, force: true })),
+  };
+}

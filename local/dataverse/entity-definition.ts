@@ -1,0 +1,61 @@
+import { propertyOf, type Column, type EntityName, type LookupTarget } from './column.ts';
+import type { Row } from './row.ts';
+
+/** A many-to-many relationship for `any()`: rows of `through` join `near` (our id) and `far` (the id of `entity`). */
+export type ManyToMany = {
+  readonly navigation: string;
+  readonly entity: EntityName;
+  readonly through: EntityName;
+  readonly near: string;
+  readonly far: string;
+};
+
+export type LookupColumn = Column & { kind: 'lookup' };
+export type Navigation = { readonly column: LookupColumn; readonly targets: readonly LookupTarget[] };
+
+type EntityFacts = {
+  readonly logicalName: EntityName;
+  readonly setName: string;
+  readonly primaryKey: string;
+  readonly primaryName?: string;
+  readonly columns: readonly Column[];
+  /** Properties looked up by value, kept in an index. */
+  readonly indexed?: readonly string[];
+  readonly manyToMany?: readonly ManyToMany[];
+  readonly calculate?: (row: Row) => Row;
+  /** Whether change tracking is on from the start; a test may switch it. */
+  readonly tracksChanges?: boolean;
+};
+
+export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName'>> & {
+  readonly primaryName: string | undefined;
+  readonly byProperty: ReadonlyMap<string, Column>;
+  readonly byNavigation: ReadonlyMap<string, Navigation>;
+};
+
+function navigationsOf(columns: readonly Column[]): Map<string, Navigation> {
+  const navigations = new Map<string, Navigation>();
+  for (const column of columns) {
+    if (column.kind !== 'lookup') continue;
+    for (const name of new Set(column.targets.map((target) => target.navigation))) {
+      navigations.set(name, {
+        column,
+        targets: column.targets.filter((target) => target.navigation === name),
+      });
+    }
+  }
+  return navigations;
+}
+
+export function defineEntity(facts: EntityFacts): EntityDefinition {
+  return {
+    indexed: [],
+    manyToMany: [],
+    calculate: () => ({}),
+    tracksChanges: false,
+    ...facts,
+    primaryName: facts.primaryName,
+    byProperty: new Map(facts.columns.map((column) => [propertyOf(column), column])),
+    byNavigation: navigationsOf(facts.columns),
+  };
+}

@@ -1,0 +1,60 @@
+import { flag, guid, number, text, type EntityName } from './column.ts';
+import { accountDefinition } from './entities/account.ts';
+import { connectionDefinition, connectionRoleDefinition } from './entities/connection.ts';
+import { contactDefinition } from './entities/contact.ts';
+import { opportunityDefinition } from './entities/opportunity.ts';
+import { peopleDefinitions } from './entities/people.ts';
+import { stampColumns } from './entities/shared-columns.ts';
+import { defineEntity, type EntityDefinition } from './entity-definition.ts';
+
+const organizationDefinition = defineEntity({
+  logicalName: 'organization',
+  setName: 'organizations',
+  primaryKey: 'organizationid',
+  primaryName: 'name',
+  columns: [
+    guid('organizationid'),
+    text('name', 160),
+    number('languagecode', 'int', { initial: 1033 }),
+    number('expirechangetrackingindays', 'int', { initial: 7 }),
+    flag('isauditenabled', { initial: false }),
+    ...stampColumns,
+  ],
+});
+
+/** Every table served, by logical name and by entity set name: what this list does not hold does not exist. */
+export class EntityDefinitions {
+  readonly all: readonly EntityDefinition[];
+  private readonly byName: ReadonlyMap<string, EntityDefinition>;
+  private readonly bySet: ReadonlyMap<string, EntityDefinition>;
+
+  constructor(options: { extraContactColumns: readonly string[] }) {
+    this.all = [
+      contactDefinition(options.extraContactColumns),
+      accountDefinition,
+      opportunityDefinition,
+      connectionDefinition,
+      connectionRoleDefinition,
+      ...peopleDefinitions,
+      organizationDefinition,
+    ];
+    this.byName = new Map(this.all.map((definition) => [definition.logicalName, definition]));
+    this.bySet = new Map(this.all.map((definition) => [definition.setName, definition]));
+  }
+
+  of(entity: EntityName): EntityDefinition {
+    const definition = this.byName.get(entity);
+    if (definition === undefined)
+      throw new Error(`No table ${entity}: see local/dataverse/entity-definitions.ts`);
+    return definition;
+  }
+
+  /** Undefined for a table that lookups name but nobody serves. */
+  find(entity: string): EntityDefinition | undefined {
+    return this.byName.get(entity);
+  }
+
+  findSet(setName: string): EntityDefinition | undefined {
+    return this.bySet.get(setName);
+  }
+}

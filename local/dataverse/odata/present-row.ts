@@ -1,0 +1,82 @@
+import { targetOf, type Column } from '../column.ts';
+import { parseGuid } from '../guid.ts';
+import { etagOf, type Row, type Scalar, type StoredRow } from '../row.ts';
+import type { RowStore } from '../storage/row-store.ts';
+import {
+  ASSOCIATED_NAVIGATION,
+  FORMATTED_VALUE,
+  LOOKUP_LOGICAL_NAME,
+  type AnnotationFilter,
+} from './annotation-filter.ts';
+import { formatValue } from './format-value.ts';
+import type { Expansion, Projection } from './projection.ts';
+
+export type Presented = { [property: string]: Scalar | Presented };
+
+/** Turns stored rows into the objects of an answer. */
+export class RowPresenter {
+  private readonly rows: RowStore;
+  private readonly annotations: AnnotationFilter;
+
+  constructor(rows: RowStore, annotations: AnnotationFilter) {
+    this.rows = rows;
+    this.annotations = annotations;
+  }
+
+  present(projection: Projection, stored: StoredRow): Presented {
+    const presented: Presented = { '@odata.etag': etagOf(stored) };
+    for (const property of projection.properties) {
+      const value = property === 'versionnumber' ? stored.version : (stored.row[property] ?? null);
+      const column = projection.definition.byProperty.get(property);
+      if (column !== undefined)
+        Object.assign(presented, this.annotate({ column, property, value }, stored.row));
+      presented[property] = value;
+    }
+    for (const expansion of projection.expansions)
+      presented[expansion.name] = this.expand(expansion, stored.row);
+    return presented;
+  }
+
+  private annotate(shown: { column: Column; property: string; value: Scalar }, row: Row): Presented {
+    const { column, property, value } = shown;
+    if (value === null) return {};
+    const target = column.kind === 'lookup' ? targetOf(column, row) : undefined;
+    const candidates = {
+      [ASSOCIATED_NAVIGATION]: target?.navigation,
+      [LOOKUP_LOGICAL_NAME]: target?.entity,
+      [FORMATTED_VALUE]: this.annotations(FORMATTED_VALUE)
+        ? target
+          ? this.nameOf(target.entity, String(value))
+          : formatValue(column, value)
+        : undefined,
+    };
+    const wanted = Object.entries(candidates).filter(
+      ([name, text]) => text !== undefined && this.annotations(name),
+    );
+    return Object.fromEntries(wanted.map(([name, text]) => [`${property}@${name}`, text ?? null]));
+  }
+
+  private nameOf(entity: string, id: string): string | undefined {
+    const definition = this.rows.definitions.find(entity);
+    if (definition?.primaryName === undefined) return undefined;
+    const name = this.rows.find(definition, id)?.row[definition.primaryName];
+    return typeof name === 'string' ? name : undefined;
+  }
+
+  private expand(expansion: Expansion, row: Row): Presented | null {
+    const { column } = expansion.navigation;
+    const id = row[`_${column.name}_value`];
+    const target = targetOf(column, row);
+    const projection = target && expansion.projections.get(target.entity);
+    if (typeof id !== 'string' || projection === undefined) return null;
+    const stored = this.rows.find(projection.definition, parseGuid(id) ?? id);
+    if (stored === undefined) return null;
+    const presented = this.present(projection, stored);
+    if (expansion.name !== 'ownerid') return presented;
+    return {
+      '@odata.type': `#Microsoft.Dynamics.CRM.${projection.definition.logicalName}`,
+      ...presented,
+      ownerid: stored.id,
+    };
+  }
+}

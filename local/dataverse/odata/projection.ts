@@ -1,0 +1,135 @@
+import type { EntityDefinition, Navigation } from '../entity-definition.ts';
+import type { EntityDefinitions } from '../entity-definitions.ts';
+import { invalidQuery, notServed, unknownProperty } from '../refusals.ts';
+
+export type Expansion = {
+  readonly name: string;
+  readonly navigation: Navigation;
+  /** By table the navigation may lead to. */
+  readonly projections: ReadonlyMap<string, Projection>;
+};
+
+/** Which properties of a row an answer shows, in which order. */
+export type Projection = {
+  readonly definition: EntityDefinition;
+  readonly properties: readonly string[];
+  /** As named in `$select`, for the context; undefined when all were asked for. */
+  readonly selected: readonly string[] | undefined;
+  readonly expansions: readonly Expansion[];
+};
+
+export type ProjectionRequest = { select: readonly string[] | undefined; expand: string | undefined };
+
+/** A navigation to one table may be selected by its name and means the lookup; a polymorphic one has no such name. */
+function selectedProperty(definition: EntityDefinition, name: string): string {
+  if (definition.byProperty.has(name)) return name;
+  const lookup = `_${name}_value`;
+  if (definition.byNavigation.has(name) && definition.byProperty.has(lookup)) return lookup;
+  throw unknownProperty({ property: name, entity: definition.logicalName });
+}
+
+function selectProperties(definition: EntityDefinition, select: readonly string[]): string[] {
+  const properties = new Set(select.map((name) => selectedProperty(definition, name)));
+  const hasMoney = [...properties].some((property) => definition.byProperty.get(property)?.kind === 'money');
+  properties.add(definition.primaryKey);
+  if (hasMoney) properties.add('_transactioncurrencyid_value'); // money comes with its currency
+  return [...properties];
+}
+
+/** Splits at a separator outside brackets and quotes. */
+function splitOutside(text: string, separator: ',' | ';'): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let piece = '';
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === separator && depth === 0) {
+      pieces.push(piece.trim());
+      piece = '';
+    } else piece += character;
+  }
+  if (depth !== 0) throw invalidQuery(`Term '${text}' is not valid in a $select or $expand expression.`);
+  return [...pieces, piece.trim()].filter((found) => found !== '');
+}
+
+function nestedRequest(text: string): ProjectionRequest {
+  let request: ProjectionRequest = { select: undefined, expand: undefined };
+  for (const option of splitOutside(text, ';')) {
+    const [name = '', ...rest] = option.split('=');
+    const value = rest.join('=');
+    if (name.trim() === '$select') request = { ...request, select: splitOutside(value, ',') };
+    else if (name.trim() === '$expand') request = { ...request, expand: value };
+    else throw notServed(`the option ${name.trim()} inside $expand of a single-valued navigation`);
+  }
+  return request;
+}
+
+/** What `ownerid` leads to is a principal: of its columns only its id can be selected. */
+function expandTarget(
+  definitions: EntityDefinitions,
+  target: { entity: string; navigation: string },
+  text: string,
+): Projection {
+  const definition = definitions.find(target.entity);
+  if (definition === undefined) throw notServed(`the table '${target.entity}' behind '${target.navigation}'`);
+  const request = nestedRequest(text);
+  if (target.navigation !== 'ownerid') return makeProjection({ definitions, definition, request });
+  const other = request.select?.find((name) => name !== 'ownerid');
+  if (other !== undefined) throw unknownProperty({ property: other, entity: 'principal' });
+  return makeProjection({
+    definitions,
+    definition,
+    request: { select: request.select && [], expand: undefined },
+  });
+}
+
+function parseExpansion(
+  definitions: EntityDefinitions,
+  definition: EntityDefinition,
+  text: string,
+): Expansion {
+  const [, name = '', inside = ''] = /^([\w/$]+)\s*(?:\((.*)\))?$/s.exec(text) ?? [];
+  if (name.endsWith('/$ref')) throw notServed('$ref');
+  const navigation = definition.byNavigation.get(name);
+  if (navigation === undefined) {
+    if (definition.manyToMany.some((relation) => relation.navigation === name)) {
+      throw notServed(`$expand of the collection '${name}'`);
+    }
+    throw unknownProperty({ property: name, entity: definition.logicalName });
+  }
+  const projections = navigation.targets.map((target) => {
+    const projection = expandTarget(definitions, target, inside);
+    return [target.entity, projection] as const;
+  });
+  return { name, navigation, projections: new Map(projections) };
+}
+
+export function makeProjection(from: {
+  definitions: EntityDefinitions;
+  definition: EntityDefinition;
+  request: ProjectionRequest;
+}): Projection {
+  const { definitions, definition, request } = from;
+  const expansions = splitOutside(request.expand ?? '', ',').map((text) =>
+    parseExpansion(definitions, definition, text),
+  );
+  return {
+    definition,
+    selected: request.select,
+    properties: request.select
+      ? selectProperties(definition, request.select)
+      : [...definition.byProperty.keys()],
+    expansions,
+  };
+}
+
+/** `contacts(fullname,parentcustomerid_account(name))`, as the context names what it shows. */
+export function contextFragment(projection: Projection): string {
+  const expanded = projection.expansions.map(({ name, projections }) => {
+    const [first] = projections.values();
+    return `${name}(${first?.selected?.join(',') ?? ''})`;
+  });
+  const names = [...(projection.selected ?? []), ...expanded];
+  return projection.definition.setName + (names.length > 0 ? `(${names.join(',')})` : '');
+}

@@ -1,0 +1,27 @@
+import type { EntityDefinitions } from './entity-definitions.ts';
+import type { FaultInjection } from './fault-injection.ts';
+import type { AppliedWrites } from './storage/applied-writes.ts';
+import type { RowStore } from './storage/row-store.ts';
+import type { ChangeTracking } from './tracking/change-tracking.ts';
+
+/** Who calls: the application user of the one identity this stand-in knows. */
+export type CallerIds = {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly businessUnitId: string;
+};
+
+/** Everything a route needs of the simulated organization. */
+export type Organization = {
+  readonly definitions: EntityDefinitions;
+  readonly rows: RowStore;
+  readonly tracking: ChangeTracking;
+  readonly appliedWrites: AppliedWrites;
+  readonly faults: FaultInjection;
+  readonly caller: CallerIds;
+  readonly now: () => Date;
+  /** `http://127.0.0.1:<port>/api/data/v9.2/` */
+  readonly apiUrl: () => string;
+  /** Columns the caller may not write, as `contact.jobtitle`. */
+  readonly securedColumns: ReadonlySet<string>;
+};

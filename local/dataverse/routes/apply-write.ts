@@ -1,0 +1,73 @@
+import type { EntityDefinition } from '../entity-definition.ts';
+import { etagOf, type Row, type StoredRow } from '../row.ts';
+import type { WriteMethod } from '../storage/applied-writes.ts';
+import type { Call } from './call.ts';
+
+type Written = {
+  readonly definition: EntityDefinition;
+  readonly id: string;
+  readonly changes: Row;
+  readonly before: StoredRow | undefined;
+  readonly after: StoredRow | undefined;
+  readonly method: WriteMethod;
+};
+
+function log(call: Call, written: Written): void {
+  call.organization.appliedWrites.append({
+    at: call.organization.now().toISOString(),
+    entity: written.definition.logicalName,
+    id: written.id,
+    changes: written.changes,
+    tag: call.options.tag,
+    etagBefore: written.before && etagOf(written.before),
+    etagAfter: written.after && etagOf(written.after),
+    method: written.method,
+  });
+}
+
+/** New rows belong to the caller unless they say otherwise. */
+function ownedByCaller(call: Call, definition: EntityDefinition): Row {
+  return definition.byNavigation.has('ownerid') ? { _ownerid_value: call.organization.caller.userId } : {};
+}
+
+export function applyInsert(
+  call: Call,
+  write: { definition: EntityDefinition; changes: Row; method: WriteMethod },
+): StoredRow {
+  const { definition, changes, method } = write;
+  return call.organization.rows.transaction(() => {
+    const after = call.organization.rows.insert(definition, {
+      ...ownedByCaller(call, definition),
+      ...changes,
+    });
+    log(call, { definition, id: after.id, changes, before: undefined, after, method });
+    return after;
+  });
+}
+
+export function applyUpdate(
+  call: Call,
+  write: { definition: EntityDefinition; existing: StoredRow; changes: Row; method: WriteMethod },
+): StoredRow {
+  const { definition, existing, changes, method } = write;
+  return call.organization.rows.transaction(() => {
+    const after = call.organization.rows.update(definition, existing, changes);
+    log(call, { definition, id: existing.id, changes, before: existing, after, method });
+    return after;
+  });
+}
+
+export function applyDelete(call: Call, write: { definition: EntityDefinition; existing: StoredRow }): void {
+  const { definition, existing } = write;
+  call.organization.rows.transaction(() => {
+    call.organization.rows.delete(definition, existing);
+    log(call, {
+      definition,
+      id: existing.id,
+      changes: {},
+      before: existing,
+      after: undefined,
+      method: 'DELETE',
+    });
+  });
+}

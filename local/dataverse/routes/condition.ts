@@ -1,0 +1,13 @@
+import type { EntityDefinition } from '../entity-definition.ts';
+import { compileFilter, type SqlCondition } from '../odata/compile-filter.ts';
+import { parseFilter } from '../odata/parse-filter.ts';
+import { ROW_ALIAS } from '../storage/select-rows.ts';
+import type { Call } from './call.ts';
+
+/** The `$filter` of a call as a condition on its table. */
+export function conditionOf(call: Call, definition: EntityDefinition): SqlCondition | undefined {
+  const { filter, aliases } = call.options;
+  if (filter === undefined) return undefined;
+  const scope = { definitions: call.organization.definitions, definition, alias: ROW_ALIAS };
+  return compileFilter(scope, parseFilter(filter, aliases));
+}

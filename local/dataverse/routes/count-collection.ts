@@ -1,0 +1,35 @@
+import type { ApiResponse } from '../api-request.ts';
+import type { EntityDefinition } from '../entity-definition.ts';
+import { countChanges } from '../storage/select-changes.ts';
+import { countRows } from '../storage/select-rows.ts';
+import type { Call } from './call.ts';
+import { conditionOf } from './condition.ts';
+
+/** Dataverse counts rows no further than this. */
+export const COUNT_LIMIT = 5000;
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function count(call: Call, definition: EntityDefinition): number {
+  const { rows, tracking } = call.organization;
+  const { deltaToken } = call.options;
+  if (deltaToken === undefined) {
+    return countRows(rows.database, {
+      definition,
+      condition: conditionOf(call, definition),
+      limit: COUNT_LIMIT,
+    });
+  }
+  tracking.requireEnabled(definition);
+  const from = tracking.parse(definition, deltaToken).version;
+  return countChanges(rows.database, { definition, from, until: rows.currentVersion() });
+}
+
+/** Plain text, the number behind a byte-order mark. */
+export function countCollection(call: Call, definition: EntityDefinition): ApiResponse {
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' },
+    body: `${BYTE_ORDER_MARK}${count(call, definition)}`,
+  };
+}

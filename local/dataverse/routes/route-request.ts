@@ -1,0 +1,98 @@
+import type { ApiRequest, ApiResponse } from '../api-request.ts';
+import { parseQueryOptions } from '../odata/parse-query-options.ts';
+import type { Organization } from '../organization.ts';
+import { parsePreferences } from '../preferences.ts';
+import { invalidQuery, methodRefused, notServed } from '../refusals.ts';
+import { parseResourcePath, type ResourcePath } from '../resource-path.ts';
+import type { Call } from './call.ts';
+import { countCollection } from './count-collection.ts';
+import { createRow } from './create-row.ts';
+import { deleteRow } from './delete-row.ts';
+import { patchRow } from './patch-row.ts';
+import { deleteProperty, readProperty, writeProperty } from './property.ts';
+import { readChanges } from './read-changes.ts';
+import { readCollection } from './read-collection.ts';
+import { readRow } from './read-row.ts';
+import { updateMultiple } from './update-multiple.ts';
+import { whoAmI } from './who-am-i.ts';
+import { withFaults } from './with-faults.ts';
+
+type Of<K extends ResourcePath['kind']> = Extract<ResourcePath, { kind: K }>;
+
+function routeCollection(
+  call: Call,
+  { definition }: Of<'collection' | 'count' | 'updateMultiple'>,
+): ApiResponse {
+  const { options, preferences, request } = call;
+  if (request.method === 'POST') return createRow(call, definition);
+  if (request.method !== 'GET') throw methodRefused(request.method);
+  const tracks =
+    preferences.trackChanges ||
+    options.deltaToken !== undefined ||
+    options.skipToken?.includes('istracking="True"');
+  return tracks ? readChanges(call, definition) : readCollection(call, definition);
+}
+
+function routeRow(call: Call, resource: Of<'row'>): ApiResponse {
+  switch (call.request.method) {
+    case 'GET':
+      return readRow(call, resource);
+    case 'PATCH':
+      return patchRow(call, resource);
+    case 'DELETE':
+      return deleteRow(call, resource);
+    default:
+      throw methodRefused(call.request.method);
+  }
+}
+
+function routeProperty(call: Call, resource: Of<'property'>): ApiResponse {
+  switch (call.request.method) {
+    case 'GET':
+      return readProperty(call, resource);
+    case 'PUT':
+      return writeProperty(call, resource);
+    case 'DELETE':
+      return deleteProperty(call, resource);
+    default:
+      throw methodRefused(call.request.method);
+  }
+}
+
+function requireMethod(call: Call, method: string): void {
+  if (call.request.method !== method) throw methodRefused(call.request.method);
+}
+
+function route(call: Call, resource: ResourcePath): ApiResponse {
+  switch (resource.kind) {
+    case 'whoAmI':
+      requireMethod(call, 'GET');
+      return whoAmI(call);
+    case 'collection':
+      return routeCollection(call, resource);
+    case 'count':
+      requireMethod(call, 'GET');
+      return countCollection(call, resource.definition);
+    case 'updateMultiple':
+      requireMethod(call, 'POST');
+      return updateMultiple(call, resource.definition);
+    case 'row':
+      return routeRow(call, resource);
+    case 'property':
+      return routeProperty(call, resource);
+    case 'batch':
+      throw call.request.isBatchPart
+        ? invalidQuery('A batch cannot hold another batch.')
+        : notServed('this use of $batch');
+  }
+}
+
+/** Carries out one operation, single or part of a batch, and answers refusals as Dataverse words them. */
+export function routeRequest(organization: Organization, request: ApiRequest): ApiResponse {
+  return withFaults(organization, request, () => {
+    const options = parseQueryOptions(request.query);
+    const preferences = parsePreferences(request.headers['prefer']);
+    const call = { organization, request, options, preferences };
+    return route(call, parseResourcePath(organization.definitions, request.path));
+  });
+}

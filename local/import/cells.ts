@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { daySchema } from '../../shared/domain/calendar.ts';
+import type { Flag } from '../../shared/domain/flag.ts';
+
+/** Cells arrive trimmed and never empty: an empty cell is an absent key. Each message says what is expected and what to do. */
+export const textCell = (charactersMax: number) =>
+  z.string().max(charactersMax, `expected at most ${charactersMax} characters; shorten it`);
+
+export const guidCell = z
+  .string()
+  .transform((text) => text.replace(/^\{(.*)\}$/, '$1').toLowerCase())
+  .pipe(
+    z.guid(
+      'expected an id such as 96926b24-e452-42f3-8db0-a1ba929d5cd0; correct it, or leave the cell empty',
+    ),
+  );
+
+/** A day, or an instant of which the day counts. */
+export const dayCell = z
+  .string()
+  .transform((text) => (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(text) ? text.slice(0, 10) : text))
+  .refine(
+    (text) => daySchema.safeParse(text).success,
+    'expected a day between 1900-01-01 and 2100-12-31, written YYYY-MM-DD; correct it or leave the cell empty',
+  );
+
+/** The column's own texts and values (reference/product-behaviour.md §5). */
+const FLAG_TEXTS: Readonly<Record<string, Flag>> = {
+  '0': 0,
+  '1': 1,
+  '2': 2,
+  'no feedback': 0,
+  'not at company': 1,
+  ignore: 2,
+};
+
+const chosen = <Value>(texts: Readonly<Record<string, Value>>, expected: string) =>
+  z.string().transform((text, context) => {
+    const value = Object.entries(texts).find(([known]) => known === text.toLowerCase())?.[1];
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: `expected ${expected}; correct it or leave the cell empty` });
+    return z.NEVER;
+  });
+
+export const flagCell = chosen(FLAG_TEXTS, '0, 1, 2, No Feedback, Not at Company or Ignore');
+
+export const yesNoCell = chosen(
+  {
+    true: true,
+    false: false,
+    yes: true,
+    no: false,
+    '1': true,
+    '0': false,
+    open: true,
+    won: false,
+    lost: false,
+  },
+  'true or false',
+);
+
+export const opportunityStateCell = chosen(
+  { '0': 0, '1': 1, '2': 2, open: 0, won: 1, lost: 2 },
+  '0, 1, 2, Open, Won or Lost',
+);
+
+export const moneyCell = z
+  .string()
+  .regex(
+    /^-?\d{1,15}(\.\d{1,10})?$/,
+    'expected a number such as 12500.50 without separators of thousands; correct it',
+  )
+  .transform(Number);

@@ -1,0 +1,2 @@
+/** What feeds a function with calls; once stopped it starts no new one. */
+export type Listener = { stop(): Promise<void> };

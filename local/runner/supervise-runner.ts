@@ -1,0 +1,134 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { runnerMessageSchema, STOP_MESSAGE } from './runner-messages.ts';
+import type { RunnerMessage } from './runner-messages.ts';
+
+export type RunnerOptions = {
+  /** Everything the runner keeps: `runner.pid`, timer states. */
+  stateDir: string;
+  bundle: string;
+  hostJson: string;
+  /** App settings, on top of this process's environment. */
+  env: Record<string, string>;
+  /** Each line the runner or the app prints. */
+  onLine?: (line: string) => void;
+};
+
+export type Runner = {
+  /** The same over restarts. */
+  url: string;
+  functions: string[];
+  /** Why there are no functions: the bundle does not load, host.json or a connection setting is wrong. */
+  fault?: string;
+  pid(): number | undefined;
+  restarts(): number;
+  /** The largest resident memory any of the processes has reported. */
+  peakMemoryBytes(): number;
+  /** Lets calls in flight finish. */
+  stop(): Promise<void>;
+};
+
+/** Deaths in a row before the runner was up: then a restart is pointless, and the caller should hear of it. */
+const DEATHS_AT_START_MAX = 5;
+
+type Ready = Extract<RunnerMessage, { kind: 'ready' }>;
+
+/** Starts the runner as a process of its own and starts it again at once whenever it dies, as the platform does. */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const supervisor = new Supervisor(options);
+  const { port, functions, fault } = await supervisor.start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    functions,
+    ...(fault === undefined ? {} : { fault }),
+    pid: () => supervisor.child?.pid,
+    restarts: () => supervisor.restarts,
+    peakMemoryBytes: () => supervisor.peakMemoryBytes,
+    stop: () => supervisor.stop(),
+  };
+}
+
+class Supervisor {
+  child: ChildProcess | undefined;
+  restarts = 0;
+  peakMemoryBytes = 0;
+  readonly #options: RunnerOptions;
+  readonly #firstReady = Promise.withResolvers<Ready>();
+  readonly #stopped = Promise.withResolvers<undefined>();
+  #stopping = false;
+  #deathsAtStart = 0;
+  #port = 0;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  start(): Promise<Ready> {
+    this.#spawn();
+    return this.#firstReady.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.child === undefined) return;
+    if (this.child.connected) this.child.send(STOP_MESSAGE);
+    await this.#stopped.promise;
+  }
+
+  #spawn(): void {
+    const { bundle, hostJson, stateDir, env } = this.#options;
+    const args = [
+      '--bundle',
+      bundle,
+      '--host-json',
+      hostJson,
+      '--state',
+      stateDir,
+      '--port',
+      String(this.#port),
+    ];
+    const child = fork(join(import.meta.dirname, 'main.ts'), args, {
+      env: { ...process.env, ...env },
+      execArgv: [],
+      silent: true,
+    });
+    this.child = child;
+    let isReady = false;
+    child.on('message', (message) => {
+      const told = runnerMessageSchema.parse(message);
+      if (told.kind === 'memory') this.peakMemoryBytes = Math.max(this.peakMemoryBytes, told.peakBytes);
+      if (told.kind !== 'ready') return;
+      isReady = true;
+      this.#deathsAtStart = 0;
+      this.#port = told.port;
+      this.#firstReady.resolve(told);
+      if (this.#stopping) child.send(STOP_MESSAGE);
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream !== null) createInterface(stream).on('line', (line) => this.#options.onLine?.(line));
+    }
+    child.on('exit', (code, signal) => {
+      this.#onExit({ wasReady: isReady, how: signal ?? `code ${code ?? '?'}` });
+    });
+  }
+
+  #onExit({ wasReady, how }: { wasReady: boolean; how: string }): void {
+    this.child = undefined;
+    if (this.#stopping) {
+      this.#stopped.resolve(undefined);
+      return;
+    }
+    if (!wasReady) this.#deathsAtStart += 1;
+    if (this.#deathsAtStart >= DEATHS_AT_START_MAX) {
+      const message = `The function runner died ${DEATHS_AT_START_MAX} times at start (last: ${how}); see its lines above.`;
+      this.#options.onLine?.(message);
+      this.#firstReady.reject(new Error(message));
+      return;
+    }
+    this.#options.onLine?.(`The function runner died (${how}): starting it again.`);
+    this.restarts += 1;
+    this.#spawn();
+  }
+}

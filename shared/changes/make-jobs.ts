@@ -1,0 +1,37 @@
+import type { RunId } from '../domain/ids.ts';
+import { snapshotPartition } from '../domain/snapshot-partition.ts';
+import { JOB_ITEMS_MAX, type JobItem, type Lane, type ValidationJob } from '../queue/contract.ts';
+
+type Batch = { runId: RunId; epoch: number; lane: Lane; items: readonly JobItem[] };
+
+/** Jobs of one snapshot partition each, so that a job's snapshots are saved in one transaction (design §7). */
+export function makeJobs(
+  batch: Batch,
+  {
+    attempt = 0,
+    failures = 0,
+    size = JOB_ITEMS_MAX,
+  }: { attempt?: number; failures?: number; size?: number } = {},
+): ValidationJob[] {
+  const byPartition = Map.groupBy(distinct(batch.items), ({ contactId }) => snapshotPartition(contactId));
+  return [...byPartition].flatMap(([partition, items]) =>
+    slices(items, size).map((slice) => ({
+      runId: batch.runId,
+      epoch: batch.epoch,
+      lane: batch.lane,
+      partition,
+      items: slice,
+      attempt,
+      failures,
+    })),
+  );
+}
+
+function distinct(items: readonly JobItem[]): JobItem[] {
+  return [...new Map(items.map((item) => [`${item.contactId} ${item.cause} ${item.stamp}`, item])).values()];
+}
+
+export function slices<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,34 @@
+import type { Account, Contact } from '../domain/contact.ts';
+import { digest, type Hashable } from '../domain/digest.ts';
+import type { Stamp } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
+
+// Sixteen digits: with a million contacts, two different inputs meet by chance once in tens of millions of years.
+const stampOf = (value: Hashable): Stamp => digest(value, 16) as Stamp; // a digest of 16 digits is what a stamp is
+
+/** Everything of the contact that a verdict may depend on. Never the flag (promise 4) and never the owner (§10). */
+export function contactStamp(contact: Contact): Stamp {
+  const parent = contact.parent.kind === 'account' ? contact.parent.accountId : contact.parent.kind;
+  const { firstName, lastName, fullName, jobTitle, email, linkedInUrl, city, country } = contact;
+  return stampOf([
+    [firstName, lastName, fullName, jobTitle, email, linkedInUrl, city, country],
+    [parent, contact.active, contact.mergedInto],
+  ]);
+}
+
+export function accountStamp(account: Account): Stamp {
+  return stampOf([account.name, account.website, account.active]);
+}
+
+/** Both change every verdict at once: the rules of the code and the admin's policy. */
+export type RuleStamps = { rules: Stamp; policy: Stamp };
+
+export function ruleStamps({ rulesVersion, policy }: { rulesVersion: string; policy: Policy }): RuleStamps {
+  return {
+    rules: stampOf(rulesVersion),
+    policy: stampOf([policy.flagRule, policy.flagLeftNoNewRole, policy.ignoreRule]),
+  };
+}
+
+/** One stamp for the pair, as jobs and the sweep carry it. */
+export const joinedRules = (stamps: RuleStamps): Stamp => stampOf([stamps.rules, stamps.policy]);

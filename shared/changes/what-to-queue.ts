@@ -1,0 +1,32 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Mode } from '../domain/enablement.ts';
+import { FLAG, sameFlag } from '../domain/flag.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Errand } from './covered.ts';
+import { contactStamp } from './stamps.ts';
+
+type Queued = { cause: 'contact' | 'flag' | 'pending' | 'owed' | 'scope'; stamp: string };
+
+/** Why this row of the contact delta needs a validation, or undefined when it is an echo or nothing new. */
+export function whatToQueue({
+  contact,
+  snapshot,
+  inScope,
+  mode,
+}: {
+  contact: Contact;
+  snapshot: Snapshot | undefined;
+  inScope: boolean;
+  mode: Mode;
+}): (Queued & Errand) | undefined {
+  const stamp = contactStamp(contact);
+  if (snapshot === undefined) return inScope ? { cause: 'contact', stamp } : undefined;
+  if (snapshot.pending !== undefined) return { cause: 'pending', stamp: '' };
+  if (snapshot.stamps.contact !== stamp) return { cause: 'contact', stamp };
+  if (!sameFlag(snapshot.flag, contact.flag)) {
+    return { cause: 'flag', stamp: String(contact.flag ?? FLAG.noFeedback) };
+  }
+  if (snapshot.owed !== undefined && mode === 'on') return { cause: 'owed', stamp: '' };
+  if (inScope && snapshot.outcome.reason === 'out_of_scope') return { cause: 'scope', stamp: '' };
+  return undefined;
+}

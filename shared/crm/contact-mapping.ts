@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { daySchema } from '../domain/calendar.ts';
+import type { Contact, ContactParent, ContactWithAccount } from '../domain/contact.ts';
+import { storedFlagSchema } from '../domain/flag.ts';
+import type { StoredFlag } from '../domain/flag.ts';
+import {
+  accountIdSchema,
+  contactIdSchema,
+  ownerIdSchema,
+  type AuditId,
+  type ContactId,
+} from '../domain/ids.ts';
+import { accountMapping } from './account-mapping.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import {
+  column,
+  etagColumn,
+  lookupColumn,
+  makeTableMapping,
+  optional,
+  present,
+  textSchema,
+  type Column,
+  type RowReading,
+  type TableMapping,
+  type WireRow,
+} from './table-mapping.ts';
+
+const ACTIVE = 0;
+
+/** Dataverse sets it, in UTC. A day outside every career is worth as much as none: the rule that asks is off. */
+const createdOnSchema = z
+  .string()
+  .transform((instant) => instant.slice(0, 10))
+  .pipe(daySchema)
+  .optional()
+  .catch(undefined);
+
+const parentSchema = z
+  .discriminatedUnion('table', [
+    z.object({ table: z.literal('account'), id: accountIdSchema }),
+    z.object({ table: z.literal('contact') }),
+  ])
+  .optional()
+  .transform((lookup): ContactParent => {
+    if (lookup === undefined) return { kind: 'none' };
+    return lookup.table === 'account' ? { kind: 'account', accountId: lookup.id } : { kind: 'contact' };
+  });
+
+/** A column only some environments have. */
+const columnIfSet = (name: string | undefined): Column<typeof textSchema> =>
+  name === undefined ? { pick: () => undefined, schema: textSchema } : column(name, textSchema);
+
+const columnsOf = ({ flagColumn, linkedInColumn }: DataverseOptions) => ({
+  id: column('contactid', contactIdSchema),
+  etag: etagColumn,
+  firstName: column('firstname', textSchema),
+  lastName: column('lastname', textSchema),
+  fullName: column('fullname', textSchema),
+  jobTitle: column('jobtitle', textSchema),
+  email: column('emailaddress1', textSchema),
+  city: column('address1_city', textSchema),
+  country: column('address1_country', textSchema),
+  linkedInUrl: columnIfSet(linkedInColumn),
+  parent: { ...lookupColumn('_parentcustomerid_value'), schema: parentSchema },
+  ownerId: column('_ownerid_value', optional(ownerIdSchema)),
+  state: column('statecode', z.number()),
+  merged: column('merged', optional(z.boolean())),
+  survivor: column('_masterid_value', optional(contactIdSchema)),
+  createdOn: column('createdon', createdOnSchema),
+  flag: column(
+    flagColumn,
+    storedFlagSchema.optional().transform((flag): StoredFlag => flag ?? null),
+  ),
+});
+
+export const makeContactMapping = (options: DataverseOptions): TableMapping<Contact> =>
+  makeTableMapping({
+    set: 'contacts',
+    key: 'contactid',
+    columns: columnsOf(options),
+    toRow: ({ id, etag, parent, state, merged, survivor, flag, ...fields }): Contact => ({
+      id,
+      etag,
+      parent,
+      flag,
+      active: state === ACTIVE,
+      ...present({ ...fields, mergedInto: merged === true ? survivor : undefined }),
+    }),
+  });
+
+const ACCOUNT_NAVIGATION = 'parentcustomerid_account';
+
+/** The contacts with their accounts: what a job reads in one request. */
+export function makeContactWithAccountMapping(options: DataverseOptions) {
+  const contacts = makeContactMapping(options);
+  return {
+    set: contacts.set,
+    query: (ids: readonly ContactId[]): string => {
+      const values = ids.map((id) => `'${id}'`).join(',');
+      const filter = `Microsoft.Dynamics.CRM.In(PropertyName='${contacts.key}',PropertyValues=[${values}])`;
+      return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}($select=${accountMapping.select})&$filter=${filter}`;
+    },
+    read: (row: WireRow): RowReading<ContactWithAccount> => {
+      const reading = contacts.read(row);
+      if (reading.kind !== 'row') return reading;
+      const expanded = z.looseObject({}).safeParse(row[ACCOUNT_NAVIGATION]);
+      const account = expanded.success ? accountMapping.read(expanded.data) : undefined;
+      const readable = account?.kind === 'row' ? { account: account.row } : {};
+      return { kind: 'row', row: { contact: reading.row, ...readable } };
+    },
+    /** Where and with what the flag of one contact is written; plug-ins see the tag as a shared variable. */
+    flagWrite: ({ contactId, auditId, to }: { contactId: ContactId; auditId: AuditId; to: number }) => ({
+      resource: `${contacts.set}(${contactId})?tag=${auditId}`,
+      body: JSON.stringify({ [options.flagColumn]: to }),
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { GiveUp } from '../domain/failures.ts';
+import { accountMapping } from './account-mapping.ts';
+import { connectionMapping } from './connection-mapping.ts';
+import { makeContactMapping } from './contact-mapping.ts';
+import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
+import type { DataverseHttp } from './dataverse-http.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import { ERROR_CODE } from './error-codes.ts';
+import { opportunityMapping } from './opportunity-mapping.ts';
+import { maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
+import { readRowPage, readRows, refused, type RowPage } from './row-page.ts';
+import type { DataverseAnswer, DataverseFault } from './send-once.ts';
+import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
+
+type Mappings = { [Table in TrackedTable]: TableMapping<TrackedRows[Table]> };
+
+/** A cursor that is refused leads nowhere any more: its page set is gone, or its columns are. */
+const CURSOR_LOST = new Set([400, 404, 410]);
+
+const isExpired = ({ fault, resumed }: { fault: DataverseFault; resumed: boolean }): boolean =>
+  fault.code === ERROR_CODE.expiredVersionStamp || (resumed && CURSOR_LOST.has(fault.status));
+
+/** Opportunities exist only where Sales is installed; without it nobody is in scope by one. */
+const isNotInstalled = ({ table, fault }: { table: TrackedTable; fault: DataverseFault }): boolean =>
+  table === 'opportunities' && fault.status === 404;
+const NO_ROWS = { kind: 'complete', rows: [], deletedIds: [], unreadable: [] } as const;
+
+/** A row that was deleted, by its shape: id and reason in place of columns. */
+const deletionSchema = z.object({ id: z.string(), reason: z.string() });
+
+function readChangePage<Row>(mapping: TableMapping<Row>, page: RowPage): ChangePage<Row> {
+  const deletedIds: string[] = [];
+  const present = page.rows.filter((row) => {
+    const deletion = mapping.key in row ? undefined : deletionSchema.safeParse(row).data;
+    if (deletion !== undefined) deletedIds.push(deletion.id.toLowerCase());
+    return deletion === undefined;
+  });
+  const content = { ...readRows(mapping, present), deletedIds };
+  if (page.deltaLink !== undefined) return { kind: 'complete', ...content, cursor: page.deltaLink };
+  if (page.nextLink !== undefined) return { kind: 'more', ...content, cursor: page.nextLink };
+  const detail = `${mapping.set}: a page of changes with neither next link nor delta link`;
+  throw new GiveUp('dataverse_answer_malformed', { detail });
+}
+
+function answerOf<Row>({ set }: TableMapping<Row>, reply: DataverseAnswer | DataverseFault): DataverseAnswer {
+  if (reply.kind === 'answer') return reply;
+  if (reply.code === ERROR_CODE.changeTrackingOff) {
+    throw new GiveUp('dataverse_refused', {
+      detail: `${set}: change tracking is off; enable it on the table`,
+    });
+  }
+  throw refused({ set, fault: reply });
+}
+
+export function makeDataverseChanges(http: DataverseHttp, options: DataverseOptions): ChangeFeed {
+  const { pageSize = PAGE_SIZE_MAX } = options;
+  // The same for every page of a round: a link keeps its page size (reference/dataverse.md §2).
+  const headers = { Prefer: ['odata.track-changes', maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
+  const mappings: Mappings = {
+    accounts: accountMapping,
+    opportunities: opportunityMapping,
+    connections: connectionMapping,
+    contacts: makeContactMapping(options),
+  };
+
+  return {
+    async readChanges<Table extends TrackedTable>({
+      table,
+      cursor,
+      signal,
+    }: {
+      table: Table;
+      cursor: string | undefined;
+      signal: AbortSignal;
+    }): Promise<ChangePage<TrackedRows[Table]>> {
+      const mapping = mappings[table];
+      const start = queryPath({ set: mapping.set, query: `$select=${mapping.select}` });
+      const path = cursor ?? start;
+      const reply = await http.send({ method: 'GET', path, headers, signal });
+      if (reply.kind === 'fault') {
+        if (isExpired({ fault: reply, resumed: path !== start })) return { kind: 'expired' };
+        if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: start };
+      }
+      return readChangePage(mapping, readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) }));
+    },
+  };
+}

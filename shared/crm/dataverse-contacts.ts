@@ -1,0 +1,93 @@
+import type { ContactWithAccount } from '../domain/contact.ts';
+import { GiveUp } from '../domain/failures.ts';
+import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
+import { makeContactWithAccountMapping } from './contact-mapping.ts';
+import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
+import type { DataverseHttp } from './dataverse-http.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import { isDuplicate, isTransient, readErrorCode } from './error-codes.ts';
+import { inChunks } from './in-chunks.ts';
+import { API_PATH, queryPath } from './query-path.ts';
+import { readRowPage, readRows, refused } from './row-page.ts';
+import { LOOKUP_TYPES } from './table-mapping.ts';
+
+/** Contacts of one request: as many as a job has items (queue contract). */
+const READ_MAX = 100;
+/** Parts of one batch; Dataverse takes 1,000 but runs them one after the other inside the message's time. */
+const WRITE_MAX = 100;
+
+/** What an answered part means for its write. */
+function resultOf({ contactId }: FlagWrite, part: BatchPartAnswer | undefined): FlagWriteResult {
+  if (part === undefined) return { contactId, kind: 'retry' }; // the answer was cut off: nobody knows
+  const { status } = part;
+  if (status >= 200 && status < 300) return { contactId, kind: 'written' };
+  const code = readErrorCode(part.body);
+  if (status === 412 && !isDuplicate(code)) return { contactId, kind: 'changed' };
+  if (status === 404) return { contactId, kind: 'gone' };
+  const passing = status === 401 || status === 429 || isTransient({ status, code });
+  return { contactId, kind: passing ? 'retry' : 'refused', code: code === '' ? String(status) : code };
+}
+
+export function makeDataverseContacts(http: DataverseHttp, options: DataverseOptions): ContactStore {
+  const mapping = makeContactWithAccountMapping(options);
+  const { set } = mapping;
+
+  const readChunk: ContactStore['readContacts'] = async ({ ids, signal }) => {
+    const path = queryPath({ set, query: mapping.query(ids) });
+    const reply = await http.send({ method: 'GET', path, headers: { Prefer: LOOKUP_TYPES }, signal });
+    if (reply.kind === 'fault') throw refused({ set, fault: reply });
+    const page = readRowPage({ set, answer: reply });
+    if (page.nextLink !== undefined) {
+      throw new GiveUp('dataverse_answer_malformed', {
+        detail: `${set}: ${ids.length} contacts came in pages`,
+      });
+    }
+    const { rows: contacts, unreadable } = readRows(mapping, page.rows);
+    return { contacts, unreadable };
+  };
+
+  const partOf = (write: FlagWrite) => {
+    const { resource, body } = mapping.flagWrite(write);
+    const headers = { 'Content-Type': 'application/json', 'If-Match': write.etag };
+    return { method: 'PATCH', url: `${API_PATH}${resource}`, headers, body };
+  };
+
+  const writeChunk: ContactStore['writeFlags'] = async ({ writes, signal }) => {
+    // Parts hold ids, numbers and etags: an audit id cannot occur at the start of a line among them.
+    const boundary = `batch_${writes[0]?.auditId ?? ''}`;
+    const reply = await http.send({
+      method: 'POST',
+      path: `${API_PATH}$batch`,
+      headers: {
+        'Content-Type': `multipart/mixed; boundary="${boundary}"`,
+        Prefer: 'odata.continue-on-error',
+      },
+      body: encodeBatch({ boundary, parts: writes.map(partOf) }),
+      signal,
+    });
+    if (reply.kind === 'fault') throw refused({ set: '$batch', fault: reply });
+    const parts = decodeBatch({ contentType: reply.headers.get('content-type') ?? '', body: reply.body });
+    const throttled = parts.find(({ status }) => status === 429);
+    if (throttled !== undefined) await http.noteThrottled(throttled.headers.get('retry-after'));
+    return writes.map((write, index) => resultOf(write, parts[index]));
+  };
+
+  return {
+    async readContacts({ ids, signal }) {
+      const contacts: ContactWithAccount[] = [];
+      const unreadable: UnreadableRow[] = [];
+      for (const chunk of inChunks(ids, READ_MAX)) {
+        const read = await readChunk({ ids: chunk, signal });
+        contacts.push(...read.contacts);
+        unreadable.push(...read.unreadable);
+      }
+      return { contacts, unreadable };
+    },
+    async writeFlags({ writes, signal }) {
+      const results: FlagWriteResult[] = [];
+      for (const chunk of inChunks(writes, WRITE_MAX))
+        results.push(...(await writeChunk({ writes: chunk, signal })));
+      return results;
+    },
+  };
+}

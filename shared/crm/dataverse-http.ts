@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TokenCredential } from '@azure/core-auth';
+import type { Telemetry } from '../telemetry/contract.ts';
+import { makeConcurrencyGate } from './concurrency-gate.ts';
+import { makeTokenReader } from './dataverse-token.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { sendOnce, type DataverseAnswer, type DataverseFault, type DataverseRequest } from './send-once.ts';
+import { sendPatiently, type PatienceDeps } from './send-patiently.ts';
+import { makeThrottlePause, type SharedPause } from './throttle-pause.ts';
+
+export type DataverseHttpOptions = {
+  /** Address of the environment, such as `https://org.crm4.dynamics.com`. */
+  url: string;
+  credential: TokenCredential;
+  now: () => Date;
+  /** 0 to 1, for jitter. */
+  random: () => number;
+  telemetry: Telemetry;
+  fetch?: typeof fetch;
+  sleep?: (waitMs: number, signal: AbortSignal) => Promise<void>;
+  /** Tells the other instances of a 429 and hears of theirs. */
+  sharedPause?: SharedPause;
+};
+
+export interface DataverseHttp {
+  /**
+   * Sends, waits and repeats within bounds. Throws RetryLater for throttling, outages, sign-in and an aborted
+   * signal, GiveUp for 403; every other refusal is a value.
+   */
+  send(request: DataverseRequest): Promise<DataverseAnswer | DataverseFault>;
+  /** A part of a batch was throttled: holds every call, as a 429 of a whole request does. */
+  noteThrottled(retryAfter: string | undefined): Promise<void>;
+}
+
+const sleepUnlessAborted = (waitMs: number, signal: AbortSignal): Promise<void> =>
+  delay(waitMs, undefined, { signal });
+
+export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp {
+  const { now, random, telemetry, sharedPause, sleep = sleepUnlessAborted } = options;
+  const origin = new URL(options.url).origin;
+  const readToken = makeTokenReader({ credential: options.credential, origin });
+  const connection = { origin, now, readToken, fetch: options.fetch ?? fetch };
+  const gate = makeConcurrencyGate();
+  const pause = makeThrottlePause({ now, shared: sharedPause });
+
+  const hold = async (retryAfterMs: number): Promise<void> => {
+    telemetry.record('dataverse.throttled', { retryAfterMs });
+    if (pause.heldMs() === 0) gate.halve(); // calls in flight meet the same 429: one fault, one halving
+    await pause.hold(retryAfterMs);
+  };
+
+  const attempt: PatienceDeps['attempt'] = (request, claims) =>
+    gate.run(request.signal, async () => {
+      if (pause.heldMs() > 0) return { kind: 'held' };
+      const outcome = await sendOnce(connection, { ...request, claims });
+      if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
+      return outcome;
+    });
+
+  return {
+    noteThrottled: (retryAfter) => hold(readRetryAfter(retryAfter, now())),
+    send: (request) => sendPatiently({ attempt, readHeldMs: pause.readHeldMs, hold, sleep, random }, request),
+  };
+}

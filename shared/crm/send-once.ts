@@ -1,0 +1,105 @@
+import { GiveUp, RetryLater } from '../domain/failures.ts';
+import { readClaimsChallenge, type TokenRequest } from './dataverse-token.ts';
+import { isTransient, readErrorCode } from './error-codes.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+export type DataverseRequest = {
+  method: 'GET' | 'POST';
+  /** From the root of the host: `/api/data/v9.2/…`. The host is always ours, so a token never goes elsewhere. */
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  signal: AbortSignal;
+};
+
+export type DataverseAnswer = {
+  kind: 'answer';
+  headers: Headers;
+  body: string;
+  /** Parallel requests Dataverse recommends (x-ms-dop-hint). */
+  parallelism: number | undefined;
+};
+
+/** A refusal that another try would meet again: status and code, never the message, which may name people. */
+export type DataverseFault = { kind: 'fault'; status: number; code: string };
+
+/** What became of one request on the wire. */
+export type Attempt =
+  | DataverseAnswer
+  | DataverseFault
+  | { kind: 'throttled'; retryAfterMs: number }
+  | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown }
+  | { kind: 'signedOut'; claims: string | undefined };
+
+export type Connection = {
+  origin: string;
+  now: () => Date;
+  fetch: typeof fetch;
+  readToken: (request: TokenRequest) => Promise<string>;
+};
+
+// `If-None-Match: null` is Microsoft's way to switch off cached answers (reference/dataverse.md §1).
+const HEADERS = {
+  Accept: 'application/json',
+  'OData-Version': '4.0',
+  'OData-MaxVersion': '4.0',
+  'If-None-Match': 'null',
+};
+
+/** Table and operation without key, query and values: what an error may say of a request. */
+const placeOf = ({ method, path }: DataverseRequest): string =>
+  `${method} ${/[^/]*$/.exec(path.split(/[?(]/)[0] ?? '')?.[0] ?? ''}`;
+
+function readParallelism(headers: Headers): number | undefined {
+  const hint = Number.parseInt(headers.get('x-ms-dop-hint') ?? '', 10);
+  return Number.isNaN(hint) ? undefined : hint;
+}
+
+async function judge(response: Response, { now }: Connection, request: DataverseRequest): Promise<Attempt> {
+  const { status, headers } = response;
+  const body = await response.text();
+  if (status >= 200 && status < 300) {
+    return { kind: 'answer', headers, body, parallelism: readParallelism(headers) };
+  }
+  const retryAfter = headers.get('retry-after');
+  if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(retryAfter, now()) };
+  if (status === 401)
+    return { kind: 'signedOut', claims: readClaimsChallenge(headers.get('www-authenticate')) };
+  const code = readErrorCode(body);
+  const fault = { status, code };
+  if (isTransient(fault)) {
+    const cause = new Error(`${placeOf(request)}: ${status} ${code}`);
+    return {
+      kind: 'unavailable',
+      cause,
+      ...(retryAfter === null ? {} : { retryAfterMs: readRetryAfter(retryAfter, now()) }),
+    };
+  }
+  if (status === 403) {
+    const detail = `${placeOf(request)}: 403 ${code}; check the security role of the application user`;
+    throw new GiveUp('dataverse_forbidden', { detail });
+  }
+  return { kind: 'fault', ...fault };
+}
+
+export async function sendOnce(
+  connection: Connection,
+  request: DataverseRequest & { claims: string | undefined },
+): Promise<Attempt> {
+  const { method, path, body, signal, claims } = request;
+  const token = await connection.readToken({ claims, signal });
+  try {
+    const response = await connection.fetch(`${connection.origin}${path}`, {
+      method,
+      headers: { ...HEADERS, ...request.headers, Authorization: `Bearer ${token}` },
+      signal,
+      redirect: 'manual', // a sign-in page is no answer
+      ...(body === undefined ? {} : { body }),
+    });
+    return await judge(response, connection, request);
+  } catch (cause) {
+    if (cause instanceof GiveUp) throw cause;
+    if (signal.aborted) throw new RetryLater('out_of_time', { cause, detail: placeOf(request) });
+    return { kind: 'unavailable', cause };
+  }
+}

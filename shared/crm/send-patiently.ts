@@ -1,0 +1,91 @@
+import { RetryLater } from '../domain/failures.ts';
+import type { Attempt, DataverseAnswer, DataverseFault, DataverseRequest } from './send-once.ts';
+
+/** What one request may wait in all: a longer wait goes back to the queue as a scheduled copy (promise 8). */
+const WAIT_BUDGET_MS = 20_000;
+/** Waits of 1, 2 and 4 s bridge a restarting web server; an outage is the queue's to bridge. */
+const UNAVAILABLE_RETRIES = 3;
+/** Spreads callers that were held together. */
+const JITTER_MS = 1_000;
+
+export type PatienceDeps = {
+  /** `held`: others were throttled while this request waited for its place. */
+  attempt: (request: DataverseRequest, claims: string | undefined) => Promise<Attempt | { kind: 'held' }>;
+  readHeldMs: () => Promise<number>;
+  hold: (retryAfterMs: number) => Promise<void>;
+  sleep: (waitMs: number, signal: AbortSignal) => Promise<void>;
+  random: () => number;
+};
+
+type Wait = { waitMs: number; otherwise: RetryLater };
+type Unavailable = Extract<Attempt, { kind: 'unavailable' }>;
+
+/** Waits for one request, or throws `otherwise` once its budget is spent. */
+function makePatience({ sleep, random }: PatienceDeps, signal: AbortSignal) {
+  let spentMs = 0;
+  return async function wait({ waitMs, otherwise }: Wait): Promise<void> {
+    const jitteredMs = waitMs + Math.round(random() * JITTER_MS);
+    spentMs += jitteredMs;
+    if (spentMs > WAIT_BUDGET_MS) throw otherwise;
+    try {
+      await sleep(jitteredMs, signal);
+    } catch (cause) {
+      throw signal.aborted ? new RetryLater('out_of_time', { cause }) : cause;
+    }
+  };
+}
+
+const throttled = (waitMs: number): Wait => ({
+  waitMs,
+  otherwise: new RetryLater('dataverse_throttled', { retryAfterMs: waitMs }),
+});
+
+const unavailable = ({ cause, retryAfterMs }: Unavailable): RetryLater =>
+  new RetryLater('dataverse_unavailable', { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+
+/** Remembers how often one request found Dataverse down. */
+function makeBackOff() {
+  let failures = 0;
+  return function backOff(outcome: Unavailable): Wait {
+    if (failures === UNAVAILABLE_RETRIES) throw unavailable(outcome);
+    const waitMs = outcome.retryAfterMs ?? 1_000 * 2 ** failures;
+    failures += 1;
+    return { waitMs, otherwise: unavailable(outcome) };
+  };
+}
+
+/** Repeats one request while that can help and time allows. */
+export async function sendPatiently(
+  deps: PatienceDeps,
+  request: DataverseRequest,
+): Promise<DataverseAnswer | DataverseFault> {
+  const wait = makePatience(deps, request.signal);
+  const backOff = makeBackOff();
+  let challenge: Extract<Attempt, { kind: 'signedOut' }> | undefined;
+  for (;;) {
+    const heldMs = await deps.readHeldMs();
+    if (heldMs > 0) {
+      await wait(throttled(heldMs));
+      continue;
+    }
+    const outcome = await deps.attempt(request, challenge?.claims);
+    switch (outcome.kind) {
+      case 'answer':
+      case 'fault':
+        return outcome;
+      case 'held':
+        break;
+      case 'throttled':
+        await deps.hold(outcome.retryAfterMs);
+        break;
+      case 'unavailable':
+        await wait(backOff(outcome));
+        break;
+      case 'signedOut':
+        if (challenge !== undefined) {
+          throw new RetryLater('dataverse_sign_in', { detail: 'a token read again was refused too (401)' });
+        }
+        challenge = outcome;
+    }
+  }
+}

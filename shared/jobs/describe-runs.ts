@@ -1,0 +1,61 @@
+import type { RunId } from '../domain/ids.ts';
+import type {
+  ParkedContact,
+  ParkedStore,
+  Rejected,
+  Run,
+  RunProgress,
+  RunStore,
+  SnapshotStore,
+} from '../state/contract.ts';
+
+const RUNS_SHOWN = 50;
+const PARKED_SHOWN = 200;
+
+export type DescribeRunsDeps = {
+  runs: Pick<RunStore, 'listRuns' | 'readRun' | 'readProgress' | 'listRejected'>;
+  parked: Pick<ParkedStore, 'listParked'>;
+  snapshots: Pick<SnapshotStore, 'readSnapshots'>;
+};
+
+/** `scanning`: pages are being read. `validating`: all jobs are queued. */
+export type RunState = 'scanning' | 'validating' | 'finished' | 'cancelled';
+export type RunDescription = Run & { state: RunState; progress: RunProgress };
+
+/** The latest runs, and the contacts that wait for somebody to act. */
+export async function describeRuns(
+  deps: DescribeRunsDeps,
+): Promise<{ runs: RunDescription[]; parked: ParkedContact[] }> {
+  const runs = await deps.runs.listRuns({ limit: RUNS_SHOWN });
+  return { runs: await Promise.all(runs.map((run) => describe(deps, run))), parked: await listWaiting(deps) };
+}
+
+export async function describeRun(
+  deps: DescribeRunsDeps,
+  runId: RunId,
+): Promise<(RunDescription & { rejected: readonly Rejected[] }) | undefined> {
+  const run = await deps.runs.readRun(runId);
+  if (run === undefined) return undefined;
+  return { ...(await describe(deps, run)), rejected: await deps.runs.listRejected(runId) };
+}
+
+async function describe(deps: DescribeRunsDeps, run: Run): Promise<RunDescription> {
+  const progress = await deps.runs.readProgress(run.runId);
+  return { ...run, state: stateOf(run, progress), progress };
+}
+
+function stateOf(run: Run, { jobsDone, jobsSent }: RunProgress): RunState {
+  if (run.cancelledAt !== undefined) return 'cancelled';
+  if (run.scannedAt === undefined) return 'scanning';
+  return jobsDone < jobsSent ? 'validating' : 'finished';
+}
+
+/** A later validation that succeeded makes a parked row history. */
+async function listWaiting(deps: DescribeRunsDeps): Promise<ParkedContact[]> {
+  const { contacts } = await deps.parked.listParked({ next: undefined, limit: PARKED_SHOWN });
+  const snapshots = await deps.snapshots.readSnapshots(contacts.map(({ contactId }) => contactId));
+  return contacts.filter(({ contactId, parkedAt }) => {
+    const validatedAt = snapshots.get(contactId)?.row.validatedAt;
+    return validatedAt === undefined || validatedAt < parkedAt;
+  });
+}

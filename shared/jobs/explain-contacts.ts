@@ -1,0 +1,38 @@
+import type { ContactStore } from '../crm/contract.ts';
+import type { Account, Contact } from '../domain/contact.ts';
+import type { ContactId } from '../domain/ids.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { SnapshotStore } from '../state/contract.ts';
+import { readSituations, type ReadSituationsDeps } from './steps/read-situations.ts';
+import { verdictOf, type Rulebook } from './steps/verdict-of.ts';
+
+export type ExplainContactsDeps = Omit<ReadSituationsDeps, 'links'> &
+  Rulebook & {
+    contacts: Pick<ContactStore, 'readContacts'>;
+    snapshots: Pick<SnapshotStore, 'readSnapshots'>;
+  };
+
+export type Explanation = { contact: Contact; account?: Account; snapshot?: Snapshot; verdict: Verdict };
+
+/** The verdict as it would be now, with its evidence, for up to 100 contacts. Reads only; missing contacts are left out. */
+export async function explainContacts(
+  deps: ExplainContactsDeps,
+  { ids, signal }: { ids: readonly ContactId[]; signal: AbortSignal },
+): Promise<Explanation[]> {
+  const snapshots = await deps.snapshots.readSnapshots(ids);
+  const { contacts } = await deps.contacts.readContacts({ ids, signal });
+  const { profiles, telemetry, members, scope, openOpportunitiesOnly, lookUpSecret } = deps;
+  const readOnly = { profiles, telemetry, members, scope, openOpportunitiesOnly, lookUpSecret };
+  const situations = await readSituations(readOnly, contacts, snapshots);
+  return situations.map((situation) => {
+    const { contact, account } = situation;
+    const snapshot = snapshots.get(contact.id)?.row;
+    return {
+      contact,
+      ...(account !== undefined && { account }),
+      ...(snapshot !== undefined && { snapshot }),
+      verdict: verdictOf(situation, deps),
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { isInScope } from '../../changes/scope-rule.ts';
+import { accountStamp } from '../../changes/stamps.ts';
+import { whatToQueue } from '../../changes/what-to-queue.ts';
+import type { Account, Contact } from '../../domain/contact.ts';
+import { contactIdSchema, type AccountId, type ContactId } from '../../domain/ids.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { JobItem } from '../../queue/contract.ts';
+import type { Versioned } from '../../state/contract.ts';
+import { readScope, type ScopeOf } from '../steps/read-scope.ts';
+import {
+  advance,
+  positionOf,
+  reportUnreadable,
+  type ScanStage,
+  type StageDeps,
+  type StagePage,
+} from './stage.ts';
+
+type Snapshots = ReadonlyMap<ContactId, Versioned<Snapshot>>;
+
+/** The contact delta against the snapshots: an unchanged contact costs its share of the page and one point read. */
+export const scanContacts: ScanStage = async (deps, page) => {
+  const { cursor, signal, sweep } = page;
+  const changes = await deps.changes.readChanges({ table: 'contacts', cursor: positionOf(cursor), signal });
+  if (changes.kind === 'expired') {
+    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'contacts' });
+    return { rows: 0, items: [], cursor: {}, complete: false };
+  }
+  await reportUnreadable(deps, page, { table: 'contacts', rows: changes.unreadable });
+  const deletedIds = changes.deletedIds.map((id) => contactIdSchema.parse(id));
+  const ids = [...changes.rows.map(({ id }) => id), ...deletedIds];
+  const snapshots = await deps.snapshots.readSnapshots(ids);
+  return {
+    rows: ids.length,
+    items: [
+      ...(await changedItems(deps, page, { contacts: changes.rows, snapshots })),
+      ...goneItems(deletedIds, snapshots),
+    ],
+    cursor: advance(cursor, changes),
+    complete: changes.kind === 'complete',
+  };
+};
+
+async function changedItems(
+  deps: StageDeps,
+  { mode }: StagePage,
+  { contacts, snapshots }: { contacts: readonly Contact[]; snapshots: Snapshots },
+): Promise<JobItem[]> {
+  const watched: Contact[] = [];
+  const items: JobItem[] = [];
+  const accounts = await deps.accounts.readAccounts(accountIdsOf(contacts));
+  const scopeOf = await readScope(deps, contacts, accounts);
+  for (const contact of contacts) {
+    const snapshot = snapshots.get(contact.id)?.row;
+    const inScope = isContactInScope(contact, snapshot, scopeOf);
+    if (inScope || snapshot !== undefined) watched.push(contact);
+    const errand = whatToQueue({ contact, snapshot, inScope, mode });
+    if (errand !== undefined) items.push({ contactId: contact.id, ...errand });
+  }
+  return [...items, ...(await followAccounts(deps, watched, { snapshots, accounts }))];
+}
+
+const isContactInScope = (contact: Contact, snapshot: Snapshot | undefined, scopeOf: ScopeOf): boolean =>
+  isInScope(scopeOf.facts(contact, snapshot), scopeOf.circle);
+
+/**
+ * Remembers under which account each watched contact hangs, and finds validations that read an account before it was
+ * renamed: their contact moved there so lately that the accounts page could not know.
+ */
+async function followAccounts(
+  deps: StageDeps,
+  contacts: readonly Contact[],
+  { snapshots, accounts }: { snapshots: Snapshots; accounts: ReadonlyMap<AccountId, Account> },
+): Promise<JobItem[]> {
+  const edges = contacts.flatMap(({ id, parent }) =>
+    parent.kind === 'account' ? [{ contactId: id, accountId: parent.accountId }] : [],
+  );
+  const isKnown = ({ contactId, accountId }: (typeof edges)[number]): boolean =>
+    snapshots.get(contactId)?.row.accountId === accountId;
+  await deps.scope.saveAccountContacts(edges.filter((edge) => !isKnown(edge)));
+  return edges.filter(isKnown).flatMap(({ contactId, accountId }) => {
+    const account = accounts.get(accountId);
+    const stamp = account && accountStamp(account);
+    if (stamp === undefined || snapshots.get(contactId)?.row.stamps.account === stamp) return [];
+    return [{ contactId, cause: 'account' as const, stamp }];
+  });
+}
+
+function accountIdsOf(contacts: readonly Contact[]): AccountId[] {
+  return [
+    ...new Set(contacts.flatMap(({ parent }) => (parent.kind === 'account' ? [parent.accountId] : []))),
+  ];
+}
+
+/** A deleted contact we knew: its job finds it gone and removes what we hold. */
+const goneItems = (deletedIds: readonly ContactId[], snapshots: Snapshots): JobItem[] =>
+  deletedIds
+    .filter((id) => snapshots.has(id))
+    .map((contactId) => ({ contactId, cause: 'contact' as const, stamp: 'deleted' }));

@@ -1,0 +1,62 @@
+import { opportunityIdSchema, type ContactId } from '../../domain/ids.ts';
+import type { Opportunity } from '../../domain/scope.ts';
+import type { JobItem } from '../../queue/contract.ts';
+import {
+  advance,
+  positionOf,
+  reportUnreadable,
+  type ScanStage,
+  type StageDeps,
+  type StagePage,
+} from './stage.ts';
+
+/** Keeps the edges between opportunities and contacts, and brings contacts that enter the scope through them. */
+export const scanOpportunities: ScanStage = async (deps, page) => {
+  const { cursor, signal, sweep } = page;
+  const changes = await deps.changes.readChanges({
+    table: 'opportunities',
+    cursor: positionOf(cursor),
+    signal,
+  });
+  if (changes.kind === 'expired') {
+    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'opportunities' });
+    return { rows: 0, items: [], cursor: {}, complete: false };
+  }
+  await reportUnreadable(deps, page, { table: 'opportunities', rows: changes.unreadable });
+  await deps.scope.saveOpportunities(changes.rows);
+  // A contact that leaves the scope this way is found at its next validation (design §10).
+  await deps.scope.deleteOpportunities(changes.deletedIds.map((id) => opportunityIdSchema.parse(id)));
+  return {
+    rows: changes.rows.length + changes.deletedIds.length,
+    items: await entering(deps, page, await contactsOfSyncing(deps, changes.rows)),
+    cursor: advance(cursor, changes),
+    complete: changes.kind === 'complete',
+  };
+};
+
+async function contactsOfSyncing(
+  deps: StageDeps,
+  opportunities: readonly Opportunity[],
+): Promise<ContactId[]> {
+  const members = await deps.members.listMembers();
+  const counting = opportunities.filter(
+    ({ ownerId, open }) =>
+      (open || !deps.openOpportunitiesOnly) && ownerId !== undefined && members.has(ownerId),
+  );
+  const stakeholders = await deps.scope.listContactsOfOpportunities(counting.map(({ id }) => id));
+  return [...counting.flatMap(({ contactIds }) => contactIds), ...stakeholders];
+}
+
+/** Items for contacts that were out of scope or never seen. Needless while every contact is about to be read. */
+export async function entering(
+  deps: StageDeps,
+  { sweep }: StagePage,
+  contactIds: readonly ContactId[],
+): Promise<JobItem[]> {
+  if (positionOf(sweep.cursors.contacts ?? {}) === undefined) return [];
+  const ids = [...new Set(contactIds)];
+  const snapshots = await deps.snapshots.readSnapshots(ids);
+  return ids
+    .filter((id) => (snapshots.get(id)?.row.outcome.reason ?? 'out_of_scope') === 'out_of_scope')
+    .map((contactId) => ({ contactId, cause: 'scope', stamp: '' }));
+}

@@ -1,0 +1,134 @@
+import { jobIdOf } from '../../changes/job-id.ts';
+import { makeJobs } from '../../changes/make-jobs.ts';
+import { instantOf } from '../../domain/calendar.ts';
+import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
+import type { PageMessage, QueueSender } from '../../queue/contract.ts';
+import type { Versioned } from '../../state/contract.ts';
+import { pageMessage } from '../steps/begin-sweep.ts';
+import { scanAccounts } from './scan-accounts.ts';
+import { scanConnections } from './scan-connections.ts';
+import { scanContacts } from './scan-contacts.ts';
+import { scanDue } from './scan-due.ts';
+import { scanMembers } from './scan-members.ts';
+import { scanOpportunities } from './scan-opportunities.ts';
+import { scanOutdated } from './scan-outdated.ts';
+import { scanProfiles } from './scan-profiles.ts';
+import type { ScanStage, StageDeps, StageResult } from './stage.ts';
+
+const SCANS: Record<Stage, ScanStage> = {
+  members: scanMembers,
+  accounts: scanAccounts,
+  opportunities: scanOpportunities,
+  connections: scanConnections,
+  profiles: scanProfiles,
+  contacts: scanContacts,
+  due: scanDue,
+  outdated: scanOutdated,
+};
+
+export type ScanPageDeps = StageDeps & { queue: QueueSender };
+export type ScanPageResult = 'off' | 'superseded' | 'scanned' | 'waiting' | 'finished';
+
+/** Reads one page of the sweep and queues what it found: jobs durable, then the cursor, then the next page. */
+export async function scanPage(
+  deps: ScanPageDeps,
+  message: PageMessage,
+  signal: AbortSignal,
+): Promise<ScanPageResult> {
+  const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
+  if (mode === 'off') return 'off';
+  const current = await deps.control.readSweep();
+  if (current === undefined || !(await isCurrent(deps, message, current.row))) {
+    deps.telemetry.record('page.superseded', { runId: message.runId, page: message.page });
+    return 'superseded';
+  }
+  const sweep = current.row;
+  if (sweep.stage === 'finished') {
+    await finishScan(deps, sweep);
+    return 'finished';
+  }
+  const startedMs = deps.clock.now().getTime();
+  const result = await SCANS[sweep.stage](deps, {
+    sweep,
+    mode,
+    signal,
+    cursor: sweep.cursors[sweep.stage] ?? {},
+  });
+  if (result.waitMs !== undefined) return lookAgain(deps, { message, current, waitMs: result.waitMs });
+  const queued = await queueJobs(deps, sweep, result);
+  deps.telemetry.record('page.scanned', {
+    runId: sweep.runId,
+    stage: sweep.stage,
+    page: sweep.page,
+    rows: result.rows,
+    queued,
+    durationMs: deps.clock.now().getTime() - startedMs,
+  });
+  return moveOn(deps, current, result);
+}
+
+/** An older page of this sweep may be all that is left of its messages: it sends the current one again. */
+async function isCurrent(deps: ScanPageDeps, message: PageMessage, sweep: Sweep): Promise<boolean> {
+  if (message.runId !== sweep.runId || message.epoch !== sweep.epoch) return false;
+  if (await deps.control.isRunCancelled(sweep.runId)) return false;
+  if (message.page === sweep.page) return true;
+  if (sweep.stage === 'finished') await finishScan(deps, sweep);
+  else await deps.queue.sendPage(pageMessage(sweep));
+  return false;
+}
+
+async function queueJobs(deps: ScanPageDeps, sweep: Sweep, result: StageResult): Promise<number> {
+  const { runId, epoch } = sweep;
+  const jobs = makeJobs({ runId, epoch, lane: result.lane ?? 'first', items: result.items });
+  await deps.runs.addJobs(jobs.map((job) => ({ runId, jobId: jobIdOf(job), items: job.items.length })));
+  await deps.queue.sendJobs(jobs);
+  await result.afterQueued?.();
+  return result.items.length;
+}
+
+async function moveOn(
+  deps: ScanPageDeps,
+  { row: sweep, etag }: Versioned<Sweep>,
+  result: StageResult,
+): Promise<ScanPageResult> {
+  const stage = sweep.stage === 'finished' || !result.complete ? sweep.stage : stageAfter(sweep.stage);
+  const row: Sweep = {
+    ...sweep,
+    stage,
+    page: sweep.page + 1,
+    cursors: { ...sweep.cursors, [sweep.stage]: result.cursor, ...result.resets },
+    advancedAt: instantOf(deps.clock.now()),
+    ...(result.appliedRules !== undefined && { appliedRules: result.appliedRules }),
+  };
+  if ((await deps.control.saveSweep({ row, etag })) === undefined) {
+    deps.telemetry.record('page.superseded', { runId: sweep.runId, page: sweep.page });
+    return 'superseded';
+  }
+  if (stage !== 'finished') {
+    await deps.queue.sendPage(pageMessage(row));
+    return 'scanned';
+  }
+  await finishScan(deps, row);
+  return 'finished';
+}
+
+async function finishScan(deps: ScanPageDeps, sweep: Sweep): Promise<void> {
+  const run = await deps.runs.readRun(sweep.runId);
+  if (run === undefined || run.scannedAt !== undefined) return;
+  await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
+  deps.telemetry.record('sweep.finished', { runId: sweep.runId, pages: sweep.page });
+}
+
+async function lookAgain(
+  deps: ScanPageDeps,
+  { message, current, waitMs }: { message: PageMessage; current: Versioned<Sweep>; waitMs: number },
+): Promise<ScanPageResult> {
+  // Moving `advancedAt` keeps the tick from waking a sweep that only waits, and lets one of two copies win.
+  const row: Sweep = { ...current.row, advancedAt: instantOf(deps.clock.now()) };
+  if ((await deps.control.saveSweep({ row, etag: current.etag })) === undefined) return 'superseded';
+  const notBefore = new Date(deps.clock.now().getTime() + waitMs);
+  await deps.queue.sendPage({ ...message, attempt: message.attempt + 1 }, { notBefore });
+  return 'waiting';
+}
+
+const stageAfter = (stage: Stage): Sweep['stage'] => STAGES[STAGES.indexOf(stage) + 1] ?? 'finished';

@@ -1,0 +1,26 @@
+import type { RunId } from '../domain/ids.ts';
+import type { ControlStore } from '../state/contract.ts';
+import { beginSweep, pageMessage, type BeginSweepDeps } from './steps/begin-sweep.ts';
+
+export type StartSweepDeps = BeginSweepDeps & {
+  control: Pick<ControlStore, 'readEnablement' | 'readSweep' | 'saveSweep'>;
+};
+
+export type StartSweepResult = { kind: 'started' | 'running'; runId: RunId } | { kind: 'off' | 'lost_race' };
+
+/** Starts a sweep now. One that is under way goes on, with its page sent again in case that was lost. */
+export async function startSweep(
+  deps: StartSweepDeps,
+  { startedBy }: { startedBy: string },
+): Promise<StartSweepResult> {
+  const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
+  if (mode === 'off') return { kind: 'off' };
+  const sweep = await deps.control.readSweep();
+  if (sweep !== undefined && sweep.row.stage !== 'finished' && sweep.row.stage !== 'outdated') {
+    const attempt = Math.floor(deps.clock.now().getTime() / 1000);
+    await deps.queue.sendPage(pageMessage(sweep.row, attempt));
+    return { kind: 'running', runId: sweep.row.runId };
+  }
+  const runId = await beginSweep(deps, { kind: 'changes', startedBy, dryRun: mode === 'dryRun' }, sweep);
+  return runId === undefined ? { kind: 'lost_race' } : { kind: 'started', runId };
+}

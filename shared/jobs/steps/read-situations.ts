@@ -1,0 +1,56 @@
+import { contactLookUpKeys, emailLookUpKey } from '../../changes/look-up-keys.ts';
+import { isInScope } from '../../changes/scope-rule.ts';
+import type { Account, ContactWithAccount } from '../../domain/contact.ts';
+import type { AccountId, ContactId } from '../../domain/ids.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { LinkStore, Versioned } from '../../state/contract.ts';
+import { readCandidates, type ReadCandidatesDeps } from './read-candidates.ts';
+import { readScope, type ReadScopeDeps } from './read-scope.ts';
+import type { Situation } from './verdict-of.ts';
+
+export type ReadSituationsDeps = ReadCandidatesDeps &
+  ReadScopeDeps & {
+    /** Absent where nothing may be written, as when a verdict is only explained. */
+    links?: Pick<LinkStore, 'addLinks'>;
+    lookUpSecret: string;
+  };
+
+/** All that judging needs beyond contact and snapshot. Look-up keys are written before the index is read (promise 10). */
+export async function readSituations(
+  deps: ReadSituationsDeps,
+  rows: readonly ContactWithAccount[],
+  snapshots: ReadonlyMap<ContactId, Versioned<Snapshot>>,
+): Promise<Situation[]> {
+  const secret = deps.lookUpSecret;
+  const keysOf = new Map(rows.map(({ contact }) => [contact.id, contactLookUpKeys(contact, { secret })]));
+  const accounts = new Map<AccountId, Account>(
+    rows.flatMap(({ account }) => (account === undefined ? [] : [[account.id, account] as const])),
+  );
+  const contacts = rows.map(({ contact }) => contact);
+  const { circle, facts } = await readScope(deps, contacts, accounts);
+  await deps.links?.addLinks(
+    [...keysOf].flatMap(([contactId, keys]) => {
+      const known = snapshots.get(contactId)?.row.lookUpKeys ?? [];
+      return keys.filter((key) => !known.includes(key)).map((key) => ({ key, contactId }));
+    }),
+  );
+  const candidatesOf = await readCandidates(deps, [...keysOf.values()].flat());
+  return rows.map(({ contact, account }) => {
+    const saved = snapshots.get(contact.id);
+    const lookUpKeys = keysOf.get(contact.id) ?? [];
+    return {
+      contact,
+      account,
+      before: saved && withoutPending(saved.row),
+      etag: saved?.etag,
+      inScope: isInScope(facts(contact, saved?.row), circle),
+      lookUpKeys,
+      emailKey: emailLookUpKey(contact.email, { secret }),
+      candidates: candidatesOf(lookUpKeys),
+    };
+  });
+}
+
+function withoutPending({ pending, ...snapshot }: Snapshot): Snapshot {
+  return snapshot;
+}

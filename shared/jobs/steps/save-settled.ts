@@ -1,0 +1,49 @@
+import type { ContactId } from '../../domain/ids.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+
+export type SaveSettledDeps = {
+  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+  due: Pick<DueStore, 'addDue' | 'removeDue'>;
+  links: Pick<LinkStore, 'removeLinks'>;
+  scope: Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts'>;
+};
+
+export type Settlement = { before: Snapshot | undefined; next: Snapshot; etag: string | undefined };
+
+/**
+ * Saves finished snapshots and what hangs on them: what a later look-up needs is there before, what is no longer true
+ * goes after. Answers the contacts whose snapshot somebody changed meanwhile; nothing of theirs is removed.
+ */
+export async function saveSettled(
+  deps: SaveSettledDeps,
+  settlements: readonly Settlement[],
+): Promise<ContactId[]> {
+  if (settlements.length === 0) return [];
+  await deps.due.addDue(settlements.flatMap(({ next }) => dueOf(next)));
+  await deps.scope.saveAccountContacts(settlements.filter(moved).flatMap(({ next }) => edgeOf(next)));
+  const saved = await deps.snapshots.saveSnapshots(
+    settlements.map(({ next, etag }) => ({ row: next, etag })),
+  );
+  const won = settlements.filter(({ next }) => saved.get(next.contactId) !== undefined);
+  await deps.due.removeDue(
+    won.flatMap(({ before, next }) => (before && before.dueOn !== next.dueOn ? dueOf(before) : [])),
+  );
+  await deps.scope.deleteAccountContacts(
+    won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
+  );
+  await deps.links.removeLinks(won.flatMap(staleLinks));
+  return settlements.filter((settlement) => !won.includes(settlement)).map(({ next }) => next.contactId);
+}
+
+const dueOf = ({ contactId, dueOn }: Snapshot) => (dueOn === undefined ? [] : [{ day: dueOn, contactId }]);
+
+const edgeOf = ({ contactId, accountId }: Snapshot) =>
+  accountId === undefined ? [] : [{ accountId, contactId }];
+
+const moved = ({ before, next }: Settlement): boolean => before?.accountId !== next.accountId;
+
+const staleLinks = ({ before, next }: Settlement) =>
+  (before?.lookUpKeys ?? [])
+    .filter((key) => !next.lookUpKeys.includes(key))
+    .map((key) => ({ key, contactId: next.contactId }));

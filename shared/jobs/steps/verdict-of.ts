@@ -1,0 +1,52 @@
+import type { Clock, Day } from '../../domain/calendar.ts';
+import type { Account, Contact } from '../../domain/contact.ts';
+import type { LookUpKey } from '../../domain/ids.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { decideVerdict } from '../../matching/verdict/decide-verdict.ts';
+
+/** Everything about one contact that its validation has read. */
+export type Situation = {
+  contact: Contact;
+  account: Account | undefined;
+  /** Without what may be pending on it. */
+  before: Snapshot | undefined;
+  etag: string | undefined;
+  inScope: boolean;
+  lookUpKeys: readonly LookUpKey[];
+  emailKey: LookUpKey | undefined;
+  candidates: readonly Profile[];
+};
+
+export type Rulebook = { policy: Policy; rulesVersion: string; clock: Clock };
+
+export const accountIdOf = ({ parent }: Contact) =>
+  parent.kind === 'account' ? parent.accountId : undefined;
+
+/** Since when the contact hangs under its account: its creation, or the day we saw it move (design §10). */
+export function accountLinkChangedOn(
+  { contact, before }: Pick<Situation, 'contact' | 'before'>,
+  today: Day,
+): Day | undefined {
+  if (before === undefined) return contact.createdOn;
+  return before.accountId === accountIdOf(contact) ? before.accountLinkChangedOn : today;
+}
+
+/** What matching says of the contact, with the scope rule on top. Pure. */
+export function verdictOf(situation: Situation, { policy, clock }: Rulebook): Verdict {
+  const { contact, account, candidates, emailKey } = situation;
+  const today = clock.today();
+  const verdict = decideVerdict({
+    contact,
+    account,
+    candidates,
+    ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+    accountLinkChangedOn: accountLinkChangedOn(situation, today),
+    today,
+    policy,
+  });
+  if (situation.inScope || verdict.outcome.kind === 'skipped') return verdict;
+  return { ...verdict, outcome: { kind: 'skipped', reason: 'out_of_scope' } };
+}

@@ -1,0 +1,83 @@
+import type { ContactStore, FlagWriteResult } from '../../crm/contract.ts';
+import { instantOf, type Clock } from '../../domain/calendar.ts';
+import type { ContactId } from '../../domain/ids.ts';
+import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
+import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
+import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
+
+export type WriteFlagsDeps = SaveSettledDeps & {
+  contacts: Pick<ContactStore, 'writeFlags'>;
+  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+  audit: Pick<AuditStore, 'addEntries'>;
+  clock: Clock;
+};
+
+/** `base` stands, with `pending` on it, until the write is settled. */
+export type Intention = { base: Snapshot; etag: string | undefined; pending: PendingWrite };
+
+/** `again`: somebody was faster, read and decide anew. */
+export type Written = { kind: 'written' | 'again' | 'gone' | 'retry' } | { kind: 'refused'; code: string };
+
+/** Exactly once per intention: pending on the snapshot, Dataverse, audit, settled (promise 5). */
+export async function writeFlags(
+  deps: WriteFlagsDeps,
+  intentions: readonly Intention[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<ContactId, Written>> {
+  const announced = await deps.snapshots.saveSnapshots(
+    intentions.map(({ base, etag, pending }) => ({ row: { ...base, pending }, etag })),
+  );
+  const outcomes = new Map<ContactId, Written>(
+    intentions.map(({ base }) => [base.contactId, { kind: 'again' }]),
+  );
+  const held = [...announced.values()].filter((saved) => saved !== undefined);
+  const results = await deps.contacts.writeFlags({ writes: held.flatMap(toWrite), signal });
+  for (const result of results) outcomes.set(result.contactId, written(result));
+
+  const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
+  for (const id of await settlePending(deps, settled)) outcomes.set(id, { kind: 'again' });
+  await withdraw(
+    deps,
+    held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused'),
+  );
+  return outcomes;
+}
+
+const toWrite = ({ row: { contactId, pending } }: Versioned<Snapshot>) =>
+  pending === undefined
+    ? []
+    : [{ contactId, etag: pending.etag, from: pending.from, to: pending.to, auditId: pending.auditId }];
+
+function written({ kind, code }: FlagWriteResult): Written {
+  if (kind === 'refused') return { kind, code: code ?? 'unknown' };
+  return { kind: kind === 'changed' ? 'again' : kind };
+}
+
+/** Audits and settles writes known to have happened; answers those whose snapshot somebody changed meanwhile. */
+export async function settlePending(
+  deps: Omit<WriteFlagsDeps, 'contacts'>,
+  snapshots: readonly Versioned<Snapshot>[],
+): Promise<ContactId[]> {
+  const at = instantOf(deps.clock.now());
+  await deps.audit.addEntries(
+    snapshots.flatMap(({ row: { contactId, pending } }) => {
+      if (pending === undefined) return [];
+      const { auditId, runId, from, to, actor, settled } = pending;
+      const { outcome, evidenceKey } = settled;
+      const evidence = evidenceKey === undefined ? {} : { evidenceKey };
+      return [{ auditId, runId, contactId, from, to, outcome, ...evidence, actor, at }];
+    }),
+  );
+  return saveSettled(
+    deps,
+    snapshots.flatMap(({ row: { pending, ...before }, etag }) =>
+      pending === undefined ? [] : [{ before, next: pending.settled, etag }],
+    ),
+  );
+}
+
+/** Dataverse will never take these: nothing is owed any more, the old snapshot stands. */
+async function withdraw(deps: WriteFlagsDeps, snapshots: readonly Versioned<Snapshot>[]): Promise<void> {
+  const rows = snapshots.map(({ row: { pending, ...row }, etag }) => ({ row, etag }));
+  await deps.snapshots.saveSnapshots(rows);
+}

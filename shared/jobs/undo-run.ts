@@ -1,0 +1,120 @@
+import { auditIdOf } from '../changes/audit-id.ts';
+import { withKey } from '../changes/decide-flag.ts';
+import type { ContactStore } from '../crm/contract.ts';
+import { instantOf } from '../domain/calendar.ts';
+import type { Contact } from '../domain/contact.ts';
+import { FLAG, sameFlag } from '../domain/flag.ts';
+import type { ContactId } from '../domain/ids.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { PageMessage, QueueSender } from '../queue/contract.ts';
+import type {
+  AuditEntry,
+  AuditStore,
+  ControlStore,
+  RunStore,
+  SnapshotStore,
+  Versioned,
+} from '../state/contract.ts';
+import type { Telemetry } from '../telemetry/contract.ts';
+import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-flags.ts';
+
+const ENTRIES_PER_PAGE = 100;
+
+export type UndoRunDeps = WriteFlagsDeps & {
+  contacts: ContactStore;
+  snapshots: SnapshotStore;
+  audit: AuditStore;
+  runs: Pick<RunStore, 'readRun' | 'saveRun'>;
+  control: Pick<ControlStore, 'readEnablement'>;
+  queue: Pick<QueueSender, 'sendPage'>;
+  telemetry: Telemetry;
+};
+
+/**
+ * Takes back one page of a run's writes: the previous value returns only where ours still stands, and the evidence
+ * behind it does not flag again (promise 14).
+ */
+export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: AbortSignal): Promise<void> {
+  const { target, cursor } = message;
+  if (target === undefined || (await isOff(deps))) return;
+  const { entries, next } = await deps.audit.listByRun({
+    runId: target,
+    next: cursor,
+    limit: ENTRIES_PER_PAGE,
+  });
+  const restored = await restore(deps, message, { entries, signal });
+  deps.telemetry.record('run.undone', { runId: target, restored, kept: entries.length - restored });
+  if (next !== undefined) {
+    await deps.queue.sendPage({ ...message, page: message.page + 1, cursor: next });
+    return;
+  }
+  const run = await deps.runs.readRun(message.runId);
+  if (run !== undefined) await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
+}
+
+async function isOff({ control }: UndoRunDeps): Promise<boolean> {
+  return ((await control.readEnablement())?.row.dataValidation ?? 'off') === 'off';
+}
+
+async function restore(
+  deps: UndoRunDeps,
+  { runId }: PageMessage,
+  { entries, signal }: { entries: readonly AuditEntry[]; signal: AbortSignal },
+): Promise<number> {
+  const ids = entries.map(({ contactId }) => contactId);
+  const snapshots = await deps.snapshots.readSnapshots(ids);
+  const { contacts } = await deps.contacts.readContacts({ ids, signal });
+  const rows = new Map<ContactId, Contact>(contacts.map(({ contact }) => [contact.id, contact]));
+  const intentions = entries.flatMap((entry): Intention[] => {
+    const saved = snapshots.get(entry.contactId);
+    const contact = rows.get(entry.contactId);
+    if (saved === undefined || contact === undefined || !standsStill(entry, saved, contact)) return [];
+    return [intentionOf({ entry, saved, contact, runId })];
+  });
+  const results = await writeFlags(deps, intentions, signal);
+  return [...results.values()].filter(({ kind }) => kind === 'written').length;
+}
+
+/** Our value is there, and this entry is the last thing we wrote. */
+function standsStill(entry: AuditEntry, { row }: Versioned<Snapshot>, contact: Contact): boolean {
+  const { contactId, from, to, evidenceKey } = entry;
+  const lastWrite = auditIdOf({ contactId, writes: row.writes - 1, from, to, evidenceKey });
+  return lastWrite === entry.auditId && row.flagOwner === 'us' && sameFlag(contact.flag, to);
+}
+
+function intentionOf({
+  entry,
+  saved,
+  contact,
+  runId,
+}: {
+  entry: AuditEntry;
+  saved: Versioned<Snapshot>;
+  contact: Contact;
+  runId: PageMessage['runId'];
+}): Intention {
+  const { pending, ...base } = saved.row;
+  const to = entry.from ?? FLAG.noFeedback;
+  const { contactId, evidenceKey } = entry;
+  const settled: Snapshot = {
+    ...base,
+    outcome: { kind: 'ignored', reason: 'undone' },
+    dismissedKeys: withKey(base.dismissedKeys, evidenceKey),
+    flag: to,
+    flagOwner: 'us',
+    writes: base.writes + 1,
+  };
+  return {
+    base,
+    etag: saved.etag,
+    pending: {
+      from: contact.flag,
+      to,
+      etag: contact.etag,
+      auditId: auditIdOf({ contactId, writes: base.writes, from: contact.flag, to, evidenceKey }),
+      runId,
+      settled,
+      actor: 'undo',
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { ContactStore } from '../../crm/contract.ts';
+import type { Clock } from '../../domain/calendar.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { ProfileIndex } from '../../profiles/contract.ts';
+import type { QueueSender } from '../../queue/contract.ts';
+import type {
+  AccountStore,
+  AuditStore,
+  ControlStore,
+  DueStore,
+  LinkStore,
+  MemberStore,
+  ParkedStore,
+  RunStore,
+  ScopeStore,
+  SnapshotStore,
+} from '../../state/contract.ts';
+import type { Telemetry } from '../../telemetry/contract.ts';
+
+/** What validating works with; its steps ask for their part. */
+export type ValidateContactsDeps = {
+  contacts: ContactStore;
+  profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'readProfiles'>;
+  snapshots: SnapshotStore;
+  links: LinkStore;
+  due: DueStore;
+  members: MemberStore;
+  scope: ScopeStore;
+  accounts: AccountStore;
+  audit: AuditStore;
+  control: ControlStore;
+  runs: RunStore;
+  parked: ParkedStore;
+  queue: QueueSender;
+  telemetry: Telemetry;
+  clock: Clock;
+  lookUpSecret: string;
+  openOpportunitiesOnly: boolean;
+  policy: Policy;
+  rulesVersion: string;
+  dailyFlagLimit: number;
+};

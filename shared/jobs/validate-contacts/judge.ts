@@ -1,0 +1,100 @@
+import { auditIdOf } from '../../changes/audit-id.ts';
+import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
+import { profileStamp } from '../../changes/profile-stamp.ts';
+import { accountStamp, contactStamp, ruleStamps } from '../../changes/stamps.ts';
+import { instantOf, type Day } from '../../domain/calendar.ts';
+import type { Mode } from '../../domain/enablement.ts';
+import { type Flag, sameFlag } from '../../domain/flag.ts';
+import type { RunId } from '../../domain/ids.ts';
+import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
+import type { Outcome, Verdict } from '../../domain/verdict.ts';
+import {
+  accountIdOf,
+  accountLinkChangedOn,
+  verdictOf,
+  type Rulebook,
+  type Situation,
+} from '../steps/verdict-of.ts';
+
+/** What is to be saved, and written where `write` says so. */
+export type Judgement = { situation: Situation; verdict: Verdict; next: Snapshot; write?: Flag };
+
+/** Verdict, what becomes of the flag, and the snapshot that follows. Pure. */
+export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Judgement {
+  const verdict = verdictOf(situation, rulebook);
+  const { contact, before } = situation;
+  const decision = decideFlag({
+    verdict,
+    current: contact.flag,
+    snapshot: before,
+    accountChanged: before !== undefined && before.accountId !== accountIdOf(contact),
+    policy: rulebook.policy,
+  });
+  const next = snapshotAfter({ situation, verdict, decision, rulebook });
+  if (decision.write === undefined || sameFlag(decision.write, contact.flag))
+    return { situation, verdict, next };
+  const owed = { ...next, owed: decision.write };
+  return mode === 'on'
+    ? { situation, verdict, next, write: decision.write }
+    : { situation, verdict, next: owed };
+}
+
+type Judged = { situation: Situation; verdict: Verdict; decision: FlagDecision; rulebook: Rulebook };
+
+/** The snapshot as it is while nothing is written. */
+function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snapshot {
+  const { contact, account, before, candidates, lookUpKeys } = situation;
+  const { clock } = rulebook;
+  const accountId = accountIdOf(contact);
+  const linkChangedOn = accountLinkChangedOn(situation, clock.today());
+  return {
+    contactId: contact.id,
+    stamps: {
+      contact: contactStamp(contact),
+      ...(account !== undefined && { account: accountStamp(account) }),
+      ...ruleStamps(rulebook),
+    },
+    profileStamps: candidates.map((profile) => `${profile.key}:${profileStamp(profile)}`),
+    ...(accountId !== undefined && { accountId }),
+    ...(linkChangedOn !== undefined && { accountLinkChangedOn: linkChangedOn }),
+    ...(verdict.profileKey !== undefined && { profileKey: verdict.profileKey }),
+    lookUpKeys,
+    outcome: decision.outcome,
+    ...(verdict.evidenceKey !== undefined && { evidenceKey: verdict.evidenceKey }),
+    dismissedKeys: decision.dismissedKeys,
+    flag: contact.flag,
+    flagOwner: decision.flagOwner,
+    contested: decision.contested,
+    writes: before?.writes ?? 0,
+    ...(verdict.dueOn !== undefined && { dueOn: verdict.dueOn }),
+    validatedAt: instantOf(clock.now()),
+  };
+}
+
+/** The same judgement, but its flag waits (brake, daily limit). */
+export function hold({ situation, verdict, next }: Judgement, outcome: Outcome, dueOn?: Day): Judgement {
+  const { owed, ...rest } = next;
+  return { situation, verdict, next: { ...rest, outcome, ...(dueOn !== undefined && { dueOn }) } };
+}
+
+/** What stands on the snapshot while the write is under way, and what will stand there after. */
+export function pendingWrite({ situation, next }: Judgement, to: Flag, runId: RunId): PendingWrite {
+  const { contact } = situation;
+  const { writes, evidenceKey, contactId } = next;
+  return {
+    from: contact.flag,
+    to,
+    etag: contact.etag,
+    auditId: auditIdOf({ contactId, writes, from: contact.flag, to, evidenceKey }),
+    runId,
+    settled: { ...next, flag: to, flagOwner: 'us', writes: writes + 1 },
+    actor: 'validation',
+  };
+}
+
+/** The snapshot that carries `pending`: the old one, so that a retry decides from the same memory. */
+export function baseOf({ situation: { before, contact }, next }: Judgement): Snapshot {
+  if (before !== undefined) return before;
+  const { evidenceKey, ...first } = next;
+  return { ...first, flag: contact.flag, flagOwner: 'person', contested: 0, dismissedKeys: [] };
+}

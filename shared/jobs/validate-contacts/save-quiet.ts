@@ -1,0 +1,25 @@
+import { FLAG } from '../../domain/flag.ts';
+import type { ContactId } from '../../domain/ids.ts';
+import { saveSettled, type SaveSettledDeps } from '../steps/save-settled.ts';
+import type { Judgement } from './judge.ts';
+import type { Tally } from './tally.ts';
+
+/** Saves what needs no write. Answers those somebody else saved meanwhile. */
+export async function saveQuiet(
+  deps: SaveSettledDeps,
+  { judgements, tally }: { judgements: readonly Judgement[]; tally: Tally },
+): Promise<ContactId[]> {
+  const quiet = judgements.filter(({ write: to }) => to === undefined);
+  const lost = await saveSettled(
+    deps,
+    quiet.map(({ situation: { before, etag }, next }) => ({ before, next, etag })),
+  );
+  for (const judgement of quiet) {
+    if (lost.includes(judgement.next.contactId)) continue;
+    tally.judgement(judgement);
+    if (judgement.next.owed !== undefined) {
+      tally.add(judgement.next.owed === FLAG.notAtCompany ? 'flag:owed' : 'flag:clearOwed');
+    }
+  }
+  return lost;
+}

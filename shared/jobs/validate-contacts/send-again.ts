@@ -1,0 +1,22 @@
+import { jobIdOf } from '../../changes/job-id.ts';
+import { makeJobs } from '../../changes/make-jobs.ts';
+import { JOB_ITEMS_MAX, type JobItem, type ValidationJob } from '../../queue/contract.ts';
+import type { ValidateContactsDeps } from './deps.ts';
+
+type SendAgainDeps = Pick<ValidateContactsDeps, 'runs' | 'queue' | 'clock'>;
+
+/** Sends items of a job again as jobs of their own, booked before their parent is done: a run ends when all are. */
+export async function sendAgain(
+  deps: SendAgainDeps,
+  job: ValidationJob,
+  { items, waitMs, singly }: { items: readonly JobItem[]; waitMs: number; singly: boolean },
+): Promise<void> {
+  const { failures } = job;
+  const size = singly ? 1 : JOB_ITEMS_MAX;
+  const jobs = makeJobs({ ...job, items }, { attempt: job.attempt + 1, failures, size });
+  await deps.runs.addJobs(
+    jobs.map((child) => ({ runId: child.runId, jobId: jobIdOf(child), items: child.items.length })),
+  );
+  const notBefore = new Date(deps.clock.now().getTime() + waitMs);
+  await deps.queue.sendJobs(jobs, waitMs > 0 ? { notBefore } : {});
+}

@@ -1,0 +1,94 @@
+import { jobIdOf } from '../../changes/job-id.ts';
+import type { JobItem, ValidationJob } from '../../queue/contract.ts';
+import type { ValidateContactsDeps } from './deps.ts';
+import { onFault, postpone, retry, SINGLES_FROM, splitIntoSingles } from './on-fault.ts';
+import { Tally } from './tally.ts';
+import { validateRound } from './validate-round.ts';
+
+/** Races lost in a row before the contact goes to the end of the queue. */
+const ROUNDS_MAX = 3;
+
+/** A longer wait becomes a scheduled copy: a message must not be held for it (promise 8). */
+const WAIT_IN_HAND_MS = 20_000;
+
+type Delivery = { deliveryCount: number; signal: AbortSignal };
+
+/** Validates the contacts of one job. Returns normally whenever the message is dealt with; throws on bugs only. */
+export async function validateContacts(
+  deps: ValidateContactsDeps,
+  job: ValidationJob,
+  delivery: Delivery,
+): Promise<void> {
+  const startedMs = deps.clock.now().getTime();
+  const jobId = jobIdOf(job);
+  const tally = new Tally();
+  const obstacle = await whyNot(deps, job);
+  if (obstacle !== undefined) {
+    deps.telemetry.record('job.dropped', { runId: job.runId, jobId, reason: obstacle });
+    tally.add('dropped', job.items.length);
+  } else {
+    await work(deps, job, { delivery, tally });
+  }
+  await deps.runs.finishJob({ runId: job.runId, jobId, counts: tally.counts });
+  deps.telemetry.record('job.finished', {
+    runId: job.runId,
+    jobId,
+    items: job.items.length,
+    counts: tally.counts,
+    durationMs: deps.clock.now().getTime() - startedMs,
+  });
+}
+
+/** Off means off, and an undone run is over (promises 13 and 14). */
+async function whyNot(
+  { control }: ValidateContactsDeps,
+  { runId }: ValidationJob,
+): Promise<'disabled' | 'cancelled' | undefined> {
+  const enablement = await control.readEnablement();
+  if ((enablement?.row.dataValidation ?? 'off') === 'off') return 'disabled';
+  return (await control.isRunCancelled(runId)) ? 'cancelled' : undefined;
+}
+
+type Work = { delivery: Delivery; tally: Tally };
+
+async function work(
+  deps: ValidateContactsDeps,
+  job: ValidationJob,
+  { delivery, tally }: Work,
+): Promise<void> {
+  const waitMs = await pauseLeftMs(deps);
+  if (waitMs > WAIT_IN_HAND_MS) return postpone(deps, job, { items: job.items, waitMs, tally });
+  if (delivery.deliveryCount > SINGLES_FROM && job.items.length > 1) {
+    return splitIntoSingles(deps, job, tally);
+  }
+  try {
+    await rounds(deps, job, { delivery, tally });
+  } catch (fault) {
+    await onFault(deps, job, { fault, tally });
+  }
+}
+
+async function rounds(
+  deps: ValidateContactsDeps,
+  job: ValidationJob,
+  { delivery, tally }: Work,
+): Promise<void> {
+  let items: readonly JobItem[] = job.items;
+  for (let round = 0; round < ROUNDS_MAX && items.length > 0; round += 1) {
+    const result = await validateRound(deps, job, { items, signal: delivery.signal });
+    tally.addAll(result.tally);
+    if (result.stopped) {
+      tally.add('dropped', items.length);
+      return;
+    }
+    const later = items.filter(({ contactId }) => result.later.has(contactId));
+    if (later.length > 0) await retry(deps, job, { items: later, reason: 'dataverse_unavailable', tally });
+    items = items.filter(({ contactId }) => result.again.has(contactId));
+  }
+  if (items.length > 0) await retry(deps, job, { items, reason: 'lost_race', tally });
+}
+
+async function pauseLeftMs({ control, clock }: ValidateContactsDeps): Promise<number> {
+  const until = await control.readPausedUntil();
+  return until === undefined ? 0 : Date.parse(until) - clock.now().getTime();
+}

@@ -1,0 +1,111 @@
+import { isCovered } from '../../changes/covered.ts';
+import { daySchema } from '../../domain/calendar.ts';
+import { sameFlag } from '../../domain/flag.ts';
+import type { ContactId } from '../../domain/ids.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { JobItem, ValidationJob } from '../../queue/contract.ts';
+import type { Versioned } from '../../state/contract.ts';
+import { dropContacts } from '../steps/drop-contacts.ts';
+import { readSituations } from '../steps/read-situations.ts';
+import { settlePending } from '../steps/write-flags.ts';
+import { applyBrakes } from './apply-brakes.ts';
+import type { ValidateContactsDeps } from './deps.ts';
+import { judge } from './judge.ts';
+import { parkRefused } from './park.ts';
+import { saveQuiet } from './save-quiet.ts';
+import { Tally } from './tally.ts';
+import { writeJudged } from './write-judged.ts';
+
+type Snapshots = ReadonlyMap<ContactId, Versioned<Snapshot>>;
+
+/** What became of the items of one round. */
+export type Round = {
+  tally: Tally;
+  /** Somebody was faster: read and decide again at once. */
+  again: ReadonlySet<ContactId>;
+  /** Dataverse asks for patience with these. */
+  later: ReadonlySet<ContactId>;
+  /** The toggle went off while we worked. */
+  stopped: boolean;
+};
+
+const isSettled = (snapshot: Snapshot | undefined, flag: Snapshot['flag']): boolean =>
+  snapshot?.pending !== undefined && sameFlag(snapshot.pending.to, flag);
+
+/** Validates the contacts of these items once: snapshot and its version are read first (promise 1). */
+export async function validateRound(
+  deps: ValidateContactsDeps,
+  job: ValidationJob,
+  { items, signal }: { items: readonly JobItem[]; signal: AbortSignal },
+): Promise<Round> {
+  const tally = new Tally();
+  const snapshots = await deps.snapshots.readSnapshots(contactIdsOf(items));
+  const open = await leaveOutCovered(deps, { items, snapshots, tally });
+  const ids = contactIdsOf(open);
+  if (ids.length === 0) return { tally, again: new Set(), later: new Set(), stopped: false };
+
+  const { contacts: found, unreadable } = await deps.contacts.readContacts({ ids, signal });
+  await parkRefused(deps, job, unreadable, tally);
+  const present = new Set<string>([
+    ...found.map(({ contact }) => contact.id),
+    ...unreadable.map(({ id }) => id),
+  ]);
+  await dropGone(deps, { ids: ids.filter((id) => !present.has(id)), snapshots, tally });
+
+  const written = found.filter(({ contact }) => isSettled(snapshots.get(contact.id)?.row, contact.flag));
+  await settlePending(
+    deps,
+    written.flatMap(({ contact }) => snapshots.get(contact.id) ?? []),
+  );
+  // What was settled just now is looked at again with its new snapshot; most of it is covered then.
+  const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
+  const rest = found.filter(({ contact }) => !again.has(contact.id));
+  const situations = await readSituations(deps, rest, snapshots);
+
+  const enablement = await deps.control.readEnablement();
+  const mode = enablement?.row.dataValidation ?? 'off';
+  if (mode === 'off') return { tally, again: new Set(), later: new Set(), stopped: true };
+  const judgements = await applyBrakes(
+    deps,
+    situations.map((situation) => judge(situation, deps, mode)),
+  );
+  const saved = await saveQuiet(deps, { judgements, tally });
+  const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
+  return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
+}
+
+async function leaveOutCovered(
+  deps: ValidateContactsDeps,
+  { items, snapshots, tally }: { items: readonly JobItem[]; snapshots: Snapshots; tally: Tally },
+): Promise<JobItem[]> {
+  const covered = items.filter((item) => isCovered(item, snapshots.get(item.contactId)?.row));
+  const open = items.filter((item) => !covered.includes(item));
+  const stillOpen = new Set(open.map(({ contactId }) => contactId));
+  for (const id of new Set(covered.map(({ contactId }) => contactId))) {
+    const outcome = snapshots.get(id)?.row.outcome;
+    if (!stillOpen.has(id) && outcome !== undefined) tally.outcome(outcome);
+  }
+  const spent = covered.filter(({ cause }) => cause === 'due');
+  await deps.due.removeDue(
+    // A due item's stamp is the day of its row; the row of the snapshot's own day stays.
+    spent
+      .filter(({ contactId, stamp }) => snapshots.get(contactId)?.row.dueOn !== stamp)
+      .map(({ contactId, stamp }) => ({ contactId, day: daySchema.parse(stamp) })),
+  );
+  return open;
+}
+
+async function dropGone(
+  deps: ValidateContactsDeps,
+  { ids, snapshots, tally }: { ids: readonly ContactId[]; snapshots: Snapshots; tally: Tally },
+): Promise<void> {
+  await dropContacts(
+    deps,
+    ids.flatMap((id) => snapshots.get(id)?.row ?? []),
+  );
+  tally.add('gone', ids.length);
+}
+
+const contactIdsOf = (items: readonly JobItem[]): ContactId[] => [
+  ...new Set(items.map(({ contactId }) => contactId)),
+];

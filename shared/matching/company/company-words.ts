@@ -1,0 +1,19 @@
+import words from './company-words.json' with { type: 'json' };
+
+/** What a word of a company's name is good for. `brand` = everything else: it tells companies apart. */
+export type WordClass = 'group' | 'unit' | 'trade' | 'place' | 'function' | 'number' | 'brand';
+
+const CLASSES = ['function', 'group', 'place', 'unit', 'trade'] as const;
+const classOfWord = new Map<string, WordClass>(
+  // Later entries win: a word that is both unit and trade keeps the more telling class.
+  CLASSES.flatMap((name) => words[name].map((word): [string, WordClass] => [word, name])),
+);
+const placeholders = new Set(words.placeholder);
+
+export function classifyWord(word: string): WordClass {
+  if (/^\p{N}+$/u.test(word)) return 'number';
+  return classOfWord.get(word) ?? 'brand';
+}
+
+/** "Self-employed", "Stealth Startup": equals no company and differs from none. Takes a normalised core. */
+export const isPlaceholderCompany = (core: string): boolean => placeholders.has(core);

@@ -1,0 +1,79 @@
+import type { PersonName } from '../../domain/profile.ts';
+import { foldText } from '../text/fold-text.ts';
+import words from './name-words.json' with { type: 'json' };
+
+/** Words of a name, folded, without titles, credentials and particles. Either part may be empty. */
+export type NormalPersonName = { given: readonly string[]; family: readonly string[] };
+
+/** As a CRM row spells a person. */
+export type ContactName = { firstName?: string; lastName?: string; fullName?: string };
+
+const titles = new Set(words.titles);
+const credentials = new Set(words.credentials);
+const particles = new Set(words.particles);
+const LONGEST_NAME = 120;
+
+export const personNameOf = ({ firstName, lastName, fullName }: ContactName): PersonName => ({
+  ...(firstName === undefined ? {} : { given: firstName }),
+  ...(lastName === undefined ? {} : { family: lastName }),
+  ...(fullName === undefined ? {} : { full: fullName }),
+});
+
+/** Müller folds to muller, Mueller to mueller: without the e both read alike. */
+export const withoutUmlautE = (word: string): string => word.replace(/([aou])e/g, '$1');
+
+const BETWEEN_WORDS = /[^\p{L}\p{M}]+/u;
+const BETWEEN_HYPHENATED = /[^\p{L}\p{M}-]+/u;
+
+function splitWords(text: string, separator = BETWEEN_WORDS): string[] {
+  return text
+    .replace(/\([^)]*\)?|\[[^\]]*\]?|["“”][^"“”]*["“”]/gu, ' ')
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+    .replace(/(?<!\p{L})ph\.?\s?d\.?(?!\p{L})/gu, 'phd')
+    .replace(/['’‘`´]/gu, '')
+    .split(separator)
+    .filter((word) => /\p{L}|\p{M}/u.test(word));
+}
+
+/** Never strips the last word: someone may be called Ma or Jr. */
+function strip(all: readonly string[]): string[] {
+  let kept = [...all];
+  while (kept.length > 1 && titles.has(kept[0] ?? '')) kept = kept.slice(1);
+  while (kept.length > 1 && credentials.has(kept.at(-1) ?? '')) kept = kept.slice(0, -1);
+  return kept;
+}
+
+const withoutParticles = (all: readonly string[]): string[] => {
+  const kept = all.filter((word) => !particles.has(word));
+  return kept.length > 0 ? kept : [...all];
+};
+
+/** "Doe, Jane" gives the family name first; "Jane Doe, MBA" ends in credentials. */
+function splitFull(text: string): { given: string; family: string } {
+  const [head = '', ...tail] = text.split(',');
+  const afterComma = tail.flatMap((part) => splitWords(part));
+  if (afterComma.some((word) => !credentials.has(word)) && splitWords(head).length <= 2)
+    return { given: tail.join(' '), family: head };
+  const all = strip(splitWords(head, BETWEEN_HYPHENATED));
+  let start = Math.max(all.length - 1, 0);
+  while (start > 1 && particles.has(all[start - 1] ?? '')) start -= 1;
+  return all.length < 2
+    ? { given: '', family: all.join(' ') }
+    : { given: all.slice(0, start).join(' '), family: all.slice(start).join(' ') };
+}
+
+/** A person's name in the form in which two spellings of one name are equal. */
+export function normalisePersonName(name: PersonName): NormalPersonName {
+  const [given, family, full] = [name.given, name.family, name.full].map((part) =>
+    foldText((part ?? '').slice(0, LONGEST_NAME)),
+  ) as [string, string, string]; // map keeps the number of parts
+  const parts =
+    given.trim() === '' || family.trim() === ''
+      ? splitFull(full.trim() === '' ? `${given} ${family}` : full)
+      : { given, family };
+  const beforeCredentials = parts.family.split(',').find((part) => splitWords(part).length > 0) ?? '';
+  return {
+    given: strip(splitWords(parts.given)),
+    family: withoutParticles(strip(splitWords(beforeCredentials))),
+  };
+}

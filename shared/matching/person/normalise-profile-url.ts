@@ -1,0 +1,63 @@
+/** Opaque ids in place of a name: case carries meaning in them and only in them. */
+const TOKEN = /^AC[ow][A-Za-z0-9_-]{6,}$/;
+const LEGACY_GROUP = /^[0-9a-f]{1,3}$/i;
+/** LinkedIn allows 100 characters; percent-encoded letters take more room before decoding. */
+const LONGEST_URL = 1000;
+
+function decode(segment: string): string | undefined {
+  try {
+    const text = decodeURIComponent(segment).normalize('NFC');
+    return /[%/?#,\s\p{Cc}]/u.test(text) ? undefined : text;
+  } catch {
+    return undefined; // broken escapes: a damaged address is no address
+  }
+}
+
+/**
+ * One address for all ways to write the same member's profile: `linkedin.com/in/slug` (or `linkedin.com/sales/lead/token`).
+ * Undefined for what cannot be resolved without asking LinkedIn (reference/profile-sources.md §10.1).
+ */
+export function normaliseProfileUrl(text: string): string | undefined {
+  const rest = /^\s*(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?\/+([^?#]*)/i.exec(
+    text.slice(0, LONGEST_URL),
+  )?.[1];
+  if (rest === undefined) return undefined;
+  const [kind = '', ...segments] = rest
+    .split('/')
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '');
+  switch (kind.toLowerCase()) {
+    case 'in':
+      return memberAddress(segments[0]);
+    case 'pub':
+      return legacyAddress(segments);
+    case 'sales':
+      return salesAddress(segments);
+    default:
+      return undefined;
+  }
+}
+
+function memberAddress(segment: string | undefined): string | undefined {
+  const slug = segment === undefined ? undefined : decode(segment);
+  if (slug === undefined || slug === '') return undefined;
+  return `linkedin.com/in/${TOKEN.test(slug) ? slug : slug.toLowerCase().normalize('NFC')}`;
+}
+
+/** `/pub/{name}/{a}/{b}/{c}` became `/in/{name}-{c}{b}{a}`; groups cut short by lost zeros cannot be restored. */
+function legacyAddress([name, a, b, c]: readonly string[]): string | undefined {
+  if (name === undefined || a === undefined || b === undefined || c === undefined) return undefined;
+  if (![a, b, c].every((group) => LEGACY_GROUP.test(group)) || b.length !== 3 || c.length !== 3)
+    return undefined;
+  return memberAddress(`${name}-${c}${b}${a}`);
+}
+
+function salesAddress([page = '', lead = '']: readonly string[]): string | undefined {
+  const token = lead.replace(/(?:,|%2C).*$/i, '');
+  return /^(lead|people)$/i.test(page) && TOKEN.test(token) ? `linkedin.com/sales/lead/${token}` : undefined;
+}
+
+/** True when both are names that members chose: two of them that differ point to two people. */
+export const areRivalAddresses = (left: string, right: string): boolean =>
+  left !== right &&
+  [left, right].every((url) => url.startsWith('linkedin.com/in/') && !TOKEN.test(url.slice(16)));

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { instantSchema, type Day } from '../domain/calendar.ts';
+import { modeSchema } from '../domain/enablement.ts';
+import { runIdSchema, stampSchema, type RunId } from '../domain/ids.ts';
+import { STAGES, sweepSchema } from '../domain/sweep.ts';
+import type { ControlStore } from './contract.ts';
+import { jsonColumn } from './row-columns.ts';
+import type { Keys, StorageTable } from './storage-table.ts';
+import { makeVersionedRow } from './versioned-row.ts';
+
+const enablementRowSchema = z.object({
+  dataValidation: modeSchema,
+  changedBy: z.string(),
+  changedAt: instantSchema.optional(),
+});
+
+const sweepRowSchema = z.object({
+  runId: runIdSchema,
+  epoch: z.number().int(),
+  kind: z.enum(['changes', 'reconcile']),
+  stage: z.enum([...STAGES, 'finished']),
+  page: z.number().int(),
+  /** Delta links and next links: several thousand characters each. */
+  cursors: jsonColumn(sweepSchema.shape.cursors),
+  startedAt: instantSchema,
+  advancedAt: instantSchema,
+  appliedRules: stampSchema.optional(),
+});
+
+const pauseRowSchema = z.object({ until: instantSchema });
+
+const allowanceRowSchema = z.object({ taken: z.number().int() });
+
+const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
+const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
+
+/** Table Control: one row per name; cancelled runs and the days' allowances in partitions of their own. */
+export function makeTableControl(table: StorageTable): ControlStore {
+  const enablement = makeVersionedRow(table, {
+    keys: controlKeys('enablement'),
+    schema: enablementRowSchema,
+  });
+  const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
+  const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
+  const allowanceOf = (day: Day) =>
+    makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
+  return {
+    readEnablement: enablement.read,
+    saveEnablement: enablement.save,
+    readSweep: sweep.read,
+    saveSweep: sweep.save,
+
+    readPausedUntil: async () => (await pause.read())?.row.until,
+    pauseUntil: (until) =>
+      pause.change((current) =>
+        current !== undefined && Date.parse(current.until) >= Date.parse(until) ? undefined : { until },
+      ),
+
+    cancelRun: (runId) => table.insertRows([{ ...cancelledKeys(runId), columns: {} }]),
+    isRunCancelled: async (runId) => (await table.readRows([cancelledKeys(runId)])).length > 0,
+
+    takeFlagAllowance: async ({ day, wanted, limit }) => {
+      let granted = 0;
+      await allowanceOf(day).change((current) => {
+        const taken = current?.taken ?? 0;
+        granted = Math.max(0, Math.min(wanted, limit - taken));
+        return granted === 0 ? undefined : { taken: taken + granted };
+      });
+      return granted;
+    },
+  };
+}

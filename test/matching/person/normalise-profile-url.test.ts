@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import {
+  areRivalAddresses,
+  normaliseProfileUrl,
+} from '../../../shared/matching/person/normalise-profile-url.ts';
+
+describe('normaliseProfileUrl', () => {
+  it.each([
+    ['https://www.linkedin.com/in/Ada-Example', 'linkedin.com/in/ada-example'],
+    ['linkedin.com/in/ada-example/', 'linkedin.com/in/ada-example'],
+    ['http://nl.linkedin.com/in/ada-example/de?trk=x#top', 'linkedin.com/in/ada-example'],
+    [' https://m.linkedin.com/in/ada-example ', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/zo%C3%AB-example', 'linkedin.com/in/zoë-example'],
+    ['https://www.linkedin.com/in/zoe\u0308-example', 'linkedin.com/in/zoë-example'],
+    ['https://www.linkedin.com/in/ACoAAAxYz123', 'linkedin.com/in/ACoAAAxYz123'],
+    [
+      'https://www.linkedin.com/sales/lead/ACwAAAxYz123,NAME_SEARCH,abcd',
+      'linkedin.com/sales/lead/ACwAAAxYz123',
+    ],
+    ['https://www.linkedin.com/sales/people/ACwAAAxYz123', 'linkedin.com/sales/lead/ACwAAAxYz123'],
+    ['http://www.linkedin.com/pub/ada-example/a7/576/b50', 'linkedin.com/in/ada-example-b50576a7'],
+  ])('reads %s', (text, address) => {
+    expect(normaliseProfileUrl(text)).toBe(address);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['https://lnkd.in/abc', 'a short link'],
+    ['https://www.linkedin.com/company/contoso', 'a company'],
+    ['https://www.linkedin.com/public-profile/in/ada', 'a form that only LinkedIn resolves'],
+    ['https://www.linkedin.com/in/', 'no name'],
+    ['https://www.linkedin.com/in/%E0%A4%A', 'broken escapes'],
+    ['https://evil.example/linkedin.com/in/ada', 'another host'],
+    ['https://notlinkedin.com/in/ada', 'a look-alike host'],
+    ['http://www.linkedin.com/pub/ada-example/7/6/b5', 'a legacy form that lost its zeros'],
+  ])('has no address for %s: %s', (text) => {
+    expect(normaliseProfileUrl(text)).toBeUndefined();
+  });
+
+  it('never throws and gives an address that is its own address', () => {
+    const slug = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          slug,
+          slug.map((text) => `linkedin.com/in/${text}`),
+        ),
+        (text) => {
+          const address = normaliseProfileUrl(text);
+          if (address !== undefined) expect(normaliseProfileUrl(address)).toBe(address);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('areRivalAddresses', () => {
+  it('compares names that members chose and nothing else', () => {
+    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/eve')).toBe(true);
+    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/ada')).toBe(false);
+    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/ACoAAAxYz123')).toBe(false);
+    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/sales/lead/ACwAAAxYz123')).toBe(false);
+  });
+});
