@@ -39,7 +39,7 @@ export function decode(payload: Uint8Array): AmqpMap {
 
 /** The message as a consumer gets it: with the broker's header and annotations. */
 export function toDelivery(message: StoredMessage, lockedUntil?: Date): AmqpMap {
-  const { wrap_long: long, wrap_timestamp: timestamp, wrap_int: int } = rhea.types;
+  const { types } = rhea;
   const { sequence, enqueuedSequence, enqueuedAt, deliveryCount, state, payload } = message;
   const fields = decode(payload);
   return {
@@ -47,11 +47,11 @@ export function toDelivery(message: StoredMessage, lockedUntil?: Date): AmqpMap 
     delivery_count: deliveryCount,
     message_annotations: {
       ...asMap(fields['message_annotations']),
-      'x-opt-sequence-number': long(sequence),
-      'x-opt-enqueue-sequence-number': long(enqueuedSequence ?? sequence),
-      'x-opt-enqueued-time': timestamp(enqueuedAt),
-      'x-opt-message-state': int(STATE_NUMBERS[state]),
-      ...(lockedUntil && { 'x-opt-locked-until': timestamp(lockedUntil.getTime()) }),
+      'x-opt-sequence-number': types.wrap_long(sequence),
+      'x-opt-enqueue-sequence-number': types.wrap_long(enqueuedSequence ?? sequence),
+      'x-opt-enqueued-time': types.wrap_timestamp(enqueuedAt),
+      'x-opt-message-state': types.wrap_int(STATE_NUMBERS[state]),
+      ...(lockedUntil && { 'x-opt-locked-until': types.wrap_timestamp(lockedUntil.getTime()) }),
     },
   };
 }

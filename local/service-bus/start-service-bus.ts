@@ -25,6 +25,8 @@ export type ServiceBus = {
   stop: () => Promise<void>;
 };
 
+type SaslMechanisms = { enable_anonymous: () => void; enable_plain: (check: () => boolean) => void };
+
 // How late an expired lock or a due message may be noticed.
 const TICK_MS = 20;
 // How often ids outside the duplicate detection window are dropped from the store.
@@ -85,8 +87,10 @@ function listen({
     tcp_no_delay: true,
     treat_modified_as_released: false,
   });
-  container.sasl_server_mechanisms.enable_anonymous();
-  container.sasl_server_mechanisms.enable_plain(() => true);
+  // Typed as any in rhea 3.0.5; lib/sasl.js shows both.
+  const mechanisms = container.sasl_server_mechanisms as SaslMechanisms;
+  mechanisms.enable_anonymous();
+  mechanisms.enable_plain(() => true);
   container.on('connection_open', ({ connection }: EventContext) => {
     new ClientConnection(connection, entities);
   });

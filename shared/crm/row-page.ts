@@ -17,7 +17,7 @@ export type RowPage = { rows: readonly WireRow[]; nextLink?: string; deltaLink?:
  * The link without its host, otherwise to the byte: links are opaque, encoded already, and outlive a change of the
  * environment's address.
  */
-const fromRoot = (link: string): string => link;
+const fromRoot = (link: string): string => link.replace(/^https?:\/\/[^/]*/i, '');
 
 function parseJson(body: string): unknown {
   try {

@@ -21,13 +21,17 @@ const HOST_JSON = {
 export type AppEvent = Record<string, unknown> & { kind: string; at?: string; name?: string; pid: number };
 export type RunningApp = Awaited<ReturnType<typeof runApp>>;
 
-/** Polls until the value is there; a test that waits in vain fails by jest's own limit, with the value it saw last. */
+const PATIENCE_MS = 8000;
+
+/** Polls until the value is there; gives up before jest does, so that no loop outlives its test. */
 export async function until<T>(read: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (;;) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
     const value = await read();
     if (value !== undefined) return value;
     await delay(10);
   }
+  throw new Error(`Waited ${PATIENCE_MS} ms in vain for: ${read.toString()}`);
 }
 
 /** A fixture app under the supervised runner, with a Service Bus of its own and everything in one folder. */

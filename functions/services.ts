@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { ManagedIdentityCredential } from '@azure/identity';
+import { ServiceBusClient } from '@azure/service-bus';
+import { ContainerClient } from '@azure/storage-blob';
+import { jobIdOf, pageMessageIdOf } from '../shared/changes/job-id.ts';
+import type { Settings } from '../shared/config/contract.ts';
+import { makeDataverseChanges } from '../shared/crm/dataverse-changes.ts';
+import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
+import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
+import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
+import { dayOf, type Clock } from '../shared/domain/calendar.ts';
+import { runIdSchema } from '../shared/domain/ids.ts';
+import { RULES_VERSION } from '../shared/matching/verdict/rules-version.ts';
+import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
+import { makeFeedSource } from '../shared/profiles/feed-source.ts';
+import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
+import { makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
+import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
+import { openState } from '../shared/state/open-state.ts';
+import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
+
+export type Services = ReturnType<typeof makeServices>;
+
+/** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
+export function makeServices(settings: Settings) {
+  const clock = clockOf(settings);
+  const credential = new ManagedIdentityCredential(
+    settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
+  );
+  const telemetry = makeConsoleTelemetry({
+    now: clock.now,
+    write: (line) => {
+      console.info(line);
+    },
+  });
+  const { createTablesIfMissing, ...state } = openState({ endpoint: settings.stateStorage, credential });
+  const { createTablesIfMissing: createIndexIfMissing, ...profiles } = makeTableProfileIndex({
+    endpoint: settings.stateStorage,
+    credential,
+  });
+  return {
+    ...state,
+    ...crmOf(settings, { credential, clock, telemetry, sharedPause: state.control }),
+    profiles,
+    source: makeFeedSource({ store: feedStoreOf(settings, credential), clock }),
+    queue: makeServiceBusSender({
+      client: serviceBusOf(settings, credential),
+      queues: settings.queues,
+      jobIdOf,
+      pageMessageIdOf,
+    }),
+    telemetry,
+    clock,
+    newRunId: () => runIdSchema.parse(randomUUID()),
+    rulesVersion: RULES_VERSION,
+    policy: settings.policy,
+    dailyFlagLimit: settings.dailyFlagLimit,
+    lookUpSecret: settings.lookUpSecret,
+    openOpportunitiesOnly: settings.openOpportunitiesOnly,
+    syncingUsers: settings.syncingUsers,
+    sweepIntervalHours: settings.sweepIntervalHours,
+    /** Creates the tables that are missing; awaited before the first function runs. */
+    prepare: async (): Promise<void> => {
+      await Promise.all([createTablesIfMissing(), createIndexIfMissing()]);
+    },
+  };
+}
+
+/** A fixed day is for replays: verdicts and due dates follow it, leases and schedules keep the real clock. */
+function clockOf({ today }: Settings): Clock {
+  const now = (): Date => new Date();
+  return { now, today: today === undefined ? () => dayOf(now()) : () => today };
+}
+
+type CrmParts = Pick<
+  Parameters<typeof makeDataverseHttp>[0] & { clock: Clock },
+  'credential' | 'clock' | 'telemetry' | 'sharedPause'
+>;
+
+function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
+  const http = makeDataverseHttp({
+    url: dataverse.url,
+    now: clock.now,
+    random: () => Math.random(),
+    ...parts,
+  });
+  return {
+    changes: makeDataverseChanges(http, dataverse),
+    contacts: makeDataverseContacts(http, dataverse),
+    directory: makeDataverseDirectory(http),
+  };
+}
+
+const feedStoreOf = ({ feed }: Settings, credential: ManagedIdentityCredential) =>
+  feed.kind === 'folder'
+    ? makeFolderFileStore({ path: feed.path })
+    : makeBlobFileStore({ container: new ContainerClient(feed.url, credential) });
+
+const serviceBusOf = ({ serviceBus }: Settings, credential: ManagedIdentityCredential): ServiceBusClient =>
+  serviceBus.kind === 'connectionString'
+    ? new ServiceBusClient(serviceBus.value)
+    : new ServiceBusClient(serviceBus.address, credential);

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ManageClient, RunDetail, RunView } from './manage-client.ts';
+
+const LOOK_EVERY_MS = 300;
+
+type Client = Pick<ManageClient, 'listRuns' | 'readRun' | 'startRun' | 'enable'>;
+
+export type FollowedRun = {
+  run: RunDetail;
+  /** Contacts that wait for somebody to act. */
+  parked: readonly { contactId: string; reason: string }[];
+  scanningMs: number;
+  validatingMs: number;
+};
+
+const isUnderWay = ({ state }: Pick<RunView, 'state'>) => state === 'scanning' || state === 'validating';
+
+/** The run that reads everything as it is now: one that was under way before may have read part of it earlier. */
+export async function beginRun(client: Client, mode: 'on' | 'dryRun', signal: AbortSignal): Promise<string> {
+  const started = await client.enable(mode);
+  if (started !== undefined) return started;
+  for (;;) {
+    const { runId, state } = await client.startRun();
+    if (state === 'started') return runId;
+    while (isUnderWay(await client.readRun(runId))) await wait(LOOK_EVERY_MS, undefined, { signal });
+  }
+}
+
+/** Until the run and all that followed from it are finished; tells each change of its progress. */
+export async function followRun(
+  client: Client,
+  options: { runId: string; signal: AbortSignal; onProgress: (run: RunView) => void },
+): Promise<FollowedRun> {
+  const { runId, signal, onProgress } = options;
+  const startedAt = Date.now();
+  let scannedAt: number | undefined;
+  let run = await client.readRun(runId);
+  for (; isUnderWay(run); run = await client.readRun(runId)) {
+    if (run.state === 'validating') scannedAt ??= Date.now();
+    onProgress(run);
+    await wait(LOOK_EVERY_MS, undefined, { signal });
+  }
+  const validatedAt = Date.now();
+  onProgress(run);
+  let list = await client.listRuns();
+  for (; list.runs.some(isUnderWay); list = await client.listRuns()) await wait(LOOK_EVERY_MS, undefined, { signal });
+  const scanned = scannedAt ?? validatedAt;
+  return {
+    run: await client.readRun(runId),
+    parked: list.parked,
+    scanningMs: scanned - startedAt,
+    validatingMs: Date.now() - scanned,
+  };
+}

@@ -1,0 +1,62 @@
+import type { ImportReport } from '../import/apply-crm-files.ts';
+import { countOutcomes } from './count-outcomes.ts';
+import type { FollowedRun } from './follow-runs.ts';
+
+const BYTES_PER_MB = 1_000_000;
+const inMb = (bytes: number | undefined): number | null => (bytes === undefined ? null : Math.ceil(bytes / BYTES_PER_MB));
+const inSeconds = (ms: number): number => Math.round(ms / 100) / 10;
+
+export type Measurements = {
+  dataverse: { requests: Readonly<Record<string, number>>; throttled: number; refused: number };
+  messages: Record<string, unknown>;
+  tableOperations: Record<string, number>;
+  peakMemoryBytes: { cli: number; runner: number; azurite: number | undefined };
+  runnerRestarts: number;
+};
+
+/** What a run did and what it cost, for summary.json and for comparing runs. */
+export function makeSummary(parts: {
+  followed: FollowedRun;
+  imported: ImportReport;
+  dryRun: boolean;
+  today: string;
+  measurements: Measurements;
+  stageMs: Record<string, number>;
+}) {
+  const { followed, imported, measurements, stageMs } = parts;
+  const { run, parked } = followed;
+  const { byOutcome, byReason, flags, other } = countOutcomes(run.progress.counts);
+  const { cli, runner, azurite } = measurements.peakMemoryBytes;
+  return {
+    runId: run.runId,
+    state: run.state,
+    dryRun: parts.dryRun,
+    today: parts.today,
+    contactsValidated: run.progress.itemsDone,
+    jobs: run.progress.jobsDone,
+    outcomes: byOutcome,
+    reasons: byReason,
+    flags,
+    flagsWritten: flags['written'] ?? 0,
+    otherCounts: other,
+    parked: parked.map(({ contactId, reason }) => ({ contactId, reason })),
+    crmFiles: {
+      contacts: imported.contacts,
+      accounts: imported.accounts,
+      opportunities: imported.opportunities,
+      rows: imported.rows,
+      repeatedRows: imported.repeated,
+      rejectedRows: imported.rejectedRows,
+      rejected: imported.rejected,
+      notes: imported.notes,
+    },
+    profiles: { rejectedRecords: run.progress.rejectedRecords, rejected: run.rejected },
+    dataverse: measurements.dataverse,
+    messages: measurements.messages,
+    tableOperations: measurements.tableOperations,
+    runnerRestarts: measurements.runnerRestarts,
+    seconds: Object.fromEntries(Object.entries(stageMs).map(([stage, ms]) => [stage, inSeconds(ms)])),
+    peakMemoryMb: { cli: inMb(cli), runner: inMb(runner), azurite: inMb(azurite) },
+  };
+}
+export type Summary = ReturnType<typeof makeSummary>;
