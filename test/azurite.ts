@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -8,40 +9,45 @@ const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-export type Azurite = { connectionString: string; tableAddress: string; stop: () => Promise<void> };
+const HOST = '127.0.0.1';
+const SCRIPT = 'node_modules/azurite/dist/src/table/main.js';
+const FLAGS = ['--inMemoryPersistence', '--skipApiVersionCheck', '--silent', '--disableTelemetry'];
 
-const connectionStringOf = (tableAddress: string): string =>
-  [
-    'DefaultEndpointsProtocol=http',
-    `AccountName=${ACCOUNT}`,
-    `AccountKey=${ACCOUNT_KEY}`,
-    `TableEndpoint=${tableAddress}/${ACCOUNT}`,
-  ].join(';');
+export type Azurite = { connectionString: string; stop: () => Promise<void> };
 
-/** Starts a table service of its own on a free port; nothing is written to disk. */
+/** With port 0 Azurite takes a free port and never says which: so we find one first. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, HOST);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('the probe did not listen on TCP');
+  return address.port;
+}
+
+/** Starts a table service of its own; nothing is written to disk. */
 export async function startAzurite(): Promise<Azurite> {
-  const script = path.join(__dirname, '../node_modules/azurite/dist/src/table/main.js');
-  const flags = ['--inMemoryPersistence', '--skipApiVersionCheck', '--silent', '--disableTelemetry'];
-  const child = spawn(
-    process.execPath,
-    [script, ...flags, '--tableHost', '127.0.0.1', '--tablePort', '0'],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const errors: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+  const port = String(await freePort());
+  const script = path.join(__dirname, '..', SCRIPT);
+  const child = spawn(process.execPath, [script, ...FLAGS, '--tableHost', HOST, '--tablePort', port], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   const exited = once(child, 'exit');
-  const tableAddress = await new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = /listens on (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
-      if (address !== undefined) resolve(address);
+      output.push(line);
+      if (line.includes('successfully started')) resolve();
     });
     void exited.then(() => {
-      reject(new Error(`azurite-table ended before it listened: ${errors.join('')}`));
+      reject(new Error(`azurite-table ended before it listened: ${output.join('\n')}`));
     });
   });
+  const endpoint = `http://${HOST}:${port}/${ACCOUNT}`;
   return {
-    connectionString: connectionStringOf(tableAddress),
-    tableAddress,
+    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${endpoint};`,
     stop: async () => {
       child.kill('SIGTERM');
       await exited;

@@ -3,7 +3,11 @@ import type { Day } from '../../shared/domain/calendar.ts';
 /** The text column in which the stand-in keeps a contact's LinkedIn address. */
 export const LINKEDIN_COLUMN = 'new_linkedinurl';
 
-export const QUEUES = { scan: 'scan-pages', validation: 'validation-jobs', revalidation: 'revalidation-jobs' } as const;
+export const QUEUES = {
+  scan: 'scan-pages',
+  validation: 'validation-jobs',
+  revalidation: 'revalidation-jobs',
+} as const;
 
 type Places = {
   dataverseUrl: string;

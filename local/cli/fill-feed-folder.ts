@@ -13,7 +13,10 @@ export async function checkProfileFiles(files: readonly string[]): Promise<void>
   for (const file of files) {
     await checkTextFile(file);
     if (KINDS.includes(extname(file).toLowerCase())) continue;
-    throw new BadInput({ file, problem: `profiles are read from ${KINDS.join(', ')} files; rename or convert it` });
+    throw new BadInput({
+      file,
+      problem: `profiles are read from ${KINDS.join(', ')} files; rename or convert it`,
+    });
   }
 }
 

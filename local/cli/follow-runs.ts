@@ -43,7 +43,8 @@ export async function followRun(
   const validatedAt = Date.now();
   onProgress(run);
   let list = await client.listRuns();
-  for (; list.runs.some(isUnderWay); list = await client.listRuns()) await wait(LOOK_EVERY_MS, undefined, { signal });
+  for (; list.runs.some(isUnderWay); list = await client.listRuns())
+    await wait(LOOK_EVERY_MS, undefined, { signal });
   const scanned = scannedAt ?? validatedAt;
   return {
     run: await client.readRun(runId),

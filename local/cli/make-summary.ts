@@ -3,7 +3,8 @@ import { countOutcomes } from './count-outcomes.ts';
 import type { FollowedRun } from './follow-runs.ts';
 
 const BYTES_PER_MB = 1_000_000;
-const inMb = (bytes: number | undefined): number | null => (bytes === undefined ? null : Math.ceil(bytes / BYTES_PER_MB));
+const inMb = (bytes: number | undefined): number | null =>
+  bytes === undefined ? null : Math.ceil(bytes / BYTES_PER_MB);
 const inSeconds = (ms: number): number => Math.round(ms / 100) / 10;
 
 export type Measurements = {

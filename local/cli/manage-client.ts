@@ -71,7 +71,11 @@ export class ManageClient {
     return runDetailSchema.parse((await this.call(`runs/${runId}`)).body);
   }
 
-  private async call(path: string, init: RequestInit = {}, expected: readonly number[] = []): Promise<Answer> {
+  private async call(
+    path: string,
+    init: RequestInit = {},
+    expected: readonly number[] = [],
+  ): Promise<Answer> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await this.callOnce(path, init).catch((error: unknown) => {
@@ -81,14 +85,19 @@ export class ManageClient {
       if (answer !== undefined && (answer.status < 400 || expected.includes(answer.status))) return answer;
       const hopeless = answer !== undefined && answer.status < 500 && answer.status !== 409;
       if (answer !== undefined && (hopeless || Date.now() > until)) {
-        throw new Error(`The app answered ${answer.status} to ${init.method ?? 'GET'} ${path}: ${JSON.stringify(answer.body)}`);
+        throw new Error(
+          `The app answered ${answer.status} to ${init.method ?? 'GET'} ${path}: ${JSON.stringify(answer.body)}`,
+        );
       }
       await wait(RETRY_PAUSE_MS);
     }
   }
 
   private async callOnce(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(`${this.base}/${path}`, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+    const response = await fetch(`${this.base}/${path}`, {
+      ...init,
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    });
     const text = await response.text();
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     return { status: response.status, etag: response.headers.get('etag'), body };

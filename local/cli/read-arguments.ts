@@ -22,14 +22,10 @@ export class WrongArguments extends Error {
 }
 
 const EPILOGUE = `
-Without files a sample company is validated. The app, the Dataverse stand-in and the storage
-run on this machine until Ctrl-C; with --once they stop when all contacts are validated.
+Contacts need a name and an account name at least. Without files a sample company is
+validated. Everything runs on this machine until Ctrl-C, or with --once to the end.
 
-  npm start
-  npm start -- --contacts contacts.csv --profiles Connections.csv --out result --once
-  npm start -- --contacts contacts.csv --profiles feed.jsonl --state kept --dry-run
-
-Contacts need a name and an account name; all columns: docs/files.md`;
+  npm start -- --contacts contacts.csv --profiles Connections.csv --out result --once`;
 
 function readDay(text: string): Day {
   const day = daySchema.safeParse(text);
@@ -39,7 +35,8 @@ function readDay(text: string): Day {
 
 function readMilliseconds(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number <= 0) throw new InvalidArgumentError('Expected a number of milliseconds.');
+  if (!Number.isInteger(number) || number <= 0)
+    throw new InvalidArgumentError('Expected a number of milliseconds.');
   return number;
 }
 
@@ -47,15 +44,15 @@ const command = () =>
   new Command('npm start --')
     .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
     .option('--contacts <file>', 'contacts (CSV)')
-    .option('--profiles <files...>', 'profiles (JSON, JSONL, CSV, or LinkedIn’s Connections.csv)')
+    .option('--profiles <files...>', 'profiles (JSON, JSONL, CSV, Connections.csv)')
     .option('--accounts <file>', 'accounts (CSV)')
     .option('--opportunities <file>', 'opportunities (CSV)')
     .option('--out <folder>', 'write results.csv and summary.json there')
     .option('--state <folder>', 'keep everything there and go on from it next time')
     .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
-    .option('--once', 'stop when all contacts are validated', false)
-    .option('--dry-run', 'decide everything, write no flag', false)
-    .option('--quiet', 'print errors only', false)
+    .option('--once', 'stop when all contacts are validated')
+    .option('--dry-run', 'decide everything, write no flag')
+    .option('--quiet', 'print errors only')
     .addOption(hiddenOption())
     .addHelpText('after', EPILOGUE)
     .helpOption('--help', 'show this')
@@ -63,7 +60,11 @@ const command = () =>
     .exitOverride();
 
 function hiddenOption() {
-  const [option] = new Command().option('--lock-duration-ms <number>', 'lock of the local queues', readMilliseconds).options;
+  const [option] = new Command().option(
+    '--lock-duration-ms <number>',
+    'lock of the local queues',
+    readMilliseconds,
+  ).options;
   if (option === undefined) throw new Error('commander made no option');
   return option.hideHelp();
 }
@@ -76,13 +77,20 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    const message = error.message.replace(/^error: /, '');
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     throw new WrongArguments(`${message} npm start -- --help lists the options.`, { cause: error });
   }
-  const given = { profiles: [], ...program.opts<Omit<Arguments, 'profiles'> & { profiles?: string[] }>() };
+  const unsaid = { profiles: [], once: false, dryRun: false, quiet: false };
+  const given: Arguments = { ...unsaid, ...program.opts<Partial<Arguments>>() };
   const crmFile = given.contacts ?? given.accounts ?? given.opportunities;
-  if (given.contacts === undefined && given.state === undefined && (crmFile !== undefined || given.profiles.length > 0)) {
-    throw new WrongArguments('There is nobody to validate: give --contacts, or --state with the folder of an earlier run.');
+  if (
+    given.contacts === undefined &&
+    given.state === undefined &&
+    (crmFile !== undefined || given.profiles.length > 0)
+  ) {
+    throw new WrongArguments(
+      'There is nobody to validate: give --contacts, or --state with the folder of an earlier run.',
+    );
   }
   return given;
 }

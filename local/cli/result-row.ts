@@ -37,7 +37,10 @@ export function resultRow({ contact, account, snapshot, verdict }: Explanation):
     newCompany: destination?.companyName ?? '',
     newTitle: destination?.title ?? '',
     since: destination?.since ?? '',
-    explanation: snapshot?.owed === undefined ? verdict.sentence : `${verdict.sentence} Dry run: would set ${snapshot.owed}.`,
+    explanation:
+      snapshot?.owed === undefined
+        ? verdict.sentence
+        : `${verdict.sentence} Dry run: would set ${snapshot.owed}.`,
   };
   // RESULT_COLUMNS are the row's keys: the same columns come back.
   return Object.fromEntries(RESULT_COLUMNS.map((column) => [column, neutralCell(row[column])])) as ResultRow;

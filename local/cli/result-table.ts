@@ -5,7 +5,12 @@ const plain = { head: [], border: [] };
 
 /** What the run found, for people: counts by outcome with the reasons, then what was written and what was not taken. */
 export function resultTable(summary: Summary): string {
-  const table = new Table({ head: ['outcome', 'contacts', 'reasons'], style: plain, wordWrap: true, colWidths: [18, 10, 70] });
+  const table = new Table({
+    head: ['outcome', 'contacts', 'reasons'],
+    style: plain,
+    wordWrap: true,
+    colWidths: [18, 10, 70],
+  });
   const outcomes = Object.entries(summary.outcomes).sort(([, left], [, right]) => right - left);
   for (const [outcome, count] of outcomes) {
     const reasons = Object.entries(summary.reasons)
@@ -20,7 +25,9 @@ export function resultTable(summary: Summary): string {
     table.toString(),
     `flags: ${flags.length === 0 ? 'none due' : flags.join(', ')}${summary.dryRun ? ' (dry run: nothing was written)' : ''}`,
     ...(rejected > 0 ? [`rejected: ${rejected} rows or records, listed in summary.json`] : []),
-    ...(summary.parked.length > 0 ? [`parked: ${summary.parked.length} contacts wait for somebody to act`] : []),
+    ...(summary.parked.length > 0
+      ? [`parked: ${summary.parked.length} contacts wait for somebody to act`]
+      : []),
     `${summary.contactsValidated} contacts in ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

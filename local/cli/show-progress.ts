@@ -23,7 +23,7 @@ const countsOf = (run: RunView) =>
 function timeLeft(run: RunView, options: { total: number; elapsedMs: number }): string {
   const done = run.progress.itemsDone;
   if (done === 0 || done >= options.total) return '';
-  const seconds = Math.ceil((options.elapsedMs / done) * (options.total - done) / 1000);
+  const seconds = Math.ceil(((options.elapsedMs / done) * (options.total - done)) / 1000);
   return seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
 }
 
@@ -47,7 +47,10 @@ function lines(options: { expected: number; print: (line: string) => void; now: 
 function bar(options: { expected: number; now: () => number }): Progress {
   const startedAt = options.now();
   const format = '{bar} {percentage}% {value} of {total} contacts {left}\n{counts}';
-  const single = new SingleBar({ format, hideCursor: true, barsize: 30, clearOnComplete: false }, Presets.shades_classic);
+  const single = new SingleBar(
+    { format, hideCursor: true, barsize: 30, clearOnComplete: false },
+    Presets.shades_classic,
+  );
   single.start(options.expected, 0, { left: '', counts: '' });
   return {
     update: (run) => {

@@ -39,8 +39,18 @@ function countLine(line: string, operations: Map<string, number>): void {
 export async function startAzurite({ root, port, folder }: AzuriteOptions): Promise<Azurite> {
   const entry = join(root, 'node_modules/azurite/dist/src/table/main.js');
   const place = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
-  const options = ['--tableHost', '127.0.0.1', '--tablePort', String(port), '--skipApiVersionCheck', '--disableTelemetry'];
-  const child = spawn(process.execPath, [entry, ...options, ...place], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const options = [
+    '--tableHost',
+    '127.0.0.1',
+    '--tablePort',
+    String(port),
+    '--skipApiVersionCheck',
+    '--disableTelemetry',
+  ];
+  const child = spawn(process.execPath, [entry, ...options, ...place], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const endWithUs = () => {
     child.kill('SIGKILL');
   };

@@ -29,6 +29,7 @@ export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 
+const ORIGIN_FILE = 'origin.json';
 const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
@@ -41,7 +42,8 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch((error: unknown) => {
@@ -68,6 +70,12 @@ async function readSecret(file: string): Promise<string> {
   return secret;
 }
 
+/** How the folder of an earlier run began; undefined when there is none. Writes nothing. */
+export async function readOrigin(path: string | undefined): Promise<Origin | undefined> {
+  const known = path === undefined ? undefined : await readIfThere(join(path, ORIGIN_FILE));
+  return known === undefined ? undefined : originSchema.parse(JSON.parse(known));
+}
+
 /** Opens the folder that holds everything of a run; without a path a temporary one. Throws FolderInUse. */
 export async function openStateFolder(given: string | undefined): Promise<StateFolder> {
   const kept = given !== undefined;
@@ -75,16 +83,14 @@ export async function openStateFolder(given: string | undefined): Promise<StateF
   const file = (name: string) => join(path, name);
   await mkdir(file('feed'), { recursive: true });
   const release = await takeFolder(path);
-  const originFile = file('origin.json');
-  const known = await readIfThere(originFile);
   return {
     path,
     kept,
-    origin: known === undefined ? undefined : originSchema.parse(JSON.parse(known)),
+    origin: await readOrigin(path),
     lookUpSecret: await readSecret(file('look-up-secret')),
     feed: file('feed'),
     file,
-    saveOrigin: (origin) => writeFile(originFile, `${JSON.stringify(origin)}\n`),
+    saveOrigin: (origin) => writeFile(file(ORIGIN_FILE), `${JSON.stringify(origin)}\n`),
     close: () => (kept ? release() : rm(path, { recursive: true, force: true })),
   };
 }

@@ -15,7 +15,8 @@ type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
 
 async function* resultRows(ids: readonly ContactId[], explain: Explain): AsyncIterable<ResultRow> {
   for (let start = 0; start < ids.length; start += CONTACTS_PER_READ) {
-    for (const explanation of await explain(ids.slice(start, start + CONTACTS_PER_READ))) yield resultRow(explanation);
+    for (const explanation of await explain(ids.slice(start, start + CONTACTS_PER_READ)))
+      yield resultRow(explanation);
   }
 }
 
@@ -27,6 +28,10 @@ export async function writeResults(
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'results.csv');
   const rows = Readable.from(resultRows(ids, explain));
-  await pipeline(rows, stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS] }), createWriteStream(file));
+  await pipeline(
+    rows,
+    stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS] }),
+    createWriteStream(file),
+  );
   return file;
 }

@@ -17,7 +17,8 @@ export type ListedFunction = z.infer<typeof listSchema>['functions'][number];
 
 /**
  * What a bundle registers, seen by loading it as the worker does in a process of its own (an ES module cannot be
- * unloaded, and the patched `require` must not stay behind). Fails when the bundle does not load.
+ * unloaded, and the patched `require` must not stay behind). Start hooks do not run: they may call services. Fails
+ * when the bundle does not load.
  */
 export async function listFunctions({
   bundle,

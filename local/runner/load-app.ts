@@ -10,7 +10,8 @@ export type LoadedApp = { app: FunctionApp; loadError?: string };
 /** The worker's own trick: `@azure/functions-core` is no package, it is an answer of the module system's `require`. */
 function interceptCore(core: CoreApi): void {
   const genuine: unknown = Reflect.get(Module.prototype, 'require');
-  if (typeof genuine !== 'function') throw new Error('This Node has no Module.prototype.require to intercept.');
+  if (typeof genuine !== 'function')
+    throw new Error('This Node has no Module.prototype.require to intercept.');
   const intercepted = new Proxy(genuine, {
     apply: (target, thisArg: unknown, args: unknown[]): unknown =>
       args[0] === '@azure/functions-core' ? core : Reflect.apply(target, thisArg, args),
@@ -26,7 +27,6 @@ export async function loadApp({ bundle, log }: { bundle: string; log: RunLog }):
     await import(pathToFileURL(bundle).href);
     await app.model?.getCapabilities?.({});
     app.finishStart();
-    await app.runHooks('appStart', { hookData: {}, appHookData: app.hookData });
     return { app };
   } catch (error) {
     app.finishStart();

@@ -19,9 +19,11 @@ export function listenToQueue(at: {
     skipParsingBodyAsJson: true,
     maxAutoLockRenewalDurationInMs: at.lockRenewalMs,
   });
+  let stopping = false;
   const subscription = receiver.subscribe(
     {
-      processMessage: (message) => at.dispatch({ receiver, message }),
+      // What still arrives after the stop keeps its lock until the connection ends; it counts as no failed delivery.
+      processMessage: (message) => (stopping ? Promise.resolve() : at.dispatch({ receiver, message })),
       processError: ({ error }) => {
         log({
           level: 'warning',
@@ -33,5 +35,10 @@ export function listenToQueue(at: {
     },
     { autoCompleteMessages: false, maxConcurrentCalls: at.maxConcurrentCalls },
   );
-  return { stop: () => subscription.close() };
+  return {
+    stop: () => {
+      stopping = true;
+      return subscription.close();
+    },
+  };
 }

@@ -25,7 +25,12 @@ export type RunOptions = {
   onTimeout: () => void;
 };
 export type FunctionRun = { port: number; functions: string[]; fault?: string; stop(): Promise<void> };
-type Host = RunningHost & { listeners: Listeners; functions: string[]; fault?: string };
+type Host = RunningHost & {
+  listeners: Listeners;
+  functions: string[];
+  fault?: string;
+  endApp(): Promise<void>;
+};
 
 /** Loads the bundle and runs its functions until stopped. Never throws for what the app does wrong: see the log. */
 export async function runFunctions(options: RunOptions): Promise<FunctionRun> {
@@ -45,6 +50,7 @@ export async function runFunctions(options: RunOptions): Promise<FunctionRun> {
       await host?.listeners.stop();
       await host?.inFlight.finish();
       await host?.listeners.closeConnections();
+      await host?.endApp();
       server.closeAllConnections();
     },
   };
@@ -54,6 +60,7 @@ async function startHost(options: RunOptions): Promise<Host> {
   const { env, stateDir, log } = options;
   const settings = await readHostSettings(options.hostJson);
   const { app, loadError } = await loadApp(options);
+  if (loadError === undefined) await app.runHooks('appStart', { hookData: {}, appHookData: app.hookData });
   const { functions, disabled, faults } = indexFunctions(app.functions.values(), env);
   const say = (level: LogLevel, message: string) => {
     log({ level, category: 'Host.Startup', message });
@@ -85,6 +92,7 @@ async function startHost(options: RunOptions): Promise<Host> {
     listeners,
     admin: { functions, fireTimer },
     functions: names,
+    endApp: () => app.runHooks('appTerminate', { hookData: {}, appHookData: app.hookData }),
     ...(loadError === undefined ? {} : { fault: loadError }),
   };
 }

@@ -11,13 +11,22 @@ export const sampleCompany = (folder: string) => ({
   contacts: join(folder, 'contacts.csv'),
   accounts: join(folder, 'accounts.csv'),
   opportunities: join(folder, 'opportunities.csv'),
-  profiles: ['profiles.jsonl', 'Connections 2026-05-04.csv', 'Connections 2026-11-16.csv'].map((name) => join(folder, name)),
+  profiles: ['profiles.jsonl', 'Connections 2026-05-04.csv', 'Connections 2026-11-16.csv'].map((name) =>
+    join(folder, name),
+  ),
   /** Who there is, before contacts name their owners; and how rows hang together, after they are there. */
   people: join(folder, 'people.json'),
   relations: join(folder, 'relations.json'),
 });
 
-const SAMPLE_ENTITIES = ['systemuser', 'team', 'teammembership', 'connectionrole', 'connection', 'contact'] as const;
+const SAMPLE_ENTITIES = [
+  'systemuser',
+  'team',
+  'teammembership',
+  'connectionrole',
+  'connection',
+  'contact',
+] as const;
 type SampleEntity = (typeof SAMPLE_ENTITIES)[number];
 
 const rowsSchema = z.array(
@@ -33,5 +42,6 @@ export async function loadSampleRows(
   file: string,
   store: { upsert: (entity: SampleEntity, row: SampleRow) => unknown },
 ): Promise<void> {
-  for (const { entity, row } of rowsSchema.parse(JSON.parse(await readFile(file, 'utf8')))) store.upsert(entity, row);
+  for (const { entity, row } of rowsSchema.parse(JSON.parse(await readFile(file, 'utf8'))))
+    store.upsert(entity, row);
 }

@@ -16,13 +16,19 @@ const SESSION_FILTER = 'com.microsoft:session-filter';
 // What the service waits for a session when the client does not say.
 const NEXT_SESSION_TIMEOUT_MS = 60_000;
 
+export type ClientConnectionDeps = {
+  connection: Connection;
+  entities: Entities;
+  onFault: (error: unknown) => void;
+};
+
 /** One client: the links it attaches, and what has to be undone when they or the connection go. */
 export class ClientConnection {
   readonly #entities: Entities;
   readonly #replies = new ReplyLinks();
   readonly #cleanUps = new Map<Sender, () => void>();
 
-  constructor(connection: Connection, entities: Entities) {
+  constructor({ connection, entities, onFault }: ClientConnectionDeps) {
     this.#entities = entities;
     connection.on('receiver_open', ({ receiver }: EventContext) => {
       if (receiver) this.#openIncoming(receiver);
@@ -36,9 +42,16 @@ export class ClientConnection {
     connection.on('session_close', ({ session }: EventContext) => {
       this.#cleanUpAll(session);
     });
-    for (const end of ['connection_close', 'connection_error', 'disconnected', 'protocol_error', 'error']) {
+    for (const end of ['connection_close', 'connection_error', 'disconnected']) {
       connection.on(end, () => {
         this.#cleanUpAll();
+      });
+    }
+    // What a handler of ours threw, or bytes that are no AMQP; the library ends the connection after this.
+    for (const fault of ['protocol_error', 'error']) {
+      connection.on(fault, (error: unknown) => {
+        this.#cleanUpAll();
+        onFault(error);
       });
     }
     // A client that closes a link with an error only tells us why; the close itself follows.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import rhea from 'rhea';
 import { asDate, asInteger, asMap, asText, type AmqpMap } from './amqp-values.ts';
-import type { IncomingMessage } from './queue.ts';
 import type { StoredMessage } from './message-store.ts';
+import type { IncomingMessage } from './queue.ts';
 
 const SCHEDULED_FOR = 'x-opt-scheduled-enqueue-time';
 const STATE_NUMBERS = { active: 0, deferred: 1, scheduled: 2 } as const;

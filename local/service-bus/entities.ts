@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Dispatcher } from './dispatcher.ts';
 import { withProperties } from './encoded-message.ts';
-import { Queue } from './queue.ts';
 import { deadLetterSettings, queueSettings, type QueueOptions } from './queue-options.ts';
 import type { QueueStatistics } from './queue-statistics.ts';
+import { Queue } from './queue.ts';
 
 const MANAGEMENT = '/$management';
 

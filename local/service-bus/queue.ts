@@ -4,6 +4,7 @@ import { DuplicateHistory } from './duplicate-history.ts';
 import { Lane } from './lane.ts';
 import { MessageLocks, type MessageLock } from './message-locks.ts';
 import { MessageStore, type StoredMessage } from './message-store.ts';
+import { MessageSupply } from './message-supply.ts';
 import type { QueueSettings } from './queue-options.ts';
 import { emptyCounters } from './queue-statistics.ts';
 import { SessionDesk } from './session-desk.ts';
@@ -45,6 +46,7 @@ export class Queue {
   readonly #deps: QueueDeps;
   readonly #lane = new Lane();
   readonly #locks = new MessageLocks();
+  readonly #supply: MessageSupply;
   readonly #history: DuplicateHistory | undefined;
 
   constructor(deps: QueueDeps) {
@@ -72,6 +74,14 @@ export class Queue {
       onGivenBack: () => {
         this.announce();
       },
+    });
+    this.#supply = new MessageSupply({
+      store: this.store,
+      lane: this.#lane,
+      locks: this.#locks,
+      settlement: this.settlement,
+      now: deps.now,
+      messagesExpire: deps.deadLetters !== undefined,
     });
     this.sessions = new SessionDesk({
       now: deps.now,
@@ -114,7 +124,7 @@ export class Queue {
     remove: boolean;
   }): TakenMessage[] {
     if (session && !this.sessions.isHeld(session)) return [];
-    const messages = this.#nextMessages(limit, session);
+    const messages = this.#supply.next(limit, session);
     this.counters.received += messages.length;
     if (remove) {
       this.store.transaction(() => {
@@ -165,18 +175,22 @@ export class Queue {
   /** What time alone brings about: expired locks, sessions and messages, due schedules. */
   tick(): void {
     const now = this.#deps.now();
-    const expired = this.#locks.listExpired(now);
-    for (const lock of expired) {
+    for (const lock of this.#locks.listExpired(now)) {
       this.#locks.remove(lock);
       this.settlement.failDelivery(lock);
     }
     this.sessions.tick(now);
+    this.#activateDue(now);
+    this.#supply.deadLetterOutdated();
+  }
+
+  #activateDue(now: Date): void {
     const due = this.store.listDue(now);
+    if (due.length === 0) return;
     this.store.transaction(() => {
       for (const sequence of due) this.store.activate(sequence, now);
     });
-    this.#deadLetterOutdated(now);
-    if (due.length > 0) this.announce();
+    this.announce();
   }
 
   /** A message keeps its number in the dead-letter queue, so it may come in before what was read there already. */
@@ -205,45 +219,6 @@ export class Queue {
       enqueuedAt: now.getTime(),
       dueAt: waits ? dueAt.getTime() : undefined,
     });
-  }
-
-  #nextMessages(limit: number, session: HeldSession | undefined): StoredMessage[] {
-    const lane = session?.lane ?? this.#lane;
-    const found: StoredMessage[] = [];
-    while (found.length < limit) {
-      const sequence = lane.takeGivenBack();
-      if (sequence === undefined) break;
-      const message = this.store.find(sequence);
-      if (message?.state === 'active' && !this.#isOutdated(message)) found.push(message);
-    }
-    while (found.length < limit) {
-      const fresh = this.store.listActive({
-        after: lane.cursor,
-        limit: limit - found.length,
-        sessionId: session?.id,
-      });
-      if (fresh.length === 0) break;
-      for (const message of fresh) lane.handedOut(message.sequence);
-      found.push(...fresh.filter((message) => !this.#isOutdated(message)));
-    }
-    return found;
-  }
-
-  #isOutdated(message: StoredMessage): boolean {
-    if (!this.deadLetters || message.expiresAt === undefined) return false;
-    if (message.expiresAt > this.#deps.now().getTime()) return false;
-    this.settlement.moveToDeadLetters(message, {
-      reason: 'TTLExpiredException',
-      description: 'The message expired and was dead lettered.',
-    });
-    return true;
-  }
-
-  #deadLetterOutdated(now: Date): void {
-    for (const sequence of this.store.listExpired(now)) {
-      const message = this.#locks.isLocked(sequence) ? undefined : this.store.find(sequence);
-      if (message) this.#isOutdated(message);
-    }
   }
 
   #lock(message: StoredMessage, session: HeldSession | undefined): MessageLock {

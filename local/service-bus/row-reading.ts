@@ -19,14 +19,11 @@ export function readOptionalNumber(row: Row, column: string): number | undefined
   return row[column] === null ? undefined : readNumber(row, column);
 }
 
-export function readText(row: Row, column: string): string {
+export function readOptionalText(row: Row, column: string): string | undefined {
   const value = row[column];
+  if (value === null) return undefined;
   if (typeof value !== 'string') throw unreadable(row, column);
   return value;
-}
-
-export function readOptionalText(row: Row, column: string): string | undefined {
-  return row[column] === null ? undefined : readText(row, column);
 }
 
 export function readBytes(row: Row, column: string): Buffer {

@@ -4,7 +4,7 @@ import { tagOfToken, tokenOfTag } from './delivery-tags.ts';
 import { toDelivery } from './encoded-message.ts';
 import { answerDisposition } from './outcomes.ts';
 import type { Queue, TakenMessage } from './queue.ts';
-import { creditOf, deliveryCountOf } from './server-link.ts';
+import { confirmEveryDrain, creditOf, deliveryCountOf } from './server-link.ts';
 import type { HeldSession } from './session-locks.ts';
 
 // snd-settle-mode of a client in receive-and-delete mode: deliveries go out settled.
@@ -33,6 +33,7 @@ export class SendingLink {
     this.#session = session;
     this.#presettled = sender.snd_settle_mode === PRESETTLED;
     this.#expectedCount = deliveryCountOf(sender);
+    confirmEveryDrain(sender);
     this.#listen();
   }
 

@@ -7,6 +7,8 @@ type LinkInternals = {
   delivery_count: number;
   local: { attach: { properties?: unknown; snd_settle_mode?: number; rcv_settle_mode?: number } };
   state: { local_open: boolean; open_requests: number };
+  _draining: boolean;
+  _get_drain: () => boolean;
 };
 
 type ServerLink = Sender | Receiver;
@@ -33,6 +35,19 @@ export function holdAttach(sender: Sender): void {
   const { state } = internals(sender);
   state.local_open = false;
   state.open_requests -= 1;
+}
+
+/**
+ * The library confirms a drain only when credit is left over. The client waits for it in any case, and closes its link when
+ * the last messages used up the credit and no confirmation came.
+ */
+export function confirmEveryDrain(sender: Sender): void {
+  const link = internals(sender);
+  link._get_drain = () => {
+    link.delivery_count += link.credit;
+    link.credit = 0;
+    return link._draining;
+  };
 }
 
 /** Settle modes and addresses of the answer are those the client asked for. */

@@ -16,6 +16,8 @@ export type ServiceBusOptions = {
   /** Absent: everything is in memory and gone with the process. */
   storeFile?: string;
   now?: () => Date;
+  /** Told of faults of this endpoint itself, each of which ends a connection. Default: standard error. */
+  onFault?: (error: unknown) => void;
 };
 
 export type ServiceBus = {
@@ -37,13 +39,24 @@ const IDLE_TIMEOUT_MS = 60_000;
 const OUTGOING_DELIVERIES = 65_536;
 const INCOMING_DELIVERIES = 2_048;
 
+function reportFault(error: unknown): void {
+  console.error('The local Service Bus had to end a connection:', error);
+}
+
 /** A Service Bus namespace on this machine, for the genuine client, over AMQP 1.0 without TLS. */
 export async function startServiceBus(options: ServiceBusOptions): Promise<ServiceBus> {
-  const { queues, port = 0, host = '127.0.0.1', storeFile, now = () => new Date() } = options;
+  const {
+    queues,
+    port = 0,
+    host = '127.0.0.1',
+    storeFile,
+    now = () => new Date(),
+    onFault = reportFault,
+  } = options;
   const database = openStore(storeFile);
   const entities = new Entities({ database, queues, now });
   const sockets = new Set<Socket>();
-  const server = listen({ entities, sockets, port, host });
+  const server = listen({ entities, sockets, port, host, onFault });
   await once(server, 'listening');
   const timers = [
     setInterval(() => {
@@ -71,17 +84,15 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
   };
 }
 
-function listen({
-  entities,
-  sockets,
-  port,
-  host,
-}: {
+type ListenDeps = {
   entities: Entities;
   sockets: Set<Socket>;
   port: number;
   host: string;
-}): Server {
+  onFault: (error: unknown) => void;
+};
+
+function listen({ entities, sockets, port, host, onFault }: ListenDeps): Server {
   const container = rhea.create_container({
     id: 'local-service-bus',
     tcp_no_delay: true,
@@ -92,11 +103,11 @@ function listen({
   mechanisms.enable_anonymous();
   mechanisms.enable_plain(() => true);
   container.on('connection_open', ({ connection }: EventContext) => {
-    new ClientConnection(connection, entities);
+    new ClientConnection({ connection, entities, onFault });
   });
   // A client may vanish before its connection is open; there is nothing to undo then.
-  for (const end of ['connection_close', 'disconnected', 'protocol_error', 'error'])
-    container.on(end, () => undefined);
+  for (const end of ['connection_close', 'disconnected']) container.on(end, () => undefined);
+  for (const fault of ['protocol_error', 'error']) container.on(fault, onFault);
   const server = container.listen({
     port,
     host,

@@ -54,11 +54,13 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
       if (pause.heldMs() > 0) return { kind: 'held' };
       const outcome = await sendOnce(connection, { ...request, claims });
       if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
-      return outcome;
+      if (outcome.kind !== 'throttled') return outcome;
+      await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold
+      return { kind: 'held' };
     });
 
   return {
     noteThrottled: (retryAfter) => hold(readRetryAfter(retryAfter, now())),
-    send: (request) => sendPatiently({ attempt, readHeldMs: pause.readHeldMs, hold, sleep, random }, request),
+    send: (request) => sendPatiently({ attempt, readHeldMs: pause.readHeldMs, sleep, random }, request),
   };
 }

@@ -9,10 +9,12 @@ const UNAVAILABLE_RETRIES = 3;
 const JITTER_MS = 1_000;
 
 export type PatienceDeps = {
-  /** `held`: others were throttled while this request waited for its place. */
-  attempt: (request: DataverseRequest, claims: string | undefined) => Promise<Attempt | { kind: 'held' }>;
+  /** `held`: this request was throttled, or another while this one waited for its place. */
+  attempt: (
+    request: DataverseRequest,
+    claims: string | undefined,
+  ) => Promise<Exclude<Attempt, { kind: 'throttled' }> | { kind: 'held' }>;
   readHeldMs: () => Promise<number>;
-  hold: (retryAfterMs: number) => Promise<void>;
   sleep: (waitMs: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
 };
@@ -74,9 +76,6 @@ export async function sendPatiently(
       case 'fault':
         return outcome;
       case 'held':
-        break;
-      case 'throttled':
-        await deps.hold(outcome.retryAfterMs);
         break;
       case 'unavailable':
         await wait(backOff(outcome));

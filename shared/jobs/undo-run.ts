@@ -3,6 +3,7 @@ import { withKey } from '../changes/decide-flag.ts';
 import type { ContactStore } from '../crm/contract.ts';
 import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
+import { RetryLater } from '../domain/failures.ts';
 import { FLAG, sameFlag } from '../domain/flag.ts';
 import type { ContactId } from '../domain/ids.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -19,6 +20,7 @@ import type { Telemetry } from '../telemetry/contract.ts';
 import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-flags.ts';
 
 const ENTRIES_PER_PAGE = 100;
+const RETRY_AFTER_MS = 10_000;
 
 export type UndoRunDeps = WriteFlagsDeps & {
   contacts: ContactStore;
@@ -52,6 +54,22 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
   if (run !== undefined) await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
 }
 
+/** What somebody was faster at, or Dataverse had no time for, comes again as a copy of the page. */
+async function restorePatiently(
+  deps: UndoRunDeps,
+  message: PageMessage,
+  page: { entries: readonly AuditEntry[]; signal: AbortSignal },
+): Promise<number | 'later'> {
+  try {
+    return await restore(deps, message, page);
+  } catch (fault) {
+    if (!(fault instanceof RetryLater)) throw fault;
+    const notBefore = new Date(deps.clock.now().getTime() + (fault.retryAfterMs ?? RETRY_AFTER_MS));
+    await deps.queue.sendPage({ ...message, attempt: message.attempt + 1 }, { notBefore });
+    return 'later';
+  }
+}
+
 async function isOff({ control }: UndoRunDeps): Promise<boolean> {
   return ((await control.readEnablement())?.row.dataValidation ?? 'off') === 'off';
 }
@@ -72,7 +90,9 @@ async function restore(
     return [intentionOf({ entry, saved, contact, runId })];
   });
   const results = await writeFlags(deps, intentions, signal);
-  return [...results.values()].filter(({ kind }) => kind === 'written').length;
+  const kinds = [...results.values()].map(({ kind }) => kind);
+  if (kinds.includes('again') || kinds.includes('retry')) throw new RetryLater('lost_race');
+  return kinds.filter((kind) => kind === 'written').length;
 }
 
 /** Our value is there, and this entry is the last thing we wrote. */

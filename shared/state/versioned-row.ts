@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type * as z from 'zod';
 import { RetryLater } from '../domain/failures.ts';
 import type { Versioned } from './contract.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
@@ -13,7 +13,7 @@ const ROUNDS_MAX = 60;
 /** One row that several writers change: read and saved on condition of its version. */
 export function makeVersionedRow<Fields extends Readonly<Record<string, unknown>>>(
   table: StorageTable,
-  { keys, schema }: { keys: Keys; schema: ZodType<Fields> },
+  { keys, schema }: { keys: Keys; schema: z.ZodType<Fields> },
 ) {
   const read = async (): Promise<Versioned<Fields> | undefined> => {
     const [row] = await table.readRows([keys]);

@@ -17,6 +17,7 @@ export type TelemetryEvents = {
     queued: number;
     durationMs: number;
   };
+  'page.postponed': { runId: RunId; stage: Stage; page: number; reason: string; waitMs: number };
   'page.superseded': { runId: RunId; page: number };
   'cursor.expired': { runId: RunId; stage: Stage };
   'job.finished': { runId: RunId; jobId: JobId; items: number; counts: Counts; durationMs: number };

@@ -1,6 +1,8 @@
 import { jobIdOf } from '../../changes/job-id.ts';
 import { makeJobs } from '../../changes/make-jobs.ts';
 import { instantOf } from '../../domain/calendar.ts';
+import type { Mode } from '../../domain/enablement.ts';
+import { RetryLater } from '../../domain/failures.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
 import type { PageMessage, QueueSender } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
@@ -14,6 +16,9 @@ import { scanOpportunities } from './scan-opportunities.ts';
 import { scanOutdated } from './scan-outdated.ts';
 import { scanProfiles } from './scan-profiles.ts';
 import type { ScanStage, StageDeps, StageResult } from './stage.ts';
+
+/** Where the other side names no time: long enough for a restart, short beside a day. */
+const RETRY_AFTER_MS = 30_000;
 
 const SCANS: Record<Stage, ScanStage> = {
   members: scanMembers,
@@ -48,12 +53,7 @@ export async function scanPage(
     return 'finished';
   }
   const startedMs = deps.clock.now().getTime();
-  const result = await SCANS[sweep.stage](deps, {
-    sweep,
-    mode,
-    signal,
-    cursor: sweep.cursors[sweep.stage] ?? {},
-  });
+  const result = await readPage(deps, { sweep, stage: sweep.stage, mode, signal });
   if (result.waitMs !== undefined) return lookAgain(deps, { message, current, waitMs: result.waitMs });
   const queued = await queueJobs(deps, sweep, result);
   deps.telemetry.record('page.scanned', {
@@ -65,6 +65,23 @@ export async function scanPage(
     durationMs: deps.clock.now().getTime() - startedMs,
   });
   return moveOn(deps, current, result);
+}
+
+/** A side that is down or throttles makes the page wait, as a copy: redelivery would come at once. */
+async function readPage(
+  deps: ScanPageDeps,
+  { sweep, stage, mode, signal }: { sweep: Sweep; stage: Stage; mode: Mode; signal: AbortSignal },
+): Promise<StageResult> {
+  const cursor = sweep.cursors[stage] ?? {};
+  try {
+    return await SCANS[stage](deps, { sweep, mode, signal, cursor });
+  } catch (fault) {
+    if (!(fault instanceof RetryLater)) throw fault;
+    const waitMs = fault.retryAfterMs ?? RETRY_AFTER_MS;
+    const { runId, page } = sweep;
+    deps.telemetry.record('page.postponed', { runId, stage, page, reason: fault.reason, waitMs });
+    return { rows: 0, items: [], cursor, complete: false, waitMs };
+  }
 }
 
 /** An older page of this sweep may be all that is left of its messages: it sends the current one again. */

@@ -30,13 +30,15 @@ function compareNames(left: string, right: string): CompanyComparison {
   const main = compareCores(one.core, other.core);
   if (main.relation === 'same' || (one.otherCores.length === 0 && other.otherCores.length === 0)) return main;
   let best = main;
-  for (const leftCore of [one.core, ...one.otherCores]) {
-    for (const rightCore of [other.core, ...other.otherCores]) {
-      const found = compareCores(leftCore, rightCore);
-      // A former or bracketed name joins two companies; that it differs says nothing.
-      if (found.relation === 'same' && best.relation !== 'same') best = { ...found, level: 'other_name' };
-      else if (found.relation === 'related' && STRENGTH[best.relation] < STRENGTH.related) best = found;
-    }
+  // Never other name against other name: two companies may share an owner, or a word in brackets.
+  const pairs = [
+    ...other.otherCores.map((name) => compareCores(one.core, name)),
+    ...one.otherCores.map((name) => compareCores(name, other.core)),
+  ];
+  for (const found of pairs) {
+    // A former or bracketed name joins two companies; that it differs says nothing.
+    if (found.relation === 'same') best = { ...found, level: 'other_name' };
+    else if (found.relation === 'related' && STRENGTH[best.relation] < STRENGTH.related) best = found;
   }
   return best;
 }

@@ -8,7 +8,7 @@ const SAME_FROM = 0.9;
 const SIMILAR_FROM = 0.85;
 
 /** Two normalised names, as words and without spaces. */
-export type NamePair = {
+type NamePair = {
   left: readonly string[];
   right: readonly string[];
   joinedLeft: string;
@@ -78,26 +78,31 @@ const sameWordsInOtherOrder: NameRule = ({ left, right }) => {
   return [...left].sort().join(' ') === [...right].sort().join(' ') ? same('same_words', 0.95) : undefined;
 };
 
-/** Alphabets only: in Han one other character is another company. One edit from 5 letters on, two from 9 (§5). */
-const typingError: NameRule = ({ left, right, joinedLeft, joinedRight }) => {
-  const shorter = Math.min(joinedLeft.length, joinedRight.length);
-  if (shorter < 5 || scriptsOf(joinedLeft + joinedRight).has('other')) return undefined;
-  if (
-    numbersOf([...joinedLeft.matchAll(/\p{N}+/gu)].map(String)) !==
-    numbersOf([...joinedRight.matchAll(/\p{N}+/gu)].map(String))
-  )
-    return undefined;
-  const similarity = jaroWinkler(joinedLeft, joinedRight);
-  if (similarity < SAME_FROM) return undefined;
-  const wholeWordsDiffer =
-    left.length === right.length && left.some((word, index) => brandSwapped(word, right[index] ?? ''));
-  const edits = editDistance(joinedLeft, joinedRight);
-  return !wholeWordsDiffer && edits <= (shorter < 9 ? 1 : 2) ? same('typing_error', similarity) : undefined;
+/** One edit from 5 letters on, two from 9 (reference/matching.md §5). */
+const isTypo = (left: string, right: string): boolean => {
+  const shorter = Math.min(left.length, right.length);
+  return shorter >= 5 && editDistance(left, right) <= (shorter < 9 ? 1 : 2);
 };
 
-/** Two ordinary words that look alike (North, South) are no typing error. */
-const brandSwapped = (left: string, right: string): boolean =>
-  left !== right && classifyWord(left) !== 'brand' && classifyWord(right) !== 'brand';
+/** Two ordinary words that look alike (North, South) are no typing error, nor are two numbers. */
+const isTypoOfBrand = (left: string, right: string): boolean => {
+  const digits = (word: string): string => word.replace(/\P{N}/gu, '');
+  const known = classifyWord(left) !== 'brand' && classifyWord(right) !== 'brand';
+  return !known && digits(left) === digits(right) && isTypo(left, right);
+};
+
+/** Word by word, else a long common rest would hide that the telling words differ. Alphabets only: in Han one other
+ * character is another company. */
+const typingError: NameRule = ({ left, right, joinedLeft, joinedRight }) => {
+  if (scriptsOf(joinedLeft + joinedRight).has('other')) return undefined;
+  const similarity = jaroWinkler(joinedLeft, joinedRight);
+  if (similarity < SAME_FROM) return undefined;
+  const slips =
+    left.length === right.length
+      ? left.every((word, index) => word === right[index] || isTypoOfBrand(word, right[index] ?? ''))
+      : isTypoOfBrand(joinedLeft, joinedRight);
+  return slips ? same('typing_error', similarity) : undefined;
+};
 
 /** "International Business Machines" and "IBM": support only, never decisive. */
 const acronym: NameRule = ({ left, right, joinedLeft, joinedRight }) => {

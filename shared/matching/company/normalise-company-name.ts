@@ -25,7 +25,7 @@ function wordsOf(text: string): string[] {
       initials.replaceAll('.', ''),
     )
     .replace(/(?<![\p{L}\p{N}])([aki])\/([sl])(?![\p{L}\p{N}])/gu, '$1$2');
-  const words = separated.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  const words = separated.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !AND.has(word));
   return telling.length > 0 ? telling : words;
 }

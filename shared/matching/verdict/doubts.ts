@@ -34,9 +34,10 @@ export function applyDoubt(finding: Finding, doubt: Doubt | undefined): Finding 
 /** LinkedIn's own rule: there is a current employer, and none corresponds to the account. */
 export function originalFlags(positions: readonly JudgedPosition[]): boolean {
   const current = positions.filter(({ time, nature }) => time === 'current' && nature !== 'placeholder');
-  return (
-    current.some(({ nature }) => nature === 'employment') && !current.some(({ company }) => joins(company))
-  );
+  // A placeholder as the account ("self-employed") differs from nothing.
+  const corresponds = ({ company }: JudgedPosition): boolean =>
+    joins(company) || company.level === 'placeholder';
+  return current.some(({ nature }) => nature === 'employment') && !current.some(corresponds);
 }
 
 /** Policy `original` flags on what policy `careful` only suspects. */

@@ -34,7 +34,7 @@ export const joins = ({ relation }: CompanyComparison): boolean =>
 export const endedAtAccount = ({ time, nature, company }: JudgedPosition): boolean =>
   time === 'closed' && nature === 'employment' && carriesFlag(company);
 
-export const carriesFlag = ({ relation, level }: CompanyComparison): boolean =>
+const carriesFlag = ({ relation, level }: CompanyComparison): boolean =>
   relation === 'same' || (relation === 'related' && level === 'brand_and_unit');
 
 export function judgePositions({

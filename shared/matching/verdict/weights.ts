@@ -9,7 +9,6 @@ export const BITS = {
   profileUrl: 20,
   email: 18,
   name: { exact: 12, variant: 9, part: 2, unknown: 0, clash: -12 } satisfies Record<PersonNameLevel, number>,
-  /** A hard key found a person of another name. */
   accountOnProfile: 8,
   company: {
     company_id: 18,

@@ -2,7 +2,7 @@ import type { Directory } from '../../../shared/crm/contract.ts';
 import type { OwnerId } from '../../../shared/domain/ids.ts';
 import type { SyncingUserRule } from '../../../shared/domain/scope.ts';
 
-export type CrmUser = {
+type CrmUser = {
   id: OwnerId;
   email?: string;
   /** Absent = enabled. */

@@ -16,7 +16,10 @@ const whoAmI = (authorization?: string) =>
 describe('bearer tokens', () => {
   it('open the API to the caller', async () => {
     const answer = await dataverse.get('WhoAmI()');
-    expect(answer.body).toMatchObject({ UserId: dataverse.caller.userId, OrganizationId: dataverse.caller.organizationId });
+    expect(answer.body).toMatchObject({
+      UserId: dataverse.caller.userId,
+      OrganizationId: dataverse.caller.organizationId,
+    });
     const [user] = await dataverse.rows(`systemusers?$filter=systemuserid eq ${dataverse.caller.userId}`);
     expect(user).toMatchObject({ accessmode: 4, applicationid: expect.any(String) as string });
   });
@@ -24,7 +27,13 @@ describe('bearer tokens', () => {
   it('are refused with 401 when missing, unknown, altered or for another resource', async () => {
     const token = dataverse.issueToken();
     const foreign = dataverse.issueToken({ resource: 'https://management.azure.com' });
-    for (const authorization of [undefined, 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`, `Bearer ${foreign}`]) {
+    for (const authorization of [
+      undefined,
+      'Bearer nonsense',
+      `Basic ${token}`,
+      `Bearer ${token}x`,
+      `Bearer ${foreign}`,
+    ]) {
       const answer = await whoAmI(authorization);
       expect(answer.status).toBe(401);
       expect(answer.headers.get('www-authenticate')).toContain(`resource_id=${dataverse.url}/`);
@@ -37,7 +46,9 @@ describe('bearer tokens', () => {
     now = new Date(now.getTime() + 60_000);
     const answer = await whoAmI(authorization);
     expect(answer.status).toBe(401);
-    expect(await answer.json()).toEqual({ error: { code: '0x80041d52', message: 'The OAuth token has expired' } });
+    expect(await answer.json()).toEqual({
+      error: { code: '0x80041d52', message: 'The OAuth token has expired' },
+    });
   });
 });
 
@@ -80,7 +91,10 @@ describe('the managed identity endpoint', () => {
 describe('other addresses', () => {
   it('are told apart: another version of the API is not served, anything else is not found', async () => {
     const otherVersion = await dataverse.get(`${dataverse.url}/api/data/v9.1/contacts`);
-    expect([otherVersion.status, errorOf(otherVersion).message]).toEqual([501, expect.stringContaining('v9.2')]);
+    expect([otherVersion.status, errorOf(otherVersion).message]).toEqual([
+      501,
+      expect.stringContaining('v9.2'),
+    ]);
     expect((await dataverse.get(`${dataverse.url}/favicon.ico`)).status).toBe(404);
   });
 });

@@ -20,7 +20,10 @@ const sendBatch = (body: string, headers: Record<string, string> = {}) =>
     body,
   });
 
-const flagPart = (id: string, options: { etag?: string; value?: number; head?: string[]; url?: string } = {}) =>
+const flagPart = (
+  id: string,
+  options: { etag?: string; value?: number; head?: string[]; url?: string } = {},
+) =>
   partText({
     head: options.head ?? [],
     request: `PATCH ${options.url ?? `/api/data/v9.2/contacts(${id})?tag=t1`}`,
@@ -32,7 +35,10 @@ const flagOf = (id: string) => dataverse.store.read('contact', id)?.['msdyn_orgc
 
 describe('$batch', () => {
   it('answers each request in order with its own status, headers and body', async () => {
-    const get = partText({ request: `GET contacts(${BOB})?$select=lastname`, headers: ['Accept: application/json'] });
+    const get = partText({
+      request: `GET contacts(${BOB})?$select=lastname`,
+      headers: ['Accept: application/json'],
+    });
     const answer = await sendBatch(multipart('batch_1', [flagPart(ANN), get]));
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^multipart\/mixed; boundary=batchresponse_/);
@@ -86,7 +92,8 @@ describe('$batch', () => {
   });
 
   it('holds at most 1,000 requests', async () => {
-    const parts = (count: number) => Array.from({ length: count }, () => partText({ request: 'GET WhoAmI()' }));
+    const parts = (count: number) =>
+      Array.from({ length: count }, () => partText({ request: 'GET WhoAmI()' }));
     expect((await sendBatch(multipart('batch_1', parts(1000)))).status).toBe(200);
     const tooMany = await sendBatch(multipart('batch_1', parts(1001)));
     expect(tooMany.status).toBe(400);
@@ -100,7 +107,10 @@ describe('$batch', () => {
     ['no closing line', multipart('batch_1', [flagPart(ANN)]).replace('--batch_1--', '')],
     ['a request line without a space', multipart('batch_1', [partText({ request: 'GETcontacts' })])],
     ['a part of another type', multipart('batch_1', ['Content-Type: text/plain\r\n\r\nhello'])],
-    ['a GET in a change set', multipart('batch_1', [changeSetText([partText({ head: ['Content-ID: 1'], request: 'GET contacts' })])])],
+    [
+      'a GET in a change set',
+      multipart('batch_1', [changeSetText([partText({ head: ['Content-ID: 1'], request: 'GET contacts' })])]),
+    ],
     ['a change set without Content-ID', multipart('batch_1', [changeSetText([flagPart(ANN)])])],
   ])('refuses %s', async (_, body) => {
     expect((await sendBatch(body)).status).toBe(400);
@@ -116,7 +126,8 @@ describe('$batch', () => {
 });
 
 describe('a change set', () => {
-  const inSet = (id: string, contentId: string, etag = '*') => flagPart(id, { etag, head: [`Content-ID: ${contentId}`] });
+  const inSet = (id: string, contentId: string, etag = '*') =>
+    flagPart(id, { etag, head: [`Content-ID: ${contentId}`] });
 
   it('is answered as a set, each part under its Content-ID', async () => {
     const answer = await sendBatch(multipart('batch_1', [changeSetText([inSet(ANN, '1'), inSet(BOB, '2')])]));
@@ -139,14 +150,24 @@ describe('a change set', () => {
   it('may refer to a row it has made, in an address and in a binding', async () => {
     const json = ['Content-Type: application/json'];
     const set = changeSetText([
-      partText({ head: ['Content-ID: 1'], request: 'POST accounts', headers: json, body: '{"name":"New Co"}' }),
+      partText({
+        head: ['Content-ID: 1'],
+        request: 'POST accounts',
+        headers: json,
+        body: '{"name":"New Co"}',
+      }),
       partText({
         head: ['Content-ID: 2'],
         request: `PATCH contacts(${ANN})`,
         headers: json,
         body: '{"parentcustomerid_account@odata.bind":"$1"}',
       }),
-      partText({ head: ['Content-ID: 3'], request: 'PUT $1/telephone1', headers: json, body: '{"value":"555"}' }),
+      partText({
+        head: ['Content-ID: 3'],
+        request: 'PUT $1/telephone1',
+        headers: json,
+        body: '{"value":"555"}',
+      }),
     ]);
     expect(statusesOf((await sendBatch(multipart('batch_1', [set]))).text)).toEqual([204, 204, 204]);
     const [account] = [...dataverse.store.iterate('account')];

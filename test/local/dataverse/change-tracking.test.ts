@@ -1,4 +1,12 @@
-import { aGuid, errorOf, linkOf, openDataverse, rowsOf, type Answer, type OpenDataverse } from './open-dataverse.ts';
+import {
+  aGuid,
+  errorOf,
+  linkOf,
+  openDataverse,
+  rowsOf,
+  type Answer,
+  type OpenDataverse,
+} from './open-dataverse.ts';
 
 const TRACK = { prefer: 'odata.track-changes' };
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -9,7 +17,8 @@ let now: Date;
 beforeEach(async () => {
   now = new Date('2026-11-01T08:00:00Z');
   dataverse = await openDataverse({ now: () => now });
-  for (let n = 1; n <= 5; n += 1) dataverse.store.upsert('contact', { contactid: aGuid(n), lastname: `Person ${n}` });
+  for (let n = 1; n <= 5; n += 1)
+    dataverse.store.upsert('contact', { contactid: aGuid(n), lastname: `Person ${n}` });
 });
 afterEach(() => dataverse.stop());
 
@@ -28,12 +37,17 @@ const startLink = async () => (await readSet('contacts?$select=lastname', 'odata
 
 describe('the first reading', () => {
   it('gives the whole table in pages and the delta link only on the last', async () => {
-    const { pages, deltaLink } = await readSet('contacts?$select=lastname', 'odata.track-changes,odata.maxpagesize=2');
+    const { pages, deltaLink } = await readSet(
+      'contacts?$select=lastname',
+      'odata.track-changes,odata.maxpagesize=2',
+    );
     expect(pages.map((page) => rowsOf(page).length)).toEqual([2, 2, 1]);
     expect(pages.map((page) => linkOf(page, 'deltaLink') !== undefined)).toEqual([false, false, true]);
     expect(pages[0]?.headers.get('preference-applied')).toBe('odata.track-changes,odata.maxpagesize=2');
     expect(linkOf(pages[0] as Answer, 'nextLink')).toContain('istracking=%22True%22'); // three pages were asserted above
-    expect(deltaLink).toMatch(/contacts\?\$select=lastname&\$deltatoken=\d+%2111%2f01%2f2026%2008%3a00%3a00$/);
+    expect(deltaLink).toMatch(
+      /contacts\?\$select=lastname&\$deltatoken=\d+%2111%2f01%2f2026%2008%3a00%3a00$/,
+    );
   });
 
   it('brings what changed while it was read through the delta link', async () => {
@@ -44,14 +58,17 @@ describe('the first reading', () => {
     expect(await dataverse.rows(deltaLink)).toMatchObject([{ contactid: aGuid(1), lastname: 'Changed' }]);
   });
 
-  it.each(['$filter=statecode eq 0', '$orderby=lastname', '$expand=ownerid', '$top=3'])('refuses %s', async (option) => {
-    const answer = await dataverse.get(`contacts?$select=lastname&${option}`, TRACK);
-    const name = option.split('=')[0] ?? '';
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer).message).toBe(
-      `The "${name}" query parameter isn't supported when Change Tracking is enabled.`,
-    );
-  });
+  it.each(['$filter=statecode eq 0', '$orderby=lastname', '$expand=ownerid', '$top=3'])(
+    'refuses %s',
+    async (option) => {
+      const answer = await dataverse.get(`contacts?$select=lastname&${option}`, TRACK);
+      const name = option.split('=')[0] ?? '';
+      expect(answer.status).toBe(400);
+      expect(errorOf(answer).message).toBe(
+        `The "${name}" query parameter isn't supported when Change Tracking is enabled.`,
+      );
+    },
+  );
 
   it('is refused for a table without change tracking, until that is switched on', async () => {
     const refused = await dataverse.get('teammemberships', TRACK);
@@ -72,7 +89,12 @@ describe('a delta', () => {
     dataverse.store.upsert('contact', { contactid: aGuid(9), lastname: 'New' });
     dataverse.store.upsert('contact', { contactid: aGuid(1), jobtitle: 'New title' });
     const answer = await dataverse.get(link);
-    expect(rowsOf(answer).map((row) => row['contactid'] ?? row['id'])).toEqual([aGuid(4), aGuid(9), aGuid(1), aGuid(2)]);
+    expect(rowsOf(answer).map((row) => row['contactid'] ?? row['id'])).toEqual([
+      aGuid(4),
+      aGuid(9),
+      aGuid(1),
+      aGuid(2),
+    ]);
     expect(rowsOf(answer).at(-1)).toEqual({
       '@odata.context': `${dataverse.apiUrl}$metadata#contacts/$deletedEntity`,
       id: aGuid(2),
@@ -84,7 +106,8 @@ describe('a delta', () => {
 
   it('is paged like the first reading', async () => {
     const link = await startLink();
-    for (const n of [1, 2, 3]) dataverse.store.upsert('contact', { contactid: aGuid(n), lastname: 'Changed' });
+    for (const n of [1, 2, 3])
+      dataverse.store.upsert('contact', { contactid: aGuid(n), lastname: 'Changed' });
     for (const n of [4, 5]) dataverse.store.remove('contact', aGuid(n));
     const { pages } = await readSet(link, 'odata.maxpagesize=2');
     const ids = pages.map((page) => rowsOf(page).map((row) => row['contactid'] ?? row['id']));
@@ -93,7 +116,9 @@ describe('a delta', () => {
 
   it('is empty with a new link when nothing changed, also after the same rows were imported again', async () => {
     const link = await startLink();
-    expect(dataverse.store.upsert('contact', { contactid: aGuid(1), lastname: 'Person 1' }).changed).toBe(false);
+    expect(dataverse.store.upsert('contact', { contactid: aGuid(1), lastname: 'Person 1' }).changed).toBe(
+      false,
+    );
     const answer = await dataverse.get(link);
     expect(rowsOf(answer)).toEqual([]);
     expect(linkOf(answer, 'deltaLink')).toContain('$deltatoken=');
@@ -153,7 +178,10 @@ describe('an expired token', () => {
 
   it('lives as long as the organization says', async () => {
     const { organizationId } = dataverse.caller;
-    dataverse.store.upsert('organization', { organizationid: organizationId, expirechangetrackingindays: 30 });
+    dataverse.store.upsert('organization', {
+      organizationid: organizationId,
+      expirechangetrackingindays: 30,
+    });
     const link = await startLink();
     now = new Date(now.getTime() + 29 * DAY_MS);
     expect((await dataverse.get(link)).status).toBe(200);

@@ -22,7 +22,11 @@ describe('ordered faults', () => {
     dataverse.faults.failNext({ match, status: 503, code: '0x80044151', retryAfterSeconds: 7, times: 2 });
     expect((await dataverse.get(`contacts(${ANN})`)).status).toBe(200);
     const answer = await patch();
-    expect([answer.status, errorOf(answer).code, answer.headers.get('retry-after')]).toEqual([503, '0x80044151', '7']);
+    expect([answer.status, errorOf(answer).code, answer.headers.get('retry-after')]).toEqual([
+      503,
+      '0x80044151',
+      '7',
+    ]);
     expect((await patch()).status).toBe(503);
     expect(flagOf()).toBeUndefined();
     expect((await patch()).status).toBe(204);
@@ -38,10 +42,19 @@ describe('ordered faults', () => {
   });
 
   it('meet single parts of a batch', async () => {
-    const part = partText({ request: `PATCH contacts(${ANN})`, headers: ['If-Match: *'], body: JSON.stringify(flag) });
+    const part = partText({
+      request: `PATCH contacts(${ANN})`,
+      headers: ['If-Match: *'],
+      body: JSON.stringify(flag),
+    });
     const body = multipart('b', [part, part, part]);
     const headers = { 'content-type': 'multipart/mixed; boundary=b', prefer: 'odata.continue-on-error' };
-    dataverse.faults.failNext({ match: { isBatchPart: true }, status: 429, code: '0x80072322', retryAfterSeconds: 3 });
+    dataverse.faults.failNext({
+      match: { isBatchPart: true },
+      status: 429,
+      code: '0x80072322',
+      retryAfterSeconds: 3,
+    });
     const answer = await dataverse.send('POST', '$batch', { headers, body });
     expect(statusesOf(answer.text)).toEqual([429, 204, 204]);
     expect(answer.text).toContain('Retry-After: 3\r\n');

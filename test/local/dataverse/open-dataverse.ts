@@ -1,4 +1,8 @@
-import { startDataverse, type Dataverse, type DataverseOptions } from '../../../local/dataverse/start-dataverse.ts';
+import {
+  startDataverse,
+  type Dataverse,
+  type DataverseOptions,
+} from '../../../local/dataverse/start-dataverse.ts';
 
 export type Answer = {
   readonly status: number;
@@ -40,7 +44,11 @@ export async function openDataverse(options: DataverseOptions = {}): Promise<Ope
     const url = path.startsWith('http') ? path : dataverse.apiUrl + path;
     const authorization = `Bearer ${dataverse.issueToken()}`;
     const hasBody = sent.body !== undefined;
-    const headers = { authorization, ...(hasBody ? { 'content-type': 'application/json' } : {}), ...sent.headers };
+    const headers = {
+      authorization,
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...sent.headers,
+    };
     const response = await fetch(url, { method, headers, ...(hasBody ? { body: toText(sent.body) } : {}) });
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
     return { status: response.status, headers: response.headers, text, body: parseJson(text) };

@@ -33,7 +33,11 @@ describe('the server under limits', () => {
 
   const statusAndCode = async () => {
     const answer = await dataverse.get('WhoAmI()');
-    return [answer.status, answer.status === 200 ? '' : errorOf(answer).code, answer.headers.get('retry-after')];
+    return [
+      answer.status,
+      answer.status === 200 ? '' : errorOf(answer).code,
+      answer.headers.get('retry-after'),
+    ];
   };
 
   it('recommends a parallelism and has no limits unless told', async () => {

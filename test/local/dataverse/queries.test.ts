@@ -11,14 +11,35 @@ let dataverse: OpenDataverse;
 
 function seed(): void {
   const { store } = dataverse;
-  store.upsert('systemuser', { systemuserid: OWNER, fullname: 'Olga Owner', internalemailaddress: 'olga@example.com' });
+  store.upsert('systemuser', {
+    systemuserid: OWNER,
+    fullname: 'Olga Owner',
+    internalemailaddress: 'olga@example.com',
+  });
   store.upsert('team', { teamid: aGuid(31), name: 'Sales' });
   store.upsert('teammembership', { teammembershipid: aGuid(32), teamid: aGuid(31), systemuserid: OWNER });
-  store.upsert('account', { accountid: CONTOSO, name: 'Contoso', revenue: 1000, _primarycontactid_value: ANN });
+  store.upsert('account', {
+    accountid: CONTOSO,
+    name: 'Contoso',
+    revenue: 1000,
+    _primarycontactid_value: ANN,
+  });
   store.upsert('account', { accountid: FABRIKAM, name: 'Fabrikam', numberofemployees: 1200 });
   const atContoso = { _parentcustomerid_value: CONTOSO, _ownerid_value: OWNER };
-  store.upsert('contact', { contactid: ANN, firstname: 'Ann', lastname: 'Lee', jobtitle: 'CEO', ...atContoso });
-  store.upsert('contact', { contactid: ZOE, firstname: 'Zoë', lastname: "O'Neil", msdyn_orgchangestatus: 1, ...atContoso });
+  store.upsert('contact', {
+    contactid: ANN,
+    firstname: 'Ann',
+    lastname: 'Lee',
+    jobtitle: 'CEO',
+    ...atContoso,
+  });
+  store.upsert('contact', {
+    contactid: ZOE,
+    firstname: 'Zoë',
+    lastname: "O'Neil",
+    msdyn_orgchangestatus: 1,
+    ...atContoso,
+  });
   store.upsert('contact', {
     contactid: BOB,
     lastname: 'Bob',
@@ -58,7 +79,10 @@ describe('$filter', () => {
     [`_parentcustomerid_value eq ${ANN}`, [BOB]],
     ["parentcustomerid_account/name eq 'Contoso' and statecode eq 0", [ANN, ZOE]],
     [`parentcustomerid_contact/contactid eq ${ANN}`, [BOB]],
-    [`Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=['${ANN}','${BOB}','nonsense'])`, [ANN, BOB]],
+    [
+      `Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=['${ANN}','${BOB}','nonsense'])`,
+      [ANN, BOB],
+    ],
     [`Microsoft.Dynamics.CRM.In(PropertyName='parentcustomerid',PropertyValues=['${CONTOSO}'])`, [ANN, ZOE]],
     ["Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=['LEE','Bob'])", [ANN, BOB]],
     ["(jobtitle eq 'x' or statecode eq 0) and not (lastname eq 'Lee')", [ZOE]],
@@ -76,10 +100,16 @@ describe('$filter', () => {
   });
 
   it.each([
-    ['contacts?$filter=nosuch eq 1', "Could not find a property named 'nosuch' on type 'Microsoft.Dynamics.CRM.contact'."],
+    [
+      'contacts?$filter=nosuch eq 1',
+      "Could not find a property named 'nosuch' on type 'Microsoft.Dynamics.CRM.contact'.",
+    ],
     ["contacts?$filter=statecode eq 'x'", 'incompatible types'],
     ['contacts?$filter=statecode eq', 'Syntax error at position 12'],
-    ["contacts?$filter=Microsoft.Dynamics.CRM.In(PropertyName='nosuch',PropertyValues=['1'])", "attribute with Name = 'nosuch'"],
+    [
+      "contacts?$filter=Microsoft.Dynamics.CRM.In(PropertyName='nosuch',PropertyValues=['1'])",
+      "attribute with Name = 'nosuch'",
+    ],
     ['contacts?$select=nosuch', "'nosuch'"],
     ['contacts?$select=parentcustomerid', "'parentcustomerid'"],
     ['contacts?$orderby=nosuch', "'nosuch'"],
@@ -109,7 +139,10 @@ describe('$filter', () => {
   ])('says that it does not serve %s', async (path) => {
     const answer = await dataverse.get(path);
     expect(answer.status).toBe(501);
-    expect(errorOf(answer)).toMatchObject({ code: '0x80040219', message: expect.stringContaining('stand-in') as string });
+    expect(errorOf(answer)).toMatchObject({
+      code: '0x80040219',
+      message: expect.stringContaining('stand-in') as string,
+    });
   });
 
   it.each([
@@ -125,8 +158,18 @@ describe('$filter', () => {
 describe('the shape of a row', () => {
   it('shows every column as null when empty, and lookups only by value', async () => {
     const { body, headers } = await dataverse.get(`contacts(${ZOE})`);
-    expect(body).toMatchObject({ fullname: "Zoë O'Neil", jobtitle: null, new_linkedinurl: null, statecode: 0, merged: false });
-    expect(body).toMatchObject({ _accountid_value: CONTOSO, _owninguser_value: OWNER, _owningteam_value: null });
+    expect(body).toMatchObject({
+      fullname: "Zoë O'Neil",
+      jobtitle: null,
+      new_linkedinurl: null,
+      statecode: 0,
+      merged: false,
+    });
+    expect(body).toMatchObject({
+      _accountid_value: CONTOSO,
+      _owninguser_value: OWNER,
+      _owningteam_value: null,
+    });
     expect(body).not.toHaveProperty('parentcustomerid');
     expect(body['@odata.etag']).toBe(`W/"${String(body['versionnumber'])}"`);
     expect(headers.get('etag')).toBe(body['@odata.etag']);
@@ -144,7 +187,8 @@ describe('the shape of a row', () => {
     expect(full).toMatchObject({
       'statecode@OData.Community.Display.V1.FormattedValue': 'Inactive',
       '_parentcustomerid_value@OData.Community.Display.V1.FormattedValue': 'Ann Lee',
-      '_parentcustomerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty': 'parentcustomerid_contact',
+      '_parentcustomerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty':
+        'parentcustomerid_contact',
     });
   });
 
@@ -159,7 +203,11 @@ describe('the shape of a row', () => {
     const [bob, ann] = await dataverse.rows(path);
     expect(bob).toMatchObject({ parentcustomerid_account: null, owninguser: null, ownerid: null });
     expect(ann).toMatchObject({
-      parentcustomerid_account: { name: 'Contoso', accountid: CONTOSO, primarycontactid: { fullname: 'Ann Lee' } },
+      parentcustomerid_account: {
+        name: 'Contoso',
+        accountid: CONTOSO,
+        primarycontactid: { fullname: 'Ann Lee' },
+      },
       owninguser: { fullname: 'Olga Owner' },
       ownerid: { '@odata.type': '#Microsoft.Dynamics.CRM.systemuser', ownerid: OWNER },
     });
@@ -168,7 +216,9 @@ describe('the shape of a row', () => {
   it('reads one property and one related row', async () => {
     expect((await dataverse.get(`contacts(${ANN})/jobtitle`)).body['value']).toBe('CEO');
     expect((await dataverse.get(`contacts(${ZOE})/jobtitle`)).status).toBe(204);
-    expect((await dataverse.get(`accounts(${CONTOSO})/primarycontactid?$select=fullname`)).body['fullname']).toBe('Ann Lee');
+    expect(
+      (await dataverse.get(`accounts(${CONTOSO})/primarycontactid?$select=fullname`)).body['fullname'],
+    ).toBe('Ann Lee');
     expect((await dataverse.get(`contacts(${ANN})/nosuch`)).status).toBe(404);
   });
 

@@ -40,7 +40,10 @@ describe('PATCH', () => {
   it.each([{ 'if-match': '*' }, { 'if-match': 'W/"12"' }])('does not create with %j', async (headers) => {
     const answer = await patch(MISSING, flag, headers);
     expect(answer.status).toBe(404);
-    expect(errorOf(answer)).toEqual({ code: '0x80040217', message: `contact With Id = ${MISSING} Does Not Exist` });
+    expect(errorOf(answer)).toEqual({
+      code: '0x80040217',
+      message: `contact With Id = ${MISSING} Does Not Exist`,
+    });
     expect(dataverse.store.count('contact')).toBe(1);
   });
 
@@ -63,7 +66,11 @@ describe('PATCH', () => {
     });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('preference-applied')).toBe('return=representation');
-    expect(answer.body).toMatchObject({ fullname: 'Ann Doe', contactid: ANN, '@odata.etag': await etagOf(ANN) });
+    expect(answer.body).toMatchObject({
+      fullname: 'Ann Doe',
+      contactid: ANN,
+      '@odata.etag': await etagOf(ANN),
+    });
   });
 
   it.each([
@@ -89,13 +96,19 @@ describe('PATCH', () => {
     expect(await etagOf(ANN)).toBe(before);
   });
 
-  it.each(['/accounts', 'accounts', '/api/data/v9.2/accounts', 'whole'])('binds a lookup by %s(<id>)', async (form) => {
-    const address = `${form === 'whole' ? `${dataverse.apiUrl}accounts` : form}(${CONTOSO})`;
-    expect((await patch(ANN, { 'parentcustomerid_account@odata.bind': address })).status).toBe(204);
-    expect(dataverse.store.read('contact', ANN)).toMatchObject({ _parentcustomerid_value: CONTOSO, _accountid_value: CONTOSO });
-    await patch(ANN, { parentcustomerid_account: null });
-    expect(dataverse.store.read('contact', ANN)).not.toHaveProperty('_accountid_value');
-  });
+  it.each(['/accounts', 'accounts', '/api/data/v9.2/accounts', 'whole'])(
+    'binds a lookup by %s(<id>)',
+    async (form) => {
+      const address = `${form === 'whole' ? `${dataverse.apiUrl}accounts` : form}(${CONTOSO})`;
+      expect((await patch(ANN, { 'parentcustomerid_account@odata.bind': address })).status).toBe(204);
+      expect(dataverse.store.read('contact', ANN)).toMatchObject({
+        _parentcustomerid_value: CONTOSO,
+        _accountid_value: CONTOSO,
+      });
+      await patch(ANN, { parentcustomerid_account: null });
+      expect(dataverse.store.read('contact', ANN)).not.toHaveProperty('_accountid_value');
+    },
+  );
 });
 
 describe('POST and DELETE', () => {
@@ -103,14 +116,23 @@ describe('POST and DELETE', () => {
     const answer = await dataverse.send('POST', 'contacts', { body: { firstname: 'Bo', lastname: 'Ek' } });
     const id = /contacts\((.*)\)$/.exec(answer.headers.get('odata-entityid') ?? '')?.[1] ?? '';
     expect(answer.status).toBe(204);
-    expect(dataverse.store.read('contact', id)).toMatchObject({ fullname: 'Bo Ek', _ownerid_value: dataverse.caller.userId });
+    expect(dataverse.store.read('contact', id)).toMatchObject({
+      fullname: 'Bo Ek',
+      _ownerid_value: dataverse.caller.userId,
+    });
   });
 
   it('answers 201 with the row when asked to', async () => {
     const headers = { prefer: 'return=representation' };
-    const answer = await dataverse.send('POST', 'contacts?$select=fullname', { headers, body: { lastname: 'Ek' } });
+    const answer = await dataverse.send('POST', 'contacts?$select=fullname', {
+      headers,
+      body: { lastname: 'Ek' },
+    });
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ fullname: 'Ek', '@odata.context': `${dataverse.apiUrl}$metadata#contacts(fullname)/$entity` });
+    expect(answer.body).toMatchObject({
+      fullname: 'Ek',
+      '@odata.context': `${dataverse.apiUrl}$metadata#contacts(fullname)/$entity`,
+    });
   });
 
   it('refuses an id that exists', async () => {
@@ -119,7 +141,8 @@ describe('POST and DELETE', () => {
   });
 
   it('deletes, with a condition if given, and then finds nothing', async () => {
-    const remove = (headers: Record<string, string> = {}) => dataverse.send('DELETE', `contacts(${ANN})`, { headers });
+    const remove = (headers: Record<string, string> = {}) =>
+      dataverse.send('DELETE', `contacts(${ANN})`, { headers });
     expect((await remove({ 'if-match': 'W/"1"' })).status).toBe(412);
     expect((await remove()).status).toBe(204);
     expect((await remove()).status).toBe(404);
@@ -165,11 +188,21 @@ describe('UpdateMultiple', () => {
 describe('the log of applied writes', () => {
   it('tells what was written, by which tag, between which etags', async () => {
     const etagBefore = await etagOf(ANN);
-    await dataverse.send('PATCH', `contacts(${ANN})?tag=run-1`, { headers: { 'if-match': etagBefore }, body: flag });
+    await dataverse.send('PATCH', `contacts(${ANN})?tag=run-1`, {
+      headers: { 'if-match': etagBefore },
+      body: flag,
+    });
     await patch(ANN, flag, { 'if-match': etagBefore });
     await dataverse.send('DELETE', `contacts(${ANN})`);
     const [first, second, ...rest] = [...dataverse.appliedWrites];
-    expect(first).toMatchObject({ entity: 'contact', id: ANN, changes: flag, tag: 'run-1', etagBefore, method: 'PATCH' });
+    expect(first).toMatchObject({
+      entity: 'contact',
+      id: ANN,
+      changes: flag,
+      tag: 'run-1',
+      etagBefore,
+      method: 'PATCH',
+    });
     expect(second).toMatchObject({ method: 'DELETE', etagBefore: first?.etagAfter, etagAfter: undefined });
     expect(rest).toEqual([]);
   });

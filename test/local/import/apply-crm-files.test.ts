@@ -22,7 +22,9 @@ async function give(given: { contacts?: string; accounts?: string; opportunities
     contacts: given.contacts === undefined ? undefined : await files.write('contacts.csv', given.contacts),
     accounts: given.accounts === undefined ? undefined : await files.write('accounts.csv', given.accounts),
     opportunities:
-      given.opportunities === undefined ? undefined : await files.write('opportunities.csv', given.opportunities),
+      given.opportunities === undefined
+        ? undefined
+        : await files.write('opportunities.csv', given.opportunities),
   });
   return applyCrmFiles(survey, { store: crm.store, log, linkedInColumn: 'new_linkedinurl' });
 }
@@ -107,7 +109,11 @@ it('finds the accounts of contacts and opportunities by name in the accounts fil
   });
   expect(report.opportunities.added).toBe(1);
   expect(crm.rows('contact')[0]).toMatchObject({ _parentcustomerid_value: ID(8) });
-  expect(crm.rows('opportunity')[0]).toMatchObject({ _customerid_value: ID(8), statecode: 0, estimatedvalue: 12500.5 });
+  expect(crm.rows('opportunity')[0]).toMatchObject({
+    _customerid_value: ID(8),
+    statecode: 0,
+    estimatedvalue: 12500.5,
+  });
   expect(crm.store.read('systemuser', ID(5))).toBeDefined();
 });
 

@@ -13,8 +13,12 @@ export function inMemoryCrmStore() {
       const id = String(given[`${entity}id`]);
       const known = tableOf(entity).get(id);
       const merged = { ...known?.row, ...given };
-      const row = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
-      const changed = known === undefined || JSON.stringify(Object.entries(known.row).sort()) !== JSON.stringify(Object.entries(row).sort());
+      const row = Object.fromEntries(
+        Object.entries(merged).filter(([, value]) => value !== null && value !== undefined),
+      );
+      const changed =
+        known === undefined ||
+        JSON.stringify(Object.entries(known.row).sort()) !== JSON.stringify(Object.entries(row).sort());
       if (changed) tableOf(entity).set(id, { row, version: (known?.version ?? 0) + 1 });
       return { changed };
     },

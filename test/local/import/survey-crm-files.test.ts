@@ -27,7 +27,8 @@ describe('a file that cannot be used as a whole is refused before anything is wr
     {
       name: 'a file without a header',
       content: 'Ines,Moreau,Halden Optik\n',
-      message: /^contacts\.csv, line 1: .*add the columns firstName and lastName, or fullName.* 3 columns, of which known here: none$/,
+      message:
+        /^contacts\.csv, line 1: .*add the columns firstName and lastName, or fullName.* 3 columns, of which known here: none$/,
     },
     {
       name: 'two columns of one meaning',
@@ -41,10 +42,17 @@ describe('a file that cannot be used as a whole is refused before anything is wr
     },
     {
       name: 'another encoding further down',
-      content: Buffer.concat([Buffer.from(`${HEADER}\n${GOOD}\n`), Buffer.from('x,Zo\xeb,y,,z,,\n', 'latin1')]),
+      content: Buffer.concat([
+        Buffer.from(`${HEADER}\n${GOOD}\n`),
+        Buffer.from('x,Zo\xeb,y,,z,,\n', 'latin1'),
+      ]),
       message: /line 3: the text is not UTF-8; save it as "CSV UTF-8"/,
     },
-    { name: 'a workbook', content: Buffer.from('PK\u0003\u0004rest'), message: /is a workbook or a zip archive/ },
+    {
+      name: 'a workbook',
+      content: Buffer.from('PK\u0003\u0004rest'),
+      message: /is a workbook or a zip archive/,
+    },
   ];
   it.each(refusals)('$name', async ({ content, message }) => {
     const refusal = await surveyContacts(content).catch((error: unknown) => error);
@@ -65,7 +73,11 @@ describe('a file that cannot be used as a whole is refused before anything is wr
 
 describe('a bad row is named with line, finding and advice, and the good rows go on', () => {
   const rejections: { name: string; row: string; problem: RegExp }[] = [
-    { name: 'too many columns', row: `${GOOD},more`, problem: /^8 cells, but the header has 7 columns; .*quotation marks/ },
+    {
+      name: 'too many columns',
+      row: `${GOOD},more`,
+      problem: /^8 cells, but the header has 7 columns; .*quotation marks/,
+    },
     { name: 'too few columns', row: 'Ines,Moreau', problem: /^2 cells, but the header has 7 columns/ },
     {
       name: 'a 300-year-old date',
@@ -82,7 +94,11 @@ describe('a bad row is named with line, finding and advice, and the good rows go
       row: GOOD.replace(ID(1), ID(2)).replace(/0$/, 'left'),
       problem: /^notAtCompanyFlag: found "left"; expected 0, 1, 2, No Feedback, Not at Company or Ignore/,
     },
-    { name: 'an id that is none', row: GOOD.replace(ID(1), 'C-17'), problem: /^contactId: found "C-17"; expected an id/ },
+    {
+      name: 'an id that is none',
+      row: GOOD.replace(ID(1), 'C-17'),
+      problem: /^contactId: found "C-17"; expected an id/,
+    },
     { name: 'no name', row: `${ID(2)},,,${ID(8)},Halden Optik,,`, problem: /^the row has no name; fill/ },
     {
       name: 'a name too long, which is not repeated',
@@ -99,14 +115,26 @@ describe('a bad row is named with line, finding and advice, and the good rows go
       row: GOOD.replace(ID(1), ID(2)).replace('Halden Optik', 'Kessel Foods'),
       problem: /^accountId: .* has another name in contacts\.csv line 2; one account has one name/,
     },
-    { name: 'a quotation mark inside a cell', row: `${ID(2)},In"es,Moreau,,X,,`, problem: /^a quotation mark is opened/ },
-    { name: 'a quotation mark that never closes', row: `${ID(2)},"Ines,Moreau,,X,,`, problem: /^a quotation mark is opened/ },
+    {
+      name: 'a quotation mark inside a cell',
+      row: `${ID(2)},In"es,Moreau,,X,,`,
+      problem: /^a quotation mark is opened/,
+    },
+    {
+      name: 'a quotation mark that never closes',
+      row: `${ID(2)},"Ines,Moreau,,X,,`,
+      problem: /^a quotation mark is opened/,
+    },
   ];
   it.each(rejections)('$name', async ({ row, problem }) => {
     const last = GOOD.replace(ID(1), ID(9));
     const survey = await surveyContacts(`${HEADER}\n${GOOD}\n${row}\n${last}\n`);
     expect(survey.rejected.rows).toEqual([
-      expect.objectContaining({ file: 'contacts.csv', line: 3, problem: expect.stringMatching(problem) as string }),
+      expect.objectContaining({
+        file: 'contacts.csv',
+        line: 3,
+        problem: expect.stringMatching(problem) as string,
+      }),
     ]);
     expect(survey.contacts.holds(ID(1), 2)).toBe(true);
     expect(survey.contacts.holds(ID(9), 4)).toBe(true);
@@ -117,7 +145,10 @@ describe('a bad row is named with line, finding and advice, and the good rows go
     const survey = await surveyContacts(`${HEADER}\n${GOOD}\n${GOOD}\n`);
     expect(survey.rejected.total).toBe(0);
     expect(survey.repeated).toBe(1);
-    expect(survey.rejected.notes[0]).toMatchObject({ line: 3, problem: expect.stringContaining('line 2 already') as string });
+    expect(survey.rejected.notes[0]).toMatchObject({
+      line: 3,
+      problem: expect.stringContaining('line 2 already') as string,
+    });
   });
 });
 
@@ -132,7 +163,10 @@ describe('headers and separators', () => {
       name: 'Dataverse names',
       content: `contactid,firstname,lastname,_parentcustomerid_value,parentcustomeridname,createdon,msdyn_orgchangestatus\n${GOOD}\n`,
     },
-    { name: 'captions with spaces around and no line end', content: ` ${HEADER.replaceAll(',', ' , ')}\n${GOOD}` },
+    {
+      name: 'captions with spaces around and no line end',
+      content: ` ${HEADER.replaceAll(',', ' , ')}\n${GOOD}`,
+    },
     { name: 'blank lines', content: `\n${HEADER}\n\n${GOOD}\n,,,,,,\n\n` },
   ];
   it.each(headers)('reads $name', async ({ content }) => {

@@ -37,14 +37,18 @@ export async function until<T>(read: () => T | undefined | Promise<T | undefined
 /** A fixture app under the supervised runner, with a Service Bus of its own and everything in one folder. */
 export async function runApp(
   source: string,
-  { env = {}, host = {}, bundle }: { env?: Record<string, string>; host?: object; bundle?: string } = {},
+  {
+    env = {},
+    host = {},
+    lockDurationMs = 30_000,
+  }: { env?: Record<string, string>; host?: object; lockDurationMs?: number } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'runner-test-'));
   const eventsFile = join(folder, 'events.jsonl');
-  const outfile = bundle ?? join(folder, 'main.mjs');
-  if (bundle === undefined) await buildBundle({ entry: source, outfile });
+  const outfile = join(folder, 'main.mjs');
+  await buildBundle({ entry: source, outfile });
   writeFileSync(join(folder, 'host.json'), JSON.stringify({ ...HOST_JSON, ...host }));
-  const queue = { lockDurationMs: 30_000, maxDeliveryCount: 3, duplicateDetectionWindowMs: 60_000 };
+  const queue = { lockDurationMs, maxDeliveryCount: 3, duplicateDetectionWindowMs: 60_000 };
   const bus = await startServiceBus({
     queues: [
       { ...queue, name: QUEUES.WORK_QUEUE, requiresSession: false },

@@ -22,7 +22,8 @@ const status = async (url: string) => {
 };
 
 it('starts a killed runner again at the same address, and the message in work comes back', async () => {
-  const { runner, events, send } = await start(MIXED);
+  // The broker keeps a dead receiver's lock until it runs out, as the service does.
+  const { runner, events, send } = await start(MIXED, { lockDurationMs: 500 });
   const firstPid = runner.pid() ?? 0;
   await send('WORK_QUEUE', [{ body: { name: 'interrupted', pauseMs: 400 } }]);
   await until(() => events('queue').find(({ at }) => at === 'start'));
@@ -36,7 +37,7 @@ it('starts a killed runner again at the same address, and the message in work co
 });
 
 it('starts a runner again whose app ends the process', async () => {
-  const { runner, events, send } = await start(MIXED);
+  const { runner, events, send } = await start(MIXED, { lockDurationMs: 500 });
   await send('WORK_QUEUE', [{ body: { name: 'deadly', exit: true } }]);
   await until(() => events('queue').find(({ at }) => at === 'end'));
   expect(runner.restarts()).toBe(1);

@@ -1,7 +1,14 @@
+import { spawn } from 'node:child_process';
 import { bodies, newClient, receiveOne, send, until, withServiceBus } from './with-service-bus.ts';
 
 const queues = [{ name: 'jobs', requiresSession: true, lockDurationMs: 400, maxDeliveryCount: 3 }];
 const longLock = [{ name: 'jobs', requiresSession: true }];
+
+const SESSION_CONSUMER = `
+  const { ServiceBusClient } = require('@azure/service-bus');
+  const client = new ServiceBusClient(process.argv[1]);
+  client.acceptNextSession('jobs').then((receiver) => receiver.receiveMessages(1));
+`;
 
 describe('a queue with sessions', () => {
   it('delivers a session in order to the one who accepted it', async () => {
@@ -74,12 +81,14 @@ describe('a queue with sessions', () => {
     });
   });
 
-  it('frees the session of a client whose connection breaks', async () => {
+  it('frees the session of a killed consumer at once, without counting a delivery', async () => {
     await withServiceBus({ queues: longLock }, async ({ bus, client }) => {
       await send(client, 'jobs', { body: 1, sessionId: 's' });
-      const other = newClient(bus);
-      await receiveOne(await other.acceptSession('jobs', 's'));
-      await other.close();
+      const consumer = spawn(process.execPath, ['-e', SESSION_CONSUMER, bus.connectionString], {
+        stdio: 'inherit',
+      });
+      await until(() => bus.statistics()['jobs']?.locked === 1, 'the other process has the message');
+      consumer.kill('SIGKILL');
       const receiver = await client.acceptNextSession('jobs');
       expect(receiver.sessionId).toBe('s');
       expect((await receiveOne(receiver)).deliveryCount).toBe(0);
@@ -135,6 +144,28 @@ describe('a queue with sessions', () => {
       expect((await receiveOne(receiver)).body).toBe(2);
       const dead = await receiveOne(client.createReceiver('jobs', { subQueueType: 'deadLetter' }));
       expect([dead.body, dead.sessionId]).toEqual([1, 's']);
+    });
+  });
+
+  it('keeps every session in order while several consumers take turns', async () => {
+    await withServiceBus({ queues: longLock }, async ({ bus, client }) => {
+      const count = 480;
+      const messages = Array.from({ length: count }, (_, n) => ({ body: n, sessionId: String(n % 16) }));
+      await send(client, 'jobs', messages);
+      const order = new Map<unknown, number[]>();
+      const consume = async () => {
+        while (bus.statistics()['jobs']?.active !== 0) {
+          const receiver = await client.acceptNextSession('jobs');
+          for (const message of await receiver.receiveMessages(20, { maxWaitTimeInMs: 100 })) {
+            order.set(message.sessionId, [...(order.get(message.sessionId) ?? []), Number(message.body)]);
+            await receiver.completeMessage(message);
+          }
+          await receiver.close();
+        }
+      };
+      await Promise.allSettled([consume(), consume(), consume(), consume()]);
+      expect(bus.statistics()['jobs']).toMatchObject({ active: 0, locked: 0, completed: count, abandoned: 0 });
+      for (const bodies of order.values()) expect(bodies).toEqual(bodies.toSorted((a, b) => a - b));
     });
   });
 

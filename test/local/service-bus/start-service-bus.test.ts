@@ -43,15 +43,13 @@ describe('the local Service Bus', () => {
         Array.from({ length: 10 }, (_, body) => ({ body })),
       );
       const release: (() => void)[] = [];
-      const subscription = client
-        .createReceiver('jobs')
-        .subscribe(
-          {
-            processMessage: () => new Promise((resolve) => release.push(resolve)),
-            processError: async () => undefined,
-          },
-          { maxConcurrentCalls: 3 },
-        );
+      const subscription = client.createReceiver('jobs').subscribe(
+        {
+          processMessage: () => new Promise((resolve) => release.push(resolve)),
+          processError: async () => undefined,
+        },
+        { maxConcurrentCalls: 3 },
+      );
       await until(() => release.length === 3, 'three messages are in work');
       expect(bus.statistics()['jobs']).toMatchObject({ locked: 3, active: 7 });
       const closing = subscription.close();
@@ -119,12 +117,13 @@ describe('the local Service Bus', () => {
         "The messaging entity 'jbos' could not be found",
       );
       const errors: Error[] = [];
-      client.createReceiver('jbos').subscribe({
+      const subscription = client.createReceiver('jbos').subscribe({
         processMessage: async () => undefined,
         processError: async ({ error }) => void errors.push(error),
       });
       await until(() => errors.length > 0, 'the consumer is told');
       expect(errors[0]).toMatchObject({ code: 'MessagingEntityNotFound' });
+      await subscription.close();
     });
   });
 

@@ -17,7 +17,8 @@ export async function withServiceBus(
   options: ServiceBusOptions,
   test: (started: Started) => Promise<void>,
 ): Promise<void> {
-  const bus = await startServiceBus(options);
+  const faults: unknown[] = [];
+  const bus = await startServiceBus({ ...options, onFault: (error) => faults.push(error) });
   const client = newClient(bus);
   try {
     await test({ bus, client });
@@ -25,11 +26,14 @@ export async function withServiceBus(
     await client.close();
     await bus.stop();
   }
+  expect(faults).toEqual([]);
 }
 
 /** Without retries a refusal shows at once. */
 export function newClient(bus: ServiceBus, timeoutInMs = 5_000): ServiceBusClient {
-  return new ServiceBusClient(bus.connectionString, { retryOptions: { maxRetries: 0, timeoutInMs } });
+  return new ServiceBusClient(bus.connectionString, {
+    retryOptions: { maxRetries: 0, retryDelayInMs: 50, timeoutInMs },
+  });
 }
 
 export async function send(

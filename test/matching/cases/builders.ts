@@ -7,17 +7,17 @@ import type { VerdictInput } from '../../../shared/matching/verdict/decide-verdi
 
 // Tests write these shapes by hand; the schemas that brand them are tested with the domain.
 export const day = (text: string): Day => text as Day;
-export const month = (text: string): Month => text as Month;
+const month = (text: string): Month => text as Month;
 const keyOf = (text: string): ProfileKey => text.padEnd(32, '0') as ProfileKey;
 
-export const ACCOUNT_ID = '7b0e4f3c-1111-4222-8333-944455556666' as AccountId;
+const ACCOUNT_ID = '7b0e4f3c-1111-4222-8333-944455556666' as AccountId;
 export const CAREFUL: Policy = {
   flagRule: 'careful',
   flagLeftNoNewRole: false,
   ignoreRule: 'untilNewEvidence',
 };
 export const ORIGINAL: Policy = { ...CAREFUL, flagRule: 'original' };
-export const PROFILE_URL = 'https://www.linkedin.com/in/ada-example';
+const PROFILE_URL = 'https://www.linkedin.com/in/ada-example';
 
 /** A leaves out what it sets to undefined, so that optional fields can be taken away. */
 function without<Built extends object>(built: Built): Built {

@@ -60,4 +60,16 @@ export const COMPANY_CASES: readonly {
   },
   { left: 'Contoso', right: 'Fabrikam', relation: 'different', why: 'nothing in common' },
   { left: '', right: 'Contoso', relation: 'unknown', why: 'a missing name' },
+  {
+    left: 'Contoso (Wingtip)',
+    right: 'Fabrikam (Wingtip)',
+    relation: 'different',
+    why: 'a word in brackets shared by two names',
+  },
+  {
+    left: 'Solmara Import Export Handelsunternehmen',
+    right: 'Salmora Import Export Handelsunternehmen',
+    relation: 'unknown',
+    why: 'a long common rest hides no difference',
+  },
 ];

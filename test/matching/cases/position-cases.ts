@@ -243,4 +243,9 @@ export const NOT_PROVEN: readonly VerdictCase[] = [
     expected: 'verified/still_there',
     given: { ...profiled(held('Contoso', '2019-01…')), accountLinkChangedOn: day('2026-10-16') },
   },
+  {
+    why: 'a self-employed contact may work for anybody, under either rule',
+    expected: 'uncertain/name_only_difference',
+    given: { ...profiled(...moved), account: anAccount({ name: 'Self-employed' }), policy: ORIGINAL },
+  },
 ];

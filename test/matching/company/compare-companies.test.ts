@@ -41,7 +41,7 @@ describe('compareCompanies', () => {
       fc.property(company, company, (left, right) => {
         expect(compareCompanies(left, right)).toEqual(compareCompanies(right, left));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -49,7 +49,7 @@ describe('normaliseCompanyName', () => {
         const { core } = normaliseCompanyName(name);
         expect(normaliseCompanyName(core).core).toBe(core);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('normaliseCompanyName', () => {
         const { core } = normaliseCompanyName(parts.join(' '));
         expect(normaliseCompanyName(core).core).toBe(core);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

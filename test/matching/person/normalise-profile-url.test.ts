@@ -50,7 +50,7 @@ describe('normaliseProfileUrl', () => {
           if (address !== undefined) expect(normaliseProfileUrl(address)).toBe(address);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

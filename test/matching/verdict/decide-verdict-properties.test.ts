@@ -104,7 +104,7 @@ describe('decideVerdict', () => {
           expect(verdict.confidence).toBeLessThanOrEqual(1);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -117,7 +117,7 @@ describe('decideVerdict', () => {
         fc.pre(now.dueOn === undefined || later < now.dueOn);
         expect(said(decideVerdict({ ...asked, today: later }))).toEqual(said(now));
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('decideVerdict', () => {
           forwards.dueOn,
         ]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 

@@ -106,7 +106,8 @@ describe('dataverse changes', () => {
       _parentcustomerid_value: contactId(8),
       [`_parentcustomerid_value${type}`]: 'contact',
     });
-    const { read } = follow(answer(200, { value: [row], '@odata.deltaLink': deltaLink }));
+    const survivor = contactRow(5, { merged: false, _masterid_value: contactId(1) });
+    const { read } = follow(answer(200, { value: [row, survivor], '@odata.deltaLink': deltaLink }));
     const page = await read('contacts');
     expect(page.kind !== 'expired' && page.rows).toEqual([
       {
@@ -120,6 +121,7 @@ describe('dataverse changes', () => {
         parent: { kind: 'contact' },
         flag: null,
       },
+      { id: contactId(5), etag: 'W/"5"', active: true, parent: { kind: 'none' }, flag: null },
     ]);
   });
 

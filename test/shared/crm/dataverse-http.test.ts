@@ -30,6 +30,7 @@ describe('dataverse http', () => {
       'odata-maxversion': '4.0',
       'odata-version': '4.0',
     });
+    expect(sent[0]?.redirect).toBe('manual');
     expect(tokensAsked[0]?.scope).toBe('https://org.example.crm.dynamics.com/.default');
   });
 
@@ -160,7 +161,28 @@ describe('dataverse http', () => {
     await expect(waiting.http.send(aRequest(inWait.signal))).rejects.toMatchObject(outOfTime);
   });
 
-  it('has no more requests under way than Dataverse recommends', async () => {
+  it('keeps back the calls that were waiting for a place when another is throttled', async () => {
+    const { http, sent, throttles } = scriptDataverse([
+      fault(429, '0x80072326', { 'Retry-After': '60' }),
+      answer(200, {}),
+      answer(200, {}),
+      answer(200, {}),
+      answer(200, {}),
+    ]);
+    const calls = await Promise.allSettled(Array.from({ length: 5 }, () => http.send(aRequest())));
+    expect(calls.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
+    expect(sent).toHaveLength(4);
+    expect(throttles).toEqual([60_000]);
+  });
+
+  /** A step that notes how many requests are under way at once. */
+  function watchParallelism(headers: Record<string, string>) {
     let running = 0;
     let most = 0;
     const step = async () => {
@@ -168,12 +190,24 @@ describe('dataverse http', () => {
       most = Math.max(most, running);
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
-      return new Response('{}', { headers: { 'x-ms-dop-hint': '2' } });
+      return new Response('{}', { headers });
     };
-    const { http } = scriptDataverse(Array.from({ length: 12 }, () => step));
+    return { step, most: () => most };
+  }
+
+  it.each([
+    { name: 'than Dataverse recommends', first: answer(200, {}, { 'x-ms-dop-hint': '3' }), most: 3 },
+    {
+      name: 'than half as before once it was throttled',
+      first: fault(429, '', { 'Retry-After': '1' }),
+      most: 2,
+    },
+    { name: 'than it begins with', first: answer(200, {}), most: 4 },
+  ])('has no more requests under way $name', async ({ first, most }) => {
+    const watched = watchParallelism({});
+    const { http } = scriptDataverse([first, ...Array.from({ length: 12 }, () => watched.step)]);
     await http.send(aRequest());
-    most = 0;
     await Promise.all(Array.from({ length: 11 }, () => http.send(aRequest())));
-    expect(most).toBe(2);
+    expect(watched.most()).toBe(most);
   });
 });

@@ -1,7 +1,7 @@
 import { makeDataverseHttp, type DataverseHttpOptions } from '../../../shared/crm/dataverse-http.ts';
 import { GiveUp } from '../../../shared/domain/failures.ts';
 
-export type SentRequest = { method: string; url: string; headers: Headers; body: string };
+type SentRequest = { method: string; url: string; headers: Headers; body: string; redirect: string };
 type Step = (request: SentRequest) => Response | Promise<Response>;
 
 /** An answer with this status, these headers and this body (an object becomes JSON). */
@@ -45,10 +45,10 @@ export function scriptDataverse(steps: readonly Step[], options: Partial<Dataver
       },
     },
     fetch: async (input, init) => {
-      const { method, headers } = new Request(input, init);
+      const { method, headers, redirect } = new Request(input, init);
       const body = typeof init?.body === 'string' ? init.body : '';
       // the address as it was given: a Request would normalize what must stay as it is
-      const request = { method, url: typeof input === 'string' ? input : '', headers, body };
+      const request = { method, url: typeof input === 'string' ? input : '', headers, body, redirect };
       sent.push(request);
       const step = script.shift();
       if (step === undefined) throw new GiveUp('unexpected_fault', { detail: 'a request beyond the script' });

@@ -22,4 +22,5 @@ export const changeSetText = (parts: readonly string[]) =>
   ['Content-Type: multipart/mixed; boundary=changeset_1', '', multipart('changeset_1', parts)].join(CRLF);
 
 /** Status lines of an answer in their order, change sets included. */
-export const statusesOf = (text: string) => [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((found) => Number(found[1]));
+export const statusesOf = (text: string) =>
+  [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((found) => Number(found[1]));

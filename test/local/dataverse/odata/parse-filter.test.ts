@@ -31,8 +31,12 @@ describe('parseFilter', () => {
 
   it('reads the In function with either kind of quotes', () => {
     const expected = { kind: 'in', property: 'contactid', values: ['1', '2'] };
-    expect(parse("Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=['1','2'])")).toEqual(expected);
-    expect(parse(`Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=["1","2"])`)).toEqual(expected);
+    expect(parse("Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=['1','2'])")).toEqual(
+      expected,
+    );
+    expect(parse(`Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=["1","2"])`)).toEqual(
+      expected,
+    );
   });
 
   it('reads any() with its variable', () => {
@@ -44,12 +48,18 @@ describe('parseFilter', () => {
     });
   });
 
-  it.each(['a eq', 'a eq 1 and', '(a eq 1', 'a eq 1)', 'a eq 1 b', "a eq 'open", 'a == 1', 'a eq 1 xor b eq 2'])(
-    'refuses %s with the position',
-    (source) => {
-      expect(() => parse(source)).toThrow(/position \d+/);
-    },
-  );
+  it.each([
+    'a eq',
+    'a eq 1 and',
+    '(a eq 1',
+    'a eq 1)',
+    'a eq 1 b',
+    "a eq 'open",
+    'a == 1',
+    'a eq 1 xor b eq 2',
+  ])('refuses %s with the position', (source) => {
+    expect(() => parse(source)).toThrow(/position \d+/);
+  });
 
   it.each([
     ["tolower(a) eq 'x'", 400, /unknown function with name 'tolower'/],
@@ -57,6 +67,8 @@ describe('parseFilter', () => {
     ['a/all(o:o/b eq 1)', 501, /'all'/],
     ['a eq b', 501, /two columns/],
   ])('answers %s with %i', (source, status, message) => {
-    expect(() => parse(source)).toThrow(expect.objectContaining({ status, message: expect.stringMatching(message) as string }));
+    expect(() => parse(source)).toThrow(
+      expect.objectContaining({ status, message: expect.stringMatching(message) as string }),
+    );
   });
 });

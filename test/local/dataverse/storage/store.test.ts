@@ -15,15 +15,28 @@ describe('the store', () => {
   it('keeps the version of a row that is given again unchanged, whatever the order and case', () => {
     const { store } = dataverse;
     const first = store.upsert('contact', { contactid: aGuid(10), firstname: 'A', _ownerid_value: aGuid(2) });
-    const again = { _ownerid_value: aGuid(2).toUpperCase(), firstname: 'A', contactid: aGuid(10).toUpperCase() };
-    expect(store.upsert('contact', again)).toMatchObject({ id: first.id, version: first.version, changed: false });
+    const again = {
+      _ownerid_value: aGuid(2).toUpperCase(),
+      firstname: 'A',
+      contactid: aGuid(10).toUpperCase(),
+    };
+    expect(store.upsert('contact', again)).toMatchObject({
+      id: first.id,
+      version: first.version,
+      changed: false,
+    });
     expect(store.upsert('contact', { ...again, jobtitle: null, lastname: '' }).changed).toBe(false);
     expect(store.upsert('contact', { ...again, lastname: 'B' }).changed).toBe(true);
   });
 
   it('leaves alone what a row does not mention and empties what is null', () => {
     const { store } = dataverse;
-    store.upsert('contact', { contactid: aGuid(1), firstname: 'A', jobtitle: 'CEO', msdyn_orgchangestatus: 2 });
+    store.upsert('contact', {
+      contactid: aGuid(1),
+      firstname: 'A',
+      jobtitle: 'CEO',
+      msdyn_orgchangestatus: 2,
+    });
     store.upsert('contact', { contactid: aGuid(1), firstname: 'B', jobtitle: null });
     const row = store.read('contact', aGuid(1));
     expect(row).toMatchObject({ fullname: 'B', msdyn_orgchangestatus: 2 });
@@ -79,7 +92,9 @@ describe('a store in a file', () => {
     const after = await startDataverse({ storeFile, port: Number(new URL(before.url).port) });
     after.store.upsert('contact', { contactid: id, lastname: 'Doe' });
     const answer = await fetch(link, { headers: { authorization } });
-    expect(await answer.json()).toMatchObject({ value: [{ contactid: id, lastname: 'Doe', jobtitle: 'CEO' }] });
+    expect(await answer.json()).toMatchObject({
+      value: [{ contactid: id, lastname: 'Doe', jobtitle: 'CEO' }],
+    });
     expect(after.appliedWrites.size).toBe(1);
     expect(after.caller).toEqual(before.caller);
     await after.stop();

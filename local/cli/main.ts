@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { EXIT, runCli } from './run-cli.ts';
+
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    if (interruption.signal.aborted) process.exit(EXIT.interrupted); // asked twice: at once
+    interruption.abort();
+  });
+}
+
+process.exitCode = await runCli({
+  argv: process.argv.slice(2),
+  root: join(import.meta.dirname, '../..'),
+  isTerminal: process.stdout.isTTY,
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  signal: interruption.signal,
+});

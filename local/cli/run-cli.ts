@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { BadInput } from '../import/bad-input.ts';
+import { chooseInput, surveyInput } from './import-files.ts';
+import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
+import { resultTable } from './result-table.ts';
+import type { LocalPlatform } from './start-local-platform.ts';
+import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
+import type { ValidatedFiles } from './validate-files.ts';
+
+export const EXIT = { fine: 0, badInput: 1, internal: 2, interrupted: 130 } as const;
+
+export type Surroundings = {
+  argv: readonly string[];
+  root: string;
+  isTerminal: boolean;
+  out: (text: string) => void;
+  error: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+};
+
+const REJECTED_SHOWN = 10;
+
+function reportRejected({ imported, summary }: ValidatedFiles, print: (line: string) => void): void {
+  const faults = [...imported.rejected, ...summary.profiles.rejected];
+  for (const { file, line, problem } of faults.slice(0, REJECTED_SHOWN))
+    print(`${file}, line ${line}: ${problem}`);
+  const more =
+    imported.rejectedRows + summary.profiles.rejectedRecords - Math.min(faults.length, REJECTED_SHOWN);
+  if (more > 0) print(`and ${more} more: summary.json lists them (--out)`);
+}
+
+function addresses({ appUrl, platform }: ValidatedFiles): string {
+  return [
+    `app        ${appUrl}/api/manage/runs`,
+    `Dataverse  ${platform.dataverse.apiUrl}`,
+    `storage    ${platform.storageUrl}`,
+    'Ctrl-C stops everything.',
+  ].join('\n');
+}
+
+async function runIn(given: Arguments, around: Surroundings): Promise<void> {
+  const { root, isTerminal, out, error, signal } = around;
+  const print = (line: string) => {
+    if (!given.quiet) out(`${line}\n`);
+  };
+  // Read first: a file that cannot be used leaves no trace.
+  const origin = await readOrigin(given.state);
+  const input = chooseInput(given, { origin: origin?.origin, sampleFolder: join(root, 'local/sample') });
+  const survey = await surveyInput(input);
+  const state = await openStateFolder(given.state);
+  let platform: LocalPlatform | undefined;
+  try {
+    const context = { given, input, survey, root, state, signal, terminal: { isTerminal, print } };
+    const { validateFiles } = await import('./validate-files.ts'); // the clients of Azure take a second to load
+    const validated = await validateFiles(context, (started) => {
+      platform = started;
+    });
+    reportRejected(validated, (line) => {
+      error(`${line}\n`);
+    });
+    print(resultTable(validated.summary));
+    if (given.once) return;
+    print(addresses(validated));
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await platform?.stop();
+    await state.close();
+  }
+}
+
+/** Runs the command line to its end and answers the exit code. */
+export async function runCli(around: Surroundings): Promise<number> {
+  const { error, signal } = around;
+  try {
+    const given = readArguments(around.argv, around.out);
+    if (given !== undefined) await runIn(given, around);
+    return EXIT.fine;
+  } catch (fault) {
+    if (signal.aborted) return EXIT.interrupted;
+    if (fault instanceof BadInput || fault instanceof WrongArguments || fault instanceof FolderInUse) {
+      error(`${fault.message}\n`);
+      return EXIT.badInput;
+    }
+    error(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    return EXIT.internal;
+  }
+}

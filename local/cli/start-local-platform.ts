@@ -1,0 +1,140 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Day } from '../../shared/domain/calendar.ts';
+import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
+import { buildBundle } from '../bundle.ts';
+import { startDataverse, type Dataverse } from '../dataverse/start-dataverse.ts';
+import { startRunner, type Runner } from '../runner/supervise-runner.ts';
+import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
+import { appSettings, LINKEDIN_COLUMN, QUEUES } from './app-settings.ts';
+import { freePort } from './free-port.ts';
+import type { Measurements } from './make-summary.ts';
+import { ownPeakMemoryBytes, peakMemoryBytes } from './peak-memory.ts';
+import { startAzurite, type Azurite } from './start-azurite.ts';
+import type { StateFolder } from './state-folder.ts';
+
+export type LocalPlatform = {
+  dataverse: Dataverse;
+  storageUrl: string;
+  /** The app's settings, by name. */
+  settings: Record<string, string>;
+  ports: Record<string, number>;
+  /** Builds the app and runs its functions. Call it when the stand-in holds its rows. */
+  startApp: () => Promise<Runner>;
+  measure: () => Promise<Measurements>;
+  stop: () => Promise<void>;
+};
+
+export type PlatformOptions = {
+  /** Folder of the project. */
+  root: string;
+  state: StateFolder;
+  today: Day | undefined;
+  lockDurationMs: number | undefined;
+  /** Lines of the runner that a person should see: that it died and was started again. */
+  onLine: (line: string) => void;
+};
+
+/** What is named here is told when the functions cannot be loaded. */
+const LINES_SHOWN = 10;
+
+function queuesOf(lockDurationMs: number) {
+  const queue = (name: string, requiresSession: boolean) => ({
+    name,
+    requiresSession,
+    lockDurationMs,
+    maxDeliveryCount: QUEUE_LIMITS.maxDeliveryCount,
+    duplicateDetectionWindowMs: QUEUE_LIMITS.duplicateDetectionMinutes * 60_000,
+  });
+  return [queue(QUEUES.scan, false), queue(QUEUES.validation, true), queue(QUEUES.revalidation, true)];
+}
+
+async function startRunning(options: PlatformOptions, env: Record<string, string>): Promise<Runner> {
+  const { root, state, onLine } = options;
+  const bundle = state.file('app/main.mjs');
+  await buildBundle({ entry: join(root, 'functions/main.ts'), outfile: bundle });
+  const log = createWriteStream(state.file('runner.log'));
+  const lastLines: string[] = [];
+  const runner = await startRunner({
+    stateDir: state.path,
+    bundle,
+    hostJson: join(root, 'host.json'),
+    env,
+    onLine: (line) => {
+      log.write(`${line}\n`);
+      if (lastLines.push(line) > LINES_SHOWN) lastLines.shift();
+      if (line.startsWith('The function runner died')) onLine(line);
+    },
+  });
+  if (runner.fault === undefined) return runner;
+  await runner.stop();
+  throw new Error([`The functions were not loaded: ${runner.fault}`, ...lastLines].join('\n'));
+}
+
+type Parts = { dataverse: Dataverse; serviceBus: ServiceBus; azurite: Azurite };
+
+async function measure(
+  { dataverse, serviceBus, azurite }: Parts,
+  runner: Runner | undefined,
+): Promise<Measurements> {
+  return {
+    dataverse: dataverse.statistics(),
+    messages: serviceBus.statistics(),
+    tableOperations: azurite.operations(),
+    runnerRestarts: runner?.restarts() ?? 0,
+    peakMemoryBytes: {
+      cli: ownPeakMemoryBytes(),
+      runner: runner?.peakMemoryBytes() ?? 0,
+      azurite: await peakMemoryBytes(azurite.pid),
+    },
+  };
+}
+
+/** Starts what stands in for Azure and Dynamics, on free ports of this machine; what was started is stopped when the rest fails. */
+export async function startLocalPlatform(options: PlatformOptions): Promise<LocalPlatform> {
+  const { root, state, today, lockDurationMs = QUEUE_LIMITS.lockDurationSeconds * 1000 } = options;
+  await using started = new AsyncDisposableStack();
+  const known = state.origin?.ports ?? {};
+  const file = (name: string) => (state.kept ? state.file(name) : undefined);
+  const storeFile = (name: string) => (state.kept ? { storeFile: state.file(name) } : {});
+  const ports = { dataverse: await freePort(known['dataverse']), azurite: await freePort(known['azurite']) };
+  const serviceBus = await startServiceBus({
+    queues: queuesOf(lockDurationMs),
+    ...storeFile('service-bus.db'),
+  });
+  started.defer(() => serviceBus.stop());
+  const dataverse = await startDataverse({
+    ...storeFile('dataverse.db'),
+    port: ports.dataverse,
+    linkedInUrlColumn: LINKEDIN_COLUMN,
+  });
+  started.defer(() => dataverse.stop());
+  const azurite = await startAzurite({ root, port: ports.azurite, folder: file('azurite') });
+  started.defer(() => azurite.stop());
+  const settings = appSettings({
+    dataverseUrl: dataverse.url,
+    identity: dataverse.identity,
+    serviceBus: serviceBus.connectionString,
+    storage: azurite.connectionString,
+    feed: state.feed,
+    lookUpSecret: state.lookUpSecret,
+    today,
+  });
+  const parts = { dataverse, serviceBus, azurite };
+  const stack = started.move();
+  let runner: Runner | undefined;
+  return {
+    dataverse,
+    storageUrl: azurite.url,
+    settings,
+    ports,
+    startApp: async () => {
+      const running = await startRunning(options, settings);
+      runner = running;
+      stack.defer(() => running.stop()); // last in, first out: nothing is taken from under a working function
+      return running;
+    },
+    measure: () => measure(parts, runner),
+    stop: () => stack.disposeAsync(),
+  };
+}

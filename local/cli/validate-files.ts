@@ -1,0 +1,123 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
+import type { ImportReport } from '../import/apply-crm-files.ts';
+import type { Survey } from '../import/survey-crm-files.ts';
+import { SAMPLE_TODAY } from '../sample/sample-company.ts';
+import { explainWithServices } from './explain-with-services.ts';
+import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
+import { importInput, type Input } from './import-files.ts';
+import { makeSummary, type Summary } from './make-summary.ts';
+import { ManageClient } from './manage-client.ts';
+import type { Arguments } from './read-arguments.ts';
+import { showProgress } from './show-progress.ts';
+import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
+import type { StateFolder } from './state-folder.ts';
+import { writeResults } from './write-results.ts';
+
+export type Terminal = { isTerminal: boolean; print: (line: string) => void };
+export type Context = {
+  given: Arguments;
+  input: Input;
+  survey: Survey;
+  root: string;
+  terminal: Terminal;
+  signal: AbortSignal;
+};
+
+export type ValidatedFiles = {
+  summary: Summary;
+  imported: ImportReport;
+  appUrl: string;
+  platform: LocalPlatform;
+};
+
+type Stages = Record<string, number>;
+
+async function timed<T>(stages: Stages, stage: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  try {
+    return await work();
+  } finally {
+    stages[stage] = performance.now() - startedAt;
+  }
+}
+
+function contactIds(platform: LocalPlatform): ContactId[] {
+  const ids: ContactId[] = [];
+  for (const row of platform.dataverse.store.iterate('contact'))
+    ids.push(contactIdSchema.parse(row['contactid']));
+  return ids;
+}
+
+async function follow(client: ManageClient, context: Context & { expected: number }): Promise<FollowedRun> {
+  const { given, terminal, signal, expected } = context;
+  const runId = await beginRun(client, given.dryRun ? 'dryRun' : 'on', signal);
+  const progress = showProgress({ expected, quiet: given.quiet, ...terminal, now: () => performance.now() });
+  try {
+    return await followRun(client, { runId, signal, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function writeOut(
+  folder: string,
+  parts: { summary: Summary; platform: LocalPlatform; stages: Stages },
+): Promise<void> {
+  const { summary, platform, stages } = parts;
+  await mkdir(folder, { recursive: true });
+  const explain = explainWithServices(platform.settings);
+  await timed(stages, 'results', () => writeResults(folder, { ids: contactIds(platform), explain }));
+  summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
+  // After the results: writing them is part of what this process needed.
+  summary.peakMemoryMb.cli = Math.max(
+    summary.peakMemoryMb.cli ?? 0,
+    Math.ceil(process.resourceUsage().maxRSS / 1000),
+  );
+  await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
+}
+
+const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform) =>
+  state.saveOrigin({
+    origin: state.origin?.origin ?? (input.sample === undefined ? 'files' : 'sample'),
+    ports: platform.ports,
+  });
+
+/**
+ * The whole of `npm start` once the files are read: starts everything, imports, validates, writes the results. What it
+ * started is handed to `keep` as soon as it is there, to be stopped by the caller.
+ */
+export async function validateFiles(
+  context: Context & { state: StateFolder },
+  keep: (platform: LocalPlatform) => void,
+): Promise<ValidatedFiles> {
+  const { given, root, state, signal, terminal, input, survey } = context;
+  const stages: Stages = {};
+  const today = given.today ?? (input.sample === undefined ? undefined : SAMPLE_TODAY);
+  const { lockDurationMs } = given;
+  const platform = await timed(stages, 'start', () =>
+    startLocalPlatform({ root, state, today, lockDurationMs, onLine: terminal.print }),
+  );
+  keep(platform);
+  const { store } = platform.dataverse;
+  const imported = await timed(stages, 'import', () => importInput(input, { survey, store, state }));
+  await saveBeginning(state, input, platform);
+  const expected = store.count('contact');
+  signal.throwIfAborted();
+  const runner = await timed(stages, 'startApp', () => platform.startApp());
+  const followed = await follow(new ManageClient(runner.url), { ...context, expected });
+  stages['scan'] = followed.scanningMs;
+  stages['validate'] = followed.validatingMs;
+  const measurements = await platform.measure();
+  const summary = makeSummary({
+    followed,
+    imported,
+    dryRun: given.dryRun,
+    today: today ?? new Date().toISOString().slice(0, 10),
+    measurements,
+    stageMs: stages,
+  });
+  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages });
+  return { summary, imported, appUrl: runner.url, platform };
+}

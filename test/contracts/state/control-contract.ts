@@ -1,0 +1,90 @@
+import { daySchema, instantSchema } from '../../../shared/domain/calendar.ts';
+import { stampSchema } from '../../../shared/domain/ids.ts';
+import type { Sweep } from '../../../shared/domain/sweep.ts';
+import { runIdOf } from '../../builders/ids.ts';
+import type { OpenStateForTest } from './open-state-for-test.ts';
+
+const noon = instantSchema.parse('2026-11-01T12:00:00Z');
+const day = daySchema.parse('2026-11-01');
+
+const aSweep: Sweep = {
+  runId: runIdOf('run-1'),
+  epoch: 3_000_000_000,
+  kind: 'changes',
+  stage: 'contacts',
+  page: 4,
+  // Longer than one property holds, and with characters of two halves at the seams.
+  cursors: { contacts: { round: '😀'.repeat(50_001), next: 'x'.repeat(31_999) + '😀' }, due: {} },
+  startedAt: noon,
+  advancedAt: noon,
+  appliedRules: stampSchema.parse('a'.repeat(16)),
+};
+
+export function controlContract(open: OpenStateForTest): void {
+  describe('control', () => {
+    it('knows no enablement and no sweep before the first is saved', async () => {
+      const { control } = await open();
+      expect(await control.readEnablement()).toBeUndefined();
+      expect(await control.readSweep()).toBeUndefined();
+      expect(await control.readPausedUntil()).toBeUndefined();
+    });
+
+    it('keeps the enablement of whoever read the latest version', async () => {
+      const { control } = await open();
+      const on = { dataValidation: 'on', changedBy: 'admin-1', changedAt: noon } as const;
+      const first = await control.saveEnablement({ row: on, etag: undefined });
+      const off = { ...on, dataValidation: 'off' } as const;
+      expect(await control.saveEnablement({ row: off, etag: undefined })).toBeUndefined();
+      const second = await control.saveEnablement({ row: off, etag: first?.etag });
+      expect(await control.saveEnablement({ row: on, etag: first?.etag })).toBeUndefined();
+      expect(await control.readEnablement()).toEqual(second);
+      expect(second?.row).toEqual(off);
+    });
+
+    it('keeps a sweep with cursors of any length', async () => {
+      const { control } = await open();
+      const saved = await control.saveSweep({ row: aSweep, etag: undefined });
+      expect(await control.readSweep()).toEqual({ row: aSweep, etag: saved?.etag });
+      const shorter: Sweep = { ...aSweep, cursors: { contacts: { next: 'short' } } };
+      await control.saveSweep({ row: shorter, etag: saved?.etag });
+      expect((await control.readSweep())?.row).toEqual(shorter);
+    });
+
+    it('never moves a pause back', async () => {
+      const { control } = await open();
+      const later = instantSchema.parse('2026-11-01T14:00:00+01:00'); // 13:00 UTC
+      await control.pauseUntil(later);
+      await control.pauseUntil(noon);
+      expect(await control.readPausedUntil()).toBe(later);
+      const latest = instantSchema.parse('2026-11-01T13:30:00Z');
+      await control.pauseUntil(latest);
+      expect(await control.readPausedUntil()).toBe(latest);
+    });
+
+    it('remembers which runs were cancelled', async () => {
+      const { control } = await open();
+      await control.cancelRun(runIdOf('run-1'));
+      await control.cancelRun(runIdOf('run-1'));
+      expect(await control.isRunCancelled(runIdOf('run-1'))).toBe(true);
+      expect(await control.isRunCancelled(runIdOf('run-2'))).toBe(false);
+    });
+
+    it('hands out no more flags than the day has, however many ask at once', async () => {
+      const { control } = await open();
+      const taken = await Promise.all(
+        Array.from({ length: 8 }, () => control.takeFlagAllowance({ day, wanted: 3, limit: 20 })),
+      );
+      expect(taken.toSorted((left, right) => left - right)).toEqual([0, 2, 3, 3, 3, 3, 3, 3]);
+      expect(await control.takeFlagAllowance({ day, wanted: 1, limit: 20 })).toBe(0);
+      const tomorrow = daySchema.parse('2026-11-02');
+      expect(await control.takeFlagAllowance({ day: tomorrow, wanted: 5, limit: 20 })).toBe(5);
+    });
+
+    it('takes nothing when a lowered limit is already exceeded', async () => {
+      const { control } = await open();
+      await control.takeFlagAllowance({ day, wanted: 10, limit: 20 });
+      expect(await control.takeFlagAllowance({ day, wanted: 1, limit: 5 })).toBe(0);
+      expect(await control.takeFlagAllowance({ day, wanted: 20, limit: 20 })).toBe(10);
+    });
+  });
+}

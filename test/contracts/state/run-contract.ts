@@ -1,0 +1,91 @@
+import { instantSchema } from '../../../shared/domain/calendar.ts';
+import type { Run } from '../../../shared/state/contract.ts';
+import { runIdOf } from '../../builders/ids.ts';
+import { jobIdOf } from './numbered-ids.ts';
+import type { OpenStateForTest } from './open-state-for-test.ts';
+
+const aRun = (name: string, startedAt: string): Run => ({
+  runId: runIdOf(name),
+  kind: 'changes',
+  epoch: 1,
+  startedAt: instantSchema.parse(startedAt),
+  startedBy: 'timer',
+  dryRun: false,
+});
+
+const runId = runIdOf('run-1');
+const job = (number: number, items: number) => ({ runId, jobId: jobIdOf(number), items });
+
+export function runContract(open: OpenStateForTest): void {
+  describe('runs', () => {
+    it('are read by id and listed latest first', async () => {
+      const { runs } = await open();
+      const first = aRun('b', '2026-11-01T00:00:00Z');
+      const second = aRun('a', '2026-11-02T00:00:00Z');
+      const third = aRun('c', '2026-11-02T00:30:00+01:00');
+      for (const run of [first, second, third]) await runs.saveRun(run);
+      const scanned = { ...second, scannedAt: second.startedAt, cancelledAt: second.startedAt };
+      await runs.saveRun(scanned);
+      expect(await runs.readRun(runIdOf('a'))).toEqual(scanned);
+      expect(await runs.readRun(runIdOf('z'))).toBeUndefined();
+      expect(await runs.listRuns({ limit: 10 })).toEqual([scanned, third, first]);
+      expect(await runs.listRuns({ limit: 2 })).toEqual([scanned, third]);
+    });
+
+    it('sum what their jobs did', async () => {
+      const { runs } = await open();
+      await runs.addJobs([job(1, 100), job(2, 40), job(3, 7)]);
+      await runs.addJobs([{ ...job(4, 9), runId: runIdOf('run-2') }]);
+      await runs.finishJob({ runId, jobId: jobIdOf(1), counts: { 'verified:still_there': 99, held: 1 } });
+      await runs.finishJob({ runId, jobId: jobIdOf(2), counts: { 'verified:still_there': 40 } });
+      expect(await runs.readProgress(runId)).toEqual({
+        jobsSent: 3,
+        jobsDone: 2,
+        itemsSent: 147,
+        itemsDone: 140,
+        counts: { 'verified:still_there': 139, held: 1 },
+        rejectedRecords: 0,
+      });
+    });
+
+    it('count a finished job once, whatever comes later', async () => {
+      const { runs } = await open();
+      await runs.addJobs([job(1, 10)]);
+      await Promise.all(
+        [1, 2, 3].map(() => runs.finishJob({ runId, jobId: jobIdOf(1), counts: { written: 10 } })),
+      );
+      await runs.finishJob({ runId, jobId: jobIdOf(1), counts: { written: 3 } });
+      await runs.addJobs([job(1, 10)]);
+      expect(await runs.readProgress(runId)).toMatchObject({ jobsDone: 1, counts: { written: 10 } });
+    });
+
+    it('begin with no progress', async () => {
+      const { runs } = await open();
+      const nothing = {
+        jobsSent: 0,
+        jobsDone: 0,
+        itemsSent: 0,
+        itemsDone: 0,
+        counts: {},
+        rejectedRecords: 0,
+      };
+      expect(await runs.readProgress(runId)).toEqual(nothing);
+    });
+
+    it('list rejected records by file and line, each once', async () => {
+      const { runs } = await open();
+      const record = (file: string, line: number) => ({ file, line, problem: 'no profile URL' });
+      await runs.addRejected({
+        runId,
+        records: [record('b.csv', 10), record('a.csv', 20), record('a.csv', 3)],
+      });
+      await runs.addRejected({ runId, records: [record('b.csv', 10)] });
+      expect(await runs.listRejected(runId)).toEqual([
+        record('a.csv', 3),
+        record('a.csv', 20),
+        record('b.csv', 10),
+      ]);
+      expect((await runs.readProgress(runId)).rejectedRecords).toBe(3);
+    });
+  });
+}

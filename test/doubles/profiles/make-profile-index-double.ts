@@ -1,0 +1,34 @@
+import type { LookUpKey, ProfileKey } from '../../../shared/domain/ids.ts';
+import type { IndexedProfile, ProfileIndex } from '../../../shared/profiles/contract.ts';
+
+const PROFILES_PER_KEY_MAX = 200;
+
+/** The index in memory. */
+export function makeProfileIndexDouble(): ProfileIndex {
+  const profiles = new Map<ProfileKey, IndexedProfile>();
+  const holdersOf = (key: LookUpKey): ProfileKey[] =>
+    [...profiles.values()]
+      .filter(({ lookUpKeys }) => lookUpKeys.includes(key))
+      .map(({ profile }) => profile.key)
+      .sort();
+  return {
+    async readProfiles(keys) {
+      return new Map(
+        keys.flatMap((key) => {
+          const held = profiles.get(key);
+          return held === undefined ? [] : [[key, structuredClone(held)] as const];
+        }),
+      );
+    },
+    async saveProfiles(changed) {
+      for (const indexed of changed) profiles.set(indexed.profile.key, structuredClone(indexed));
+    },
+    async findByLookUpKeys(keys) {
+      const all = new Map(keys.map((key) => [key, holdersOf(key)]));
+      return {
+        profileKeys: new Map([...all].map(([key, holders]) => [key, holders.slice(0, PROFILES_PER_KEY_MAX)])),
+        crowded: keys.filter((key) => (all.get(key)?.length ?? 0) > PROFILES_PER_KEY_MAX),
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../../shared/domain/calendar.ts';
+import type { Enablement } from '../../../shared/domain/enablement.ts';
+import type { RunId } from '../../../shared/domain/ids.ts';
+import type { Sweep } from '../../../shared/domain/sweep.ts';
+import type { ControlStore } from '../../../shared/state/contract.ts';
+import { VersionedMap } from './versioned-map.ts';
+
+const ONLY = 'only';
+
+export function makeControlDouble(): ControlStore {
+  const enablement = new VersionedMap<Enablement>();
+  const sweep = new VersionedMap<Sweep>();
+  const cancelled = new Set<RunId>();
+  const taken = new Map<string, number>();
+  let pausedUntil: Instant | undefined;
+  return {
+    readEnablement: async () => enablement.read(ONLY),
+    saveEnablement: async (write) => enablement.save(ONLY, write),
+    readSweep: async () => sweep.read(ONLY),
+    saveSweep: async (write) => sweep.save(ONLY, write),
+    readPausedUntil: async () => pausedUntil,
+    pauseUntil: async (until) => {
+      if (pausedUntil === undefined || Date.parse(pausedUntil) < Date.parse(until)) pausedUntil = until;
+    },
+    cancelRun: async (runId) => {
+      cancelled.add(runId);
+    },
+    isRunCancelled: async (runId) => cancelled.has(runId),
+    takeFlagAllowance: async ({ day, wanted, limit }) => {
+      const before = taken.get(day) ?? 0;
+      const granted = Math.max(0, Math.min(wanted, limit - before));
+      taken.set(day, before + granted);
+      return granted;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { JobCounts, Rejected, Run, RunProgress, RunStore } from '../../../shared/state/contract.ts';
+import { VersionedMap } from './versioned-map.ts';
+
+type Job = { items: number; done: boolean; counts: JobCounts };
+
+function sumOf(jobs: readonly Job[]): Omit<RunProgress, 'rejectedRecords'> {
+  const done = jobs.filter((job) => job.done);
+  const counts: Record<string, number> = {};
+  for (const [name, count] of done.flatMap((job) => Object.entries(job.counts))) {
+    counts[name] = (counts[name] ?? 0) + count;
+  }
+  const itemsOf = (some: readonly Job[]): number => some.reduce((sum, job) => sum + job.items, 0);
+  return {
+    jobsSent: jobs.length,
+    jobsDone: done.length,
+    itemsSent: itemsOf(jobs),
+    itemsDone: itemsOf(done),
+    counts,
+  };
+}
+
+const rejectedKey = ({ file, line, problem }: Rejected): string =>
+  `${file}:${String(line).padStart(12, '0')}:${problem}`;
+
+export function makeRunsDouble(): RunStore {
+  const runs = new VersionedMap<Run>();
+  const jobs = new VersionedMap<Job>();
+  const rejected = new VersionedMap<Rejected>();
+  return {
+    saveRun: async (run) => {
+      runs.put(run.runId, run);
+    },
+    readRun: async (runId) => runs.read(runId)?.row,
+    listRuns: async ({ limit }) =>
+      runs
+        .rows()
+        .toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt))
+        .slice(0, limit),
+    addJobs: async (added) => {
+      for (const { runId, jobId, items } of added) {
+        jobs.insert(`${runId}/${jobId}`, { items, done: false, counts: {} });
+      }
+    },
+    finishJob: async ({ runId, jobId, counts }) => {
+      const before = jobs.read(`${runId}/${jobId}`)?.row;
+      if (before?.done === true) return;
+      jobs.put(`${runId}/${jobId}`, { items: before?.items ?? 0, done: true, counts });
+    },
+    readProgress: async (runId) => ({
+      ...sumOf(jobs.rows(`${runId}/`)),
+      rejectedRecords: rejected.rows(`${runId}/`).length,
+    }),
+    addRejected: async ({ runId, records }) => {
+      for (const record of records) rejected.put(`${runId}/${rejectedKey(record)}`, record);
+    },
+    listRejected: async (runId) => rejected.rows(`${runId}/`),
+  };
+}

@@ -1,0 +1,159 @@
+import { findChanges } from '../../shared/jobs/find-changes.ts';
+import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
+import { changeEnablement } from '../../shared/jobs/change-enablement.ts';
+import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
+import { startSweep } from '../../shared/jobs/start-sweep.ts';
+import { undoRun } from '../../shared/jobs/undo-run.ts';
+import { validateContacts } from '../../shared/jobs/validate-contacts/validate-contacts.ts';
+import { daySchema, type Clock } from '../../shared/domain/calendar.ts';
+import type { Mode } from '../../shared/domain/enablement.ts';
+import { runIdSchema, type ContactId } from '../../shared/domain/ids.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { Observation } from '../../shared/domain/profile.ts';
+import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { CAREFUL } from '../builders/a-snapshot.ts';
+import { userIdOf } from '../builders/ids.ts';
+import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
+import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
+import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
+import { QueueDouble, type SentMessage } from '../doubles/queue/make-queue-double.ts';
+import { makeStateDouble } from '../doubles/state/make-state-double.ts';
+import { TelemetryDouble } from '../doubles/telemetry/make-telemetry-double.ts';
+
+const MAX_DELIVERIES = 10;
+const MINUTE_MS = 60_000;
+
+type Options = CrmSeed & {
+  observations?: readonly Observation[];
+  today?: string;
+  policy?: Partial<Policy>;
+  dailyFlagLimit?: number;
+  rulesVersion?: string;
+};
+
+/** How the broker delivers: which waiting message comes next, and how often. */
+export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; times?: number };
+
+/** The whole product on doubles: real jobs, a broker that a test can disturb, a clock that moves by hand. */
+export class World {
+  readonly crm: CrmDouble;
+  readonly state = makeStateDouble();
+  readonly queue = new QueueDouble();
+  readonly source = new ProfileSourceDouble();
+  readonly telemetry = new TelemetryDouble();
+  readonly profiles = makeProfileIndexDouble();
+  nowMs = Date.parse('2026-11-01T06:00:00Z');
+  todayText: string;
+  settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string };
+  #runs = 0;
+
+  constructor({ observations = [], today = '2026-11-01', ...options }: Options) {
+    this.crm = new CrmDouble({ users: [{ id: userIdOf(1) }], ...options });
+    this.source.observations.push(...observations);
+    this.todayText = today;
+    this.settings = {
+      policy: { ...CAREFUL, ...options.policy },
+      dailyFlagLimit: options.dailyFlagLimit ?? 500,
+      rulesVersion: options.rulesVersion ?? 'test',
+    };
+  }
+
+  get clock(): Clock {
+    return { now: () => new Date(this.nowMs), today: () => daySchema.parse(this.todayText) };
+  }
+
+  get deps() {
+    return {
+      ...this.state,
+      ...this.settings,
+      changes: this.crm,
+      contacts: this.crm,
+      directory: this.crm,
+      source: this.source,
+      profiles: this.profiles,
+      queue: this.queue,
+      telemetry: this.telemetry,
+      clock: this.clock,
+      newRunId: () => {
+        this.#runs += 1;
+        return runIdSchema.parse(`run-${this.#runs}`);
+      },
+      lookUpSecret: 'a secret of at least thirty-two characters',
+      openOpportunitiesOnly: true,
+      syncingUsers: { kind: 'everyone' } as const,
+      sweepIntervalHours: 24,
+    };
+  }
+
+  /** Sets the toggle; switching on starts a sweep, which waits in the queue. */
+  async enable(mode: Mode = 'on'): Promise<void> {
+    const etag = (await this.state.control.readEnablement())?.etag;
+    await changeEnablement(this.deps, { mode, changedBy: 'test', etag });
+  }
+
+  tick(): ReturnType<typeof findChanges> {
+    return findChanges(this.deps);
+  }
+
+  /** A sweep now, and everything that follows from it. */
+  async sweep(delivery: Delivery = {}): Promise<void> {
+    this.nowMs += MINUTE_MS;
+    await startSweep(this.deps, { startedBy: 'test' });
+    await this.drain(delivery);
+  }
+
+  /** Delivers until nothing waits; scheduled messages make the clock jump. */
+  async drain({ pick = () => 0, times = 1 }: Delivery = {}): Promise<void> {
+    for (let steps = 0; this.queue.waiting.length > 0; steps += 1) {
+      if (steps > 10_000) throw new Error('the queue never empties');
+      const now = this.queue.waiting.filter(({ notBefore }) => (notBefore?.getTime() ?? 0) <= this.nowMs);
+      if (now.length === 0) {
+        this.nowMs = Math.min(...this.queue.waiting.map(({ notBefore }) => notBefore?.getTime() ?? 0));
+        continue;
+      }
+      const message = now[pick(now)] ?? now[0];
+      if (message === undefined) continue;
+      this.queue.waiting.splice(this.queue.waiting.indexOf(message), 1);
+      for (let time = 0; time < times; time += 1) await this.deliver(message);
+    }
+  }
+
+  /** One message until it is dealt with or dead. */
+  async deliver(message: SentMessage): Promise<void> {
+    for (let deliveryCount = 1; deliveryCount <= MAX_DELIVERIES; deliveryCount += 1) {
+      try {
+        await this.handle(message, deliveryCount);
+        return;
+      } catch (error) {
+        if (error instanceof ProcessKilled) return;
+        if (deliveryCount < MAX_DELIVERIES) continue;
+        await parkDeadLetters(this.deps, { ...message, reason: 'MaxDeliveryCountExceeded' });
+      }
+    }
+  }
+
+  async handle(message: SentMessage, deliveryCount = 1): Promise<void> {
+    const { signal } = new AbortController();
+    if (message.queue !== 'scan') {
+      await validateContacts(this.deps, message.body, { deliveryCount, signal });
+    } else if (message.body.kind === 'undo') await undoRun(this.deps, message.body, signal);
+    else await scanPage(this.deps, message.body, signal);
+  }
+
+  async snapshot(id: ContactId): Promise<Snapshot | undefined> {
+    return (await this.state.snapshots.readSnapshots([id])).get(id)?.row;
+  }
+
+  async snapshots(): Promise<Snapshot[]> {
+    const { snapshots } = await this.state.snapshots.listSnapshots({ next: undefined, limit: 100_000 });
+    return [...snapshots];
+  }
+
+  /** Validation jobs sent so far, without those of the message list given. */
+  jobs() {
+    return this.queue.accepted.flatMap((message) => (message.queue === 'scan' ? [] : [message.body]));
+  }
+}
+
+/** Thrown by a test in place of a crash: the broker will deliver again. */
+export class ProcessKilled extends Error {}
