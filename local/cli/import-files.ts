@@ -1,11 +1,11 @@
 import { applyCrmFiles, type ImportReport } from '../import/apply-crm-files.ts';
-import { ImportLog } from '../import/import-log.ts';
 import type { CrmStore } from '../import/crm-store.ts';
+import { ImportLog } from '../import/import-log.ts';
 import { surveyCrmFiles, type CrmFiles, type Survey } from '../import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany } from '../sample/sample-company.ts';
 import { LINKEDIN_COLUMN } from './app-settings.ts';
-import type { Arguments } from './read-arguments.ts';
 import { checkProfileFiles, fillFeedFolder } from './fill-feed-folder.ts';
+import type { Arguments } from './read-arguments.ts';
 import type { StateFolder } from './state-folder.ts';
 
 type SampleStore = CrmStore & Parameters<typeof loadSampleRows>[1];

@@ -56,7 +56,7 @@ export async function startListeners(
 }
 
 /** The client never ends closing a link that was still opening; the process ends soon, so nothing is lost by not waiting. */
-const CLOSE_LIMIT_MS = 1000;
+const CLOSE_LIMIT_MS = 500;
 const inTime = (closing: Promise<unknown>) => Promise.race([closing, delay(CLOSE_LIMIT_MS)]);
 
 function connect(at: { setting: string; functionName: string; deps: ListenerDeps }): ServiceBusClient {

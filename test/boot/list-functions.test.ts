@@ -55,6 +55,13 @@ it('keeps the functions core out of the bundle, readable, and with a source map'
   expect(source).toContain('MUST_BE_SET is missing');
 });
 
+it('loads every SDK of the app from inside the bundle', async () => {
+  const outfile = join(folder, 'sdk', 'main.mjs');
+  await buildBundle({ entry: join(__dirname, 'fixture-sdk-app.ts'), outfile });
+  const functions = await listFunctions({ bundle: outfile });
+  expect(functions.map(({ name }) => name)).toEqual(['Holds3Clients']);
+});
+
 describe('the list in the README', () => {
   const readme = 'Before\n<!-- functions -->\nold\n<!-- /functions -->\nAfter\n';
 

@@ -62,8 +62,11 @@ export class World {
     return { now: () => new Date(this.nowMs), today: () => daySchema.parse(this.todayText) };
   }
 
+  /** Lets a test stand between the jobs and everything they call. */
+  interfere: <Deps extends object>(deps: Deps) => Deps = (deps) => deps;
+
   get deps() {
-    return {
+    return this.interfere({
       ...this.state,
       ...this.settings,
       changes: this.crm,
@@ -82,7 +85,14 @@ export class World {
       openOpportunitiesOnly: true,
       syncingUsers: { kind: 'everyone' } as const,
       sweepIntervalHours: 24,
-    };
+    });
+  }
+
+  /** The toggle and a first sweep with everything that follows. */
+  async start(delivery: Delivery = {}): Promise<this> {
+    await this.enable();
+    await this.drain(delivery);
+    return this;
   }
 
   /** Sets the toggle; switching on starts a sweep, which waits in the queue. */
@@ -125,7 +135,10 @@ export class World {
         await this.handle(message, deliveryCount);
         return;
       } catch (error) {
-        if (error instanceof ProcessKilled) return;
+        if (error instanceof ProcessKilled) {
+          this.queue.waiting.push(message);
+          return;
+        }
         if (deliveryCount < MAX_DELIVERIES) continue;
         await parkDeadLetters(this.deps, { ...message, reason: 'MaxDeliveryCountExceeded' });
       }
@@ -157,3 +170,15 @@ export class World {
 
 /** Thrown by a test in place of a crash: the broker will deliver again. */
 export class ProcessKilled extends Error {}
+
+/** What must be equal however the messages came: flags, snapshots without instants, audit rows. */
+export async function endState(world: World): Promise<object> {
+  const snapshots = await world.snapshots();
+  const flags = snapshots.map(({ contactId }) => [contactId, world.crm.flag(contactId)]);
+  const audits = await Promise.all(snapshots.map(({ contactId }) => world.state.audit.listByContact(contactId)));
+  return {
+    flags: flags.sort(),
+    snapshots: snapshots.map(({ validatedAt, ...rest }) => rest),
+    audits: audits.flat().map(({ auditId, from, to, contactId }) => ({ auditId, from, to, contactId })),
+  };
+}

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { daySchema } from '../../../shared/domain/calendar.ts';
 import { fillFeedFolder } from '../../../local/cli/fill-feed-folder.ts';
+import { startDataverse, type Dataverse } from '../../../local/dataverse/start-dataverse.ts';
 import { applyCrmFiles } from '../../../local/import/apply-crm-files.ts';
 import { ImportLog } from '../../../local/import/import-log.ts';
 import { surveyCrmFiles } from '../../../local/import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany, SAMPLE_TODAY } from '../../../local/sample/sample-company.ts';
-import { startDataverse, type Dataverse } from '../../../local/dataverse/start-dataverse.ts';
+import { daySchema } from '../../../shared/domain/calendar.ts';
 import { makeFeedSource } from '../../../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../../../shared/profiles/folder-file-store.ts';
 

@@ -152,10 +152,11 @@ describe('a queue with sessions', () => {
       const count = 480;
       const messages = Array.from({ length: count }, (_, n) => ({ body: n, sessionId: String(n % 16) }));
       await send(client, 'jobs', messages);
+      const consumer = newClient(bus, 600);
       const order = new Map<unknown, number[]>();
       const consume = async () => {
         while (bus.statistics()['jobs']?.active !== 0) {
-          const receiver = await client.acceptNextSession('jobs');
+          const receiver = await consumer.acceptNextSession('jobs');
           for (const message of await receiver.receiveMessages(20, { maxWaitTimeInMs: 100 })) {
             order.set(message.sessionId, [...(order.get(message.sessionId) ?? []), Number(message.body)]);
             await receiver.completeMessage(message);
@@ -163,8 +164,14 @@ describe('a queue with sessions', () => {
           await receiver.close();
         }
       };
-      await Promise.allSettled([consume(), consume(), consume(), consume()]);
-      expect(bus.statistics()['jobs']).toMatchObject({ active: 0, locked: 0, completed: count, abandoned: 0 });
+      await Promise.allSettled([consume(), consume(), consume(), consume()]); // the last wait finds no session
+      await consumer.close();
+      expect(bus.statistics()['jobs']).toMatchObject({
+        active: 0,
+        locked: 0,
+        completed: count,
+        abandoned: 0,
+      });
       for (const bodies of order.values()) expect(bodies).toEqual(bodies.toSorted((a, b) => a - b));
     });
   });
