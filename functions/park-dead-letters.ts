@@ -6,7 +6,8 @@ export const deadLettersOf = (queueName: string): string => `${queueName}/$DeadL
 export const handleDeadLetter =
   (deps: ParkDeadLettersDeps, queue: string): ServiceBusQueueHandler =>
   async (body, context) => {
-    const messageId = textAt(context.triggerMetadata?.['messageId']) ?? '';
+    // The programming model reads an id of digits alone as a number.
+    const messageId = String(context.triggerMetadata?.['messageId'] ?? '');
     await parkDeadLetters(deps, { queue, messageId, reason: reasonOf(context), body });
   };
 

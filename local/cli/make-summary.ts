@@ -33,10 +33,13 @@ export function makeSummary(parts: {
     state: run.state,
     dryRun: parts.dryRun,
     today: parts.today,
-    contactsValidated: run.progress.itemsDone,
-    jobs: run.progress.jobsDone,
-    outcomes: byOutcome,
-    reasons: byReason,
+    /** Of this run alone: nothing when nothing changed since the last. */
+    validated: {
+      contacts: run.progress.itemsDone,
+      jobs: run.progress.jobsDone,
+      outcomes: byOutcome,
+      reasons: byReason,
+    },
     flags,
     flagsWritten: flags['written'] ?? 0,
     otherCounts: other,

@@ -11,9 +11,9 @@ export function resultTable(summary: Summary): string {
     wordWrap: true,
     colWidths: [18, 10, 70],
   });
-  const outcomes = Object.entries(summary.outcomes).sort(([, left], [, right]) => right - left);
+  const outcomes = Object.entries(summary.validated.outcomes).sort(([, left], [, right]) => right - left);
   for (const [outcome, count] of outcomes) {
-    const reasons = Object.entries(summary.reasons)
+    const reasons = Object.entries(summary.validated.reasons)
       .filter(([key]) => key.startsWith(`${outcome}:`))
       .map(([key, number]) => `${key.slice(outcome.length + 1)} ${number}`);
     table.push([outcome, count, reasons.join(', ')]);
@@ -28,6 +28,6 @@ export function resultTable(summary: Summary): string {
     ...(summary.parked.length > 0
       ? [`parked: ${summary.parked.length} contacts wait for somebody to act`]
       : []),
-    `${summary.contactsValidated} contacts in ${seconds.toFixed(1)} s`,
+    `${summary.validated.contacts} contacts validated in ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

@@ -4,9 +4,6 @@ import type { RunView } from './manage-client.ts';
 
 export type Progress = { update: (run: RunView) => void; stop: () => void };
 
-/** Where a line may be printed: a terminal, or a file or pipe. */
-export type Output = { isTTY?: boolean; write: (text: string) => boolean };
-
 /** Where nobody sees a bar move, a line now and then says as much. */
 const LINE_EVERY_MS = 3_000;
 
@@ -46,18 +43,19 @@ function lines(options: { expected: number; print: (line: string) => void; now: 
 
 function bar(options: { expected: number; now: () => number }): Progress {
   const startedAt = options.now();
-  const format = '{bar} {percentage}% {value} of {total} contacts {left}\n{counts}';
+  const format = '{bar} {percentage}% · {value} of {total} contacts{left}{counts}';
   const single = new SingleBar(
     { format, hideCursor: true, barsize: 30, clearOnComplete: false },
     Presets.shades_classic,
   );
   single.start(options.expected, 0, { left: '', counts: '' });
+  const after = (text: string) => (text === '' ? '' : ` · ${text}`);
   return {
     update: (run) => {
       const total = totalOf(run, options.expected);
       const left = timeLeft(run, { total, elapsedMs: options.now() - startedAt });
       single.setTotal(total);
-      single.update(run.progress.itemsDone, { left, counts: countsOf(run) });
+      single.update(run.progress.itemsDone, { left: after(left), counts: after(countsOf(run)) });
     },
     stop: () => {
       single.stop();

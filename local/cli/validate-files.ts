@@ -4,6 +4,7 @@ import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
+import { countOutcomes } from './count-outcomes.ts';
 import { explainWithServices } from './explain-with-services.ts';
 import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
 import { importInput, type Input } from './import-files.ts';
@@ -68,14 +69,21 @@ async function writeOut(
   const { summary, platform, stages } = parts;
   await mkdir(folder, { recursive: true });
   const explain = explainWithServices(platform.settings);
-  await timed(stages, 'results', () => writeResults(folder, { ids: contactIds(platform), explain }));
+  const standing = await timed(stages, 'results', () =>
+    writeResults(folder, { ids: contactIds(platform), explain }),
+  );
   summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
   // After the results: writing them is part of what this process needed.
   summary.peakMemoryMb.cli = Math.max(
     summary.peakMemoryMb.cli ?? 0,
     Math.ceil(process.resourceUsage().maxRSS / 1000),
   );
-  await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
+  // Every contact as it stands now, whichever run judged it.
+  const { byOutcome: outcomes, byReason: reasons } = countOutcomes(standing);
+  await writeFile(
+    join(folder, 'summary.json'),
+    `${JSON.stringify({ outcomes, reasons, ...summary }, undefined, 2)}\n`,
+  );
 }
 
 const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform) =>

@@ -13,25 +13,36 @@ const CONTACTS_PER_READ = 100;
 
 type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
 
-async function* resultRows(ids: readonly ContactId[], explain: Explain): AsyncIterable<ResultRow> {
+/** Contacts by `outcome:reason`, as they stand now. */
+export type StandingCounts = Record<string, number>;
+
+async function* resultRows(
+  { ids, explain }: { ids: readonly ContactId[]; explain: Explain },
+  counts: StandingCounts,
+): AsyncIterable<ResultRow> {
   for (let start = 0; start < ids.length; start += CONTACTS_PER_READ) {
-    for (const explanation of await explain(ids.slice(start, start + CONTACTS_PER_READ)))
-      yield resultRow(explanation);
+    for (const explanation of await explain(ids.slice(start, start + CONTACTS_PER_READ))) {
+      const row = resultRow(explanation);
+      const key = `${row.outcome}:${row.reason}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+      yield row;
+    }
   }
 }
 
-/** Writes results.csv, a row a contact, as a stream. The byte order mark tells Excel that it is UTF-8. */
+/** Writes results.csv, a row a contact, as a stream, and counts them. The byte order mark tells Excel that it is UTF-8. */
 export async function writeResults(
   folder: string,
   { ids, explain }: { ids: readonly ContactId[]; explain: Explain },
-): Promise<string> {
+): Promise<StandingCounts> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'results.csv');
-  const rows = Readable.from(resultRows(ids, explain));
+  const counts: StandingCounts = {};
+  const rows = Readable.from(resultRows({ ids, explain }, counts));
   await pipeline(
     rows,
     stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS] }),
     createWriteStream(file),
   );
-  return file;
+  return counts;
 }

@@ -66,11 +66,11 @@ export const number = (
 });
 export const instant = (name: string, extra?: Extra): Column => ({ ...plain(name, extra), kind: 'datetime' });
 export const day = (name: string, extra?: Extra): Column => ({ ...plain(name, extra), kind: 'date' });
-export const flag = (name: string, extra?: Extra): Column => ({
-  ...plain(name, extra),
-  kind: 'boolean',
-  labels: ['No', 'Yes'],
-});
+export const flag = (
+  name: string,
+  extra?: Extra,
+  labels: readonly [no: string, yes: string] = ['No', 'Yes'],
+): Column => ({ ...plain(name, extra), kind: 'boolean', labels });
 export const choice = (name: string, options: Readonly<Record<number, string>>, extra?: Extra): Column => ({
   ...plain(name, extra),
   kind: 'choice',

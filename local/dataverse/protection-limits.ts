@@ -22,7 +22,7 @@ export const DOCUMENTED_LIMITS: ProtectionLimitSettings = {
 const DEFAULT_WINDOW_MS = 300_000;
 
 type Entry = { readonly at: number; costMs: number };
-type Server = { entries: Entry[]; running: number; refusedInARow: number };
+type Server = { entries: Entry[]; spentMs: number; running: number; refusedInARow: number };
 
 /** What a request holds while it runs. */
 export type Admission = {
@@ -48,6 +48,7 @@ export class ProtectionLimits {
     const isOff = [requests, executionMs, concurrentRequests].every((limit) => limit === undefined);
     this.servers = Array.from({ length: isOff ? 0 : (settings.servers ?? 1) }, () => ({
       entries: [],
+      spentMs: 0,
       running: 0,
       refusedInARow: 0,
     }));
@@ -72,6 +73,7 @@ export class ProtectionLimits {
     const leave = (elapsedMs: number) => {
       server.running -= 1;
       entry.costMs = this.settings.costMs ?? elapsedMs;
+      server.spentMs += entry.costMs;
     };
     return { headers: this.remaining(server), leave };
   }
@@ -82,7 +84,14 @@ export class ProtectionLimits {
 
   private forgetOld(server: Server): void {
     const oldest = this.now().getTime() - this.windowMs();
-    server.entries = server.entries.filter((entry) => entry.at > oldest);
+    for (
+      let first = server.entries[0];
+      first !== undefined && first.at <= oldest;
+      first = server.entries[0]
+    ) {
+      server.spentMs -= first.costMs;
+      server.entries.shift();
+    }
   }
 
   private refusal(server: Server): DataverseError | undefined {
@@ -98,8 +107,7 @@ export class ProtectionLimits {
     if (requests !== undefined && server.entries.length >= requests) {
       return knownError('ThrottlingBurstRequestLimitExceededError', { values: [requests, seconds], headers });
     }
-    const spentMs = server.entries.reduce((sum, entry) => sum + entry.costMs, 0);
-    if (executionMs !== undefined && spentMs >= executionMs) {
+    if (executionMs !== undefined && server.spentMs >= executionMs) {
       return knownError('ThrottlingTimeExceededError', { values: [executionMs, seconds], headers });
     }
     return undefined;
@@ -114,14 +122,15 @@ export class ProtectionLimits {
 
   private remaining(server: Server): Record<string, string> {
     const { requests, executionMs } = this.settings;
-    const spentMs = server.entries.reduce((sum, entry) => sum + entry.costMs, 0);
     return {
       ...(requests === undefined
         ? {}
         : { 'x-ms-ratelimit-burst-remaining-xrm-requests': String(requests - server.entries.length) }),
       ...(executionMs === undefined
         ? {}
-        : { 'x-ms-ratelimit-time-remaining-xrm-requests': ((executionMs - spentMs) / 1000).toFixed(2) }),
+        : {
+            'x-ms-ratelimit-time-remaining-xrm-requests': ((executionMs - server.spentMs) / 1000).toFixed(2),
+          }),
     };
   }
 }

@@ -28,9 +28,8 @@ export type Binding = { type: string; direction: 'in' | 'out' | 'inout'; [option
 export type FunctionMetadata = { name: string; bindings: Record<string, Binding> };
 export type FunctionCallback = (...args: unknown[]) => unknown;
 
-export const LOG_LEVELS = ['trace', 'debug', 'information', 'warning', 'error', 'critical', 'none'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-export type LogCategory = 'user' | 'system' | 'customMetric';
+export type LogLevel = 'trace' | 'debug' | 'information' | 'warning' | 'error' | 'critical' | 'none';
+type LogCategory = 'user' | 'system' | 'customMetric';
 
 export type InvocationRequest = {
   invocationId: string;
@@ -49,7 +48,7 @@ export type CoreInvocationContext = {
   log(level: LogLevel, category: LogCategory, message: string): void;
 };
 
-export type InvocationModel = {
+type InvocationModel = {
   getArguments(): Promise<{ context: unknown; inputs: unknown[] }>;
   invokeFunction(context: unknown, inputs: unknown[], callback: FunctionCallback): Promise<unknown>;
   getResponse(context: unknown, result: unknown): Promise<InvocationResponse>;
@@ -65,7 +64,7 @@ export type ProgrammingModel = {
 export const HOOK_NAMES = ['appStart', 'appTerminate', 'preInvocation', 'postInvocation', 'log'] as const;
 export type HookName = (typeof HOOK_NAMES)[number];
 export type HookCallback = (context: object) => unknown;
-export type Disposable = { dispose(): void };
+type Disposable = { dispose(): void };
 
 export type CoreApi = {
   version: string;

@@ -3,13 +3,16 @@ import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { parseTimeSpan } from './time-span.ts';
 
-const timeSpan = z.string().transform((text, context) => {
+const toMs = (text: string, context: z.RefinementCtx) => {
   const ms = parseTimeSpan(text);
   if (ms !== undefined) return ms;
   context.addIssue({ code: 'custom', message: `"${text}" is no time span like 00:05:00` });
   return z.NEVER;
-});
-const functionTimeout = z.union([z.literal('-1').transform(() => undefined), timeSpan]);
+};
+const timeSpan = z.string().transform(toMs);
+const functionTimeout = z
+  .string()
+  .transform((text, context) => (text === '-1' ? undefined : toMs(text, context)));
 const count = z.number().int().min(1);
 
 /** What the runner obeys; defaults are the host's (azure-runtime.md section 2). Other keys are the host's business. */
@@ -35,7 +38,16 @@ export type HostSettings = z.infer<typeof hostSchema>;
 
 /** Reads host.json; one that does not fit stops the whole host, as in Azure. */
 export async function readHostSettings(file: string): Promise<HostSettings> {
-  const parsed = hostSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const parsed = hostSchema.safeParse(await readJson(file));
   if (!parsed.success) throw new Error(`${file} is not valid:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON`, { cause: error });
+  }
 }

@@ -45,7 +45,10 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  // Ctrl+C reaches supervisor and runner both; the supervisor decides, else it would start the runner again.
+  process.on('SIGINT', () => {
+    if (process.send === undefined) void stop();
+  });
   process.on('disconnect', () => void stop()); // the supervisor is gone: leave no orphan behind
   process.on('message', (message) => {
     if (message === STOP_MESSAGE) void stop();

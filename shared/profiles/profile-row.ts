@@ -25,8 +25,8 @@ export const profileRowKeys = (key: ProfileKey): { partitionKey: string; rowKey:
 });
 
 export function profileRow(indexed: IndexedProfile, leftKeys: readonly LookUpKey[]): ProfileRow {
-  const { positions, ...person } = indexed.profile;
-  const parts = splitText(JSON.stringify(positions.slice(0, POSITIONS_MAX)));
+  const { person, positions } = persisted(indexed);
+  const parts = splitText(JSON.stringify(positions));
   return {
     ...profileRowKeys(indexed.profile.key),
     stamp: indexed.stamp,
@@ -39,8 +39,18 @@ export function profileRow(indexed: IndexedProfile, leftKeys: readonly LookUpKey
   };
 }
 
-export function contentOf({ profile, stamp, lookUpKeys }: IndexedProfile): string {
-  return digest([JSON.stringify(profile), stamp, [...lookUpKeys].sort()], 32);
+export function contentOf(indexed: IndexedProfile): string {
+  const { stamp, lookUpKeys } = indexed;
+  return digest([JSON.stringify(persisted(indexed)), stamp, [...lookUpKeys].sort()], 32);
+}
+
+/** Through the schema, so that what is written can be read, and equal profiles are equal texts. */
+function persisted({ profile }: IndexedProfile) {
+  const { positions, ...person } = profile;
+  return {
+    person: storedPersonSchema.parse(person),
+    positions: storedPositionSchema.array().parse(positions.slice(0, POSITIONS_MAX)),
+  };
 }
 
 const keyList = z

@@ -5,7 +5,7 @@ import { accountIdOf, contactIdOf } from '../builders/ids.ts';
 import type { ContactSeed } from '../doubles/crm/crm-double.ts';
 
 const letters = (number: number): string =>
-  [...String(number)].map((digit) => 'bcdfghjklm'[Number(digit)] ?? 'n').join('a');
+  String(number).replace(/\d/g, (digit) => `${'bcdfghjklm'.charAt(Number(digit))}a`);
 
 /** An invented person of their own name, address and account: number 0 left if `moved` says so. */
 export function aPerson(number: number, { moved = false }: { moved?: boolean } = {}) {

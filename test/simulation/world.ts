@@ -1,24 +1,24 @@
-import { findChanges } from '../../shared/jobs/find-changes.ts';
-import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
-import { changeEnablement } from '../../shared/jobs/change-enablement.ts';
-import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
-import { startSweep } from '../../shared/jobs/start-sweep.ts';
-import { undoRun } from '../../shared/jobs/undo-run.ts';
-import { validateContacts } from '../../shared/jobs/validate-contacts/validate-contacts.ts';
 import { daySchema, type Clock } from '../../shared/domain/calendar.ts';
 import type { Mode } from '../../shared/domain/enablement.ts';
 import { runIdSchema, type ContactId } from '../../shared/domain/ids.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
+import { changeEnablement } from '../../shared/jobs/change-enablement.ts';
+import { findChanges } from '../../shared/jobs/find-changes.ts';
+import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
+import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
+import { startSweep } from '../../shared/jobs/start-sweep.ts';
+import { undoRun } from '../../shared/jobs/undo-run.ts';
+import { validateContacts } from '../../shared/jobs/validate-contacts/validate-contacts.ts';
 import { CAREFUL } from '../builders/a-snapshot.ts';
 import { userIdOf } from '../builders/ids.ts';
 import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
 import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
 import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
-import { QueueDouble, type SentMessage } from '../doubles/queue/make-queue-double.ts';
 import { makeStateDouble } from '../doubles/state/make-state-double.ts';
-import { TelemetryDouble } from '../doubles/telemetry/make-telemetry-double.ts';
+import { makeTelemetryDouble } from '../doubles/telemetry/make-telemetry-double.ts';
+import { Broker, type SentMessage } from './broker.ts';
 
 const MAX_DELIVERIES = 10;
 const MINUTE_MS = 60_000;
@@ -38,9 +38,9 @@ export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; tim
 export class World {
   readonly crm: CrmDouble;
   readonly state = makeStateDouble();
-  readonly queue = new QueueDouble();
+  readonly queue = new Broker();
   readonly source = new ProfileSourceDouble();
-  readonly telemetry = new TelemetryDouble();
+  readonly telemetry = makeTelemetryDouble();
   readonly profiles = makeProfileIndexDouble();
   nowMs = Date.parse('2026-11-01T06:00:00Z');
   todayText: string;
@@ -126,6 +126,18 @@ export class World {
       this.queue.waiting.splice(this.queue.waiting.indexOf(message), 1);
       for (let time = 0; time < times; time += 1) await this.deliver(message);
     }
+  }
+
+  /** A sweep's pages alone, while its jobs wait. */
+  async drainPages(): Promise<void> {
+    this.nowMs += MINUTE_MS;
+    await startSweep(this.deps, { startedBy: 'test' });
+    for (let page = this.#nextPage(); page !== undefined; page = this.#nextPage()) await this.deliver(page);
+  }
+
+  #nextPage(): SentMessage | undefined {
+    const index = this.queue.waiting.findIndex(({ queue }) => queue === 'scan');
+    return index < 0 ? undefined : this.queue.waiting.splice(index, 1)[0];
   }
 
   /** One message until it is dealt with or dead. */

@@ -25,6 +25,8 @@ export const accountDefinition = defineEntity({
     number('numberofemployees', 'int'),
     number('revenue', 'money'),
     flag('creditonhold', { initial: false }),
+    flag('donotpostalmail', { initial: false }, ['Allow', 'Do Not Allow']),
+    choice('accountratingcode', { 1: 'Default Value' }, { initial: 1 }),
     choice('accountcategorycode', { 1: 'Preferred Customer', 2: 'Standard' }),
     lookup('transactioncurrencyid', ['transactioncurrency']),
     lookup('parentaccountid', ['account']),

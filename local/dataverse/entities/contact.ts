@@ -1,4 +1,4 @@
-import { choice, flag, guid, lookup, text } from '../column.ts';
+import { choice, flag, guid, lookup, number, text } from '../column.ts';
 import { defineEntity, type EntityDefinition } from '../entity-definition.ts';
 import { lookupTypeProperty, type Row } from '../row.ts';
 import { ownerColumns, owningColumns, stampColumns, stateColumns } from './shared-columns.ts';
@@ -40,6 +40,8 @@ export const contactDefinition = (extraColumns: readonly string[]): EntityDefini
       text('address1_city', 80),
       text('address1_country', 80),
       text('description', 2000),
+      number('annualincome', 'money'),
+      lookup('transactioncurrencyid', ['transactioncurrency']),
       lookup('parentcustomerid', ['account', 'contact']),
       lookup('accountid', ['account'], { access: 'calculated' }),
       ...ownerColumns,

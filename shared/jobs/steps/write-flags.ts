@@ -24,6 +24,7 @@ export async function writeFlags(
   intentions: readonly Intention[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<ContactId, Written>> {
+  if (intentions.length === 0) return new Map();
   const announced = await deps.snapshots.saveSnapshots(
     intentions.map(({ base, etag, pending }) => ({ row: { ...base, pending }, etag })),
   );
@@ -58,6 +59,7 @@ export async function settlePending(
   deps: Omit<WriteFlagsDeps, 'contacts'>,
   snapshots: readonly Versioned<Snapshot>[],
 ): Promise<ContactId[]> {
+  if (snapshots.length === 0) return [];
   const at = instantOf(deps.clock.now());
   await deps.audit.addEntries(
     snapshots.flatMap(({ row: { contactId, pending } }) => {

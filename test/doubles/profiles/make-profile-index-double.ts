@@ -24,10 +24,12 @@ export function makeProfileIndexDouble(): ProfileIndex {
       for (const indexed of changed) profiles.set(indexed.profile.key, structuredClone(indexed));
     },
     async findByLookUpKeys(keys) {
-      const all = new Map(keys.map((key) => [key, holdersOf(key)]));
+      const all = new Map(
+        keys.map((key) => [key, holdersOf(key)] as const).filter(([, holders]) => holders.length > 0),
+      );
       return {
         profileKeys: new Map([...all].map(([key, holders]) => [key, holders.slice(0, PROFILES_PER_KEY_MAX)])),
-        crowded: keys.filter((key) => (all.get(key)?.length ?? 0) > PROFILES_PER_KEY_MAX),
+        crowded: [...all.keys()].filter((key) => (all.get(key)?.length ?? 0) > PROFILES_PER_KEY_MAX),
       };
     },
   };

@@ -1,3 +1,4 @@
+import { RetryLater } from '../../../shared/domain/failures.ts';
 import type { Observation } from '../../../shared/domain/profile.ts';
 import type { ProfileSource, RejectedRecord } from '../../../shared/profiles/contract.ts';
 
@@ -11,16 +12,25 @@ export class ProfileSourceDouble implements ProfileSource {
     this.#fault = fault;
   }
 
-  async readPage({ cursor, limit }: { cursor: string | undefined; limit: number; signal: AbortSignal }) {
+  async readPage({
+    cursor,
+    limit,
+    signal,
+  }: {
+    cursor: string | undefined;
+    limit: number;
+    signal: AbortSignal;
+  }) {
     const fault = this.#fault;
     this.#fault = undefined;
     if (fault !== undefined) throw fault;
+    if (signal.aborted) throw new RetryLater('out_of_time');
     const from = Number(cursor ?? 0);
     const observations = this.observations.slice(from, from + limit);
     const to = from + observations.length;
     return {
       observations: structuredClone(observations),
-      rejected: from === 0 ? this.rejected : [],
+      rejected: from === 0 ? [...this.rejected] : [],
       cursor: String(to),
       more: to < this.observations.length,
     };

@@ -1,49 +1,58 @@
-import { jobIdOf, pageMessageIdOf } from '../../../shared/changes/job-id.ts';
 import type { PageMessage, QueueSender, ValidationJob } from '../../../shared/queue/contract.ts';
 
-export type SentMessage = { messageId: string; notBefore: Date | undefined } & (
-  | { queue: 'scan'; body: PageMessage }
-  | { queue: 'validation' | 'revalidation'; body: ValidationJob; sessionId: string }
-);
+type Sent<Body> = { messageId: string; body: Body; notBefore?: Date };
+export type SentPage = Sent<PageMessage>;
+export type SentJob = Sent<ValidationJob> & { sessionId: string };
 
-/** An in-memory broker: what was sent and not yet taken, with duplicate detection by message id. */
-export class QueueDouble implements QueueSender {
-  readonly waiting: SentMessage[] = [];
-  /** Everything accepted so far, for tests that count. */
-  readonly accepted: SentMessage[] = [];
-  readonly #seen = new Set<string>();
-  #fault: Error | undefined;
+export type QueueDouble = QueueSender & {
+  /** What the queues accepted, scheduled messages included, oldest first. Take them out to play the receiver. */
+  readonly pages: SentPage[];
+  readonly jobs: SentJob[];
+  /** Accepted messages that wait for their time. */
+  scheduled: () => readonly (SentPage | SentJob)[];
+  /** Message ids that came again and were dropped. */
+  readonly duplicates: readonly string[];
+};
 
-  /** The next send fails before anything is accepted. */
-  failNext(fault: Error): void {
-    this.#fault = fault;
-  }
+/** Both kinds of queue in memory, with duplicate detection over its whole life. */
+export function makeQueueDouble(ids: {
+  jobIdOf: (job: ValidationJob) => string;
+  pageMessageIdOf: (message: PageMessage) => string;
+}): QueueDouble {
+  const pages: SentPage[] = [];
+  const jobs: SentJob[] = [];
+  const duplicates: string[] = [];
+  const seen = new Set<string>();
 
-  async sendPage(message: PageMessage, { notBefore }: { notBefore?: Date } = {}): Promise<void> {
-    this.#refuse();
-    this.#accept({ queue: 'scan', messageId: pageMessageIdOf(message), notBefore, body: message });
-  }
+  const isNew = (queue: string, messageId: string): boolean => {
+    const key = `${queue} ${messageId}`;
+    if (seen.has(key)) duplicates.push(messageId);
+    const fresh = !seen.has(key);
+    seen.add(key);
+    return fresh;
+  };
 
-  async sendJobs(jobs: readonly ValidationJob[], { notBefore }: { notBefore?: Date } = {}): Promise<void> {
-    this.#refuse();
-    for (const body of jobs) {
-      const queue = body.lane === 'first' ? 'validation' : 'revalidation';
-      this.#accept({ queue, messageId: jobIdOf(body), notBefore, body, sessionId: body.partition });
-    }
-  }
+  const sentOf = <Body>(messageId: string, body: Body, notBefore: Date | undefined): Sent<Body> => ({
+    messageId,
+    body: structuredClone(body),
+    ...(notBefore === undefined ? {} : { notBefore }),
+  });
 
-  #refuse(): void {
-    const fault = this.#fault;
-    this.#fault = undefined;
-    if (fault !== undefined) throw fault;
-  }
-
-  #accept(message: SentMessage): void {
-    if (this.#seen.has(`${message.queue} ${message.messageId}`)) return;
-    this.#seen.add(`${message.queue} ${message.messageId}`);
-    // A copy, as the wire makes one: nobody downstream sees later changes to the sender's object.
-    const copy = structuredClone(message);
-    this.accepted.push(copy);
-    this.waiting.push(copy);
-  }
+  return {
+    pages,
+    jobs,
+    duplicates,
+    scheduled: () => [...pages, ...jobs].filter((message) => message.notBefore !== undefined),
+    sendPage: async (message, options) => {
+      const messageId = ids.pageMessageIdOf(message);
+      if (isNew('scan', messageId)) pages.push(sentOf(messageId, message, options?.notBefore));
+    },
+    sendJobs: async (sent, options) => {
+      for (const job of sent) {
+        const messageId = ids.jobIdOf(job);
+        if (!isNew(job.lane, messageId)) continue;
+        jobs.push({ ...sentOf(messageId, job, options?.notBefore), sessionId: job.partition });
+      }
+    },
+  };
 }

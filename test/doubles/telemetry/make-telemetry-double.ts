@@ -1,17 +1,28 @@
 import type { Telemetry, TelemetryEvent, TelemetryEvents } from '../../../shared/telemetry/contract.ts';
 
-type Recorded = { [Event in TelemetryEvent]: { event: Event } & TelemetryEvents[Event] }[TelemetryEvent];
+/** One recorded event with its own fields. */
+export type RecordedEvent = {
+  [Event in TelemetryEvent]: { event: Event; fields: TelemetryEvents[Event] };
+}[TelemetryEvent];
 
-/** Keeps what was recorded. */
-export class TelemetryDouble implements Telemetry {
-  readonly events: Recorded[] = [];
+export type TelemetryDouble = Telemetry & {
+  /** All events in the order of their recording. */
+  readonly events: readonly RecordedEvent[];
+  /** The fields of the events of one name. */
+  eventsOf: <Event extends TelemetryEvent>(event: Event) => readonly TelemetryEvents[Event][];
+};
 
-  record<Event extends TelemetryEvent>(event: Event, fields: TelemetryEvents[Event]): void {
-    // The union is exactly the pairs that `record` accepts; TypeScript cannot see it through the type parameter.
-    this.events.push({ event, ...fields } as unknown as Recorded);
-  }
-
-  of<Event extends TelemetryEvent>(event: Event): Extract<Recorded, { event: Event }>[] {
-    return this.events.filter((recorded): recorded is Extract<Recorded, { event: Event }> => recorded.event === event);
-  }
+export function makeTelemetryDouble(): TelemetryDouble {
+  const events: RecordedEvent[] = [];
+  return {
+    events,
+    record: (event, fields) => {
+      // The pair belongs together by the signature of `record`; TypeScript cannot follow it into the union.
+      events.push({ event, fields } as RecordedEvent);
+    },
+    eventsOf: <Event extends TelemetryEvent>(event: Event) =>
+      events
+        .filter((recorded) => recorded.event === event)
+        .map((recorded) => recorded.fields as TelemetryEvents[Event]), // the filter kept this event only
+  };
 }

@@ -44,11 +44,8 @@ export async function openDataverse(options: DataverseOptions = {}): Promise<Ope
     const url = path.startsWith('http') ? path : dataverse.apiUrl + path;
     const authorization = `Bearer ${dataverse.issueToken()}`;
     const hasBody = sent.body !== undefined;
-    const headers = {
-      authorization,
-      ...(hasBody ? { 'content-type': 'application/json' } : {}),
-      ...sent.headers,
-    };
+    const headers = new Headers({ authorization, ...sent.headers });
+    if (hasBody && !headers.has('content-type')) headers.set('content-type', 'application/json');
     const response = await fetch(url, { method, headers, ...(hasBody ? { body: toText(sent.body) } : {}) });
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
     return { status: response.status, headers: response.headers, text, body: parseJson(text) };

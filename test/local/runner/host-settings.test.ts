@@ -33,6 +33,11 @@ it('reads time spans with days and fractions, and -1 as no limit', async () => {
   expect(settings.extensions.serviceBus.maxAutoLockRenewalDuration).toBe(93_784_000);
 });
 
+it('says which file is no JSON', async () => {
+  await writeFile(join(folder, 'host.json'), '{');
+  await expect(readHostSettings(join(folder, 'host.json'))).rejects.toThrow(/host\.json is not valid JSON/);
+});
+
 it.each([
   ['another version', { version: '3.0' }, /version/],
   ['no time span', { version: '2.0', functionTimeout: '5 minutes' }, /"5 minutes" is no time span/],

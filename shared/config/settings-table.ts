@@ -1,0 +1,162 @@
+/** One row of `docs/settings.md`. `oneOf`: exactly one of the names with this mark is given. */
+export type SettingRow = {
+  name: string;
+  required: 'yes' | 'no' | { oneOf: string };
+  default?: string;
+  valid: string;
+  note: string;
+  /** Its value never appears in a message. */
+  secret?: true;
+};
+
+/** Every setting, in the order in which an admin meets them. The only list of names. */
+export const SETTINGS_TABLE = [
+  {
+    name: 'DATAVERSE_URL',
+    required: 'yes',
+    valid: 'http(s) address without path, such as https://contoso.crm4.dynamics.com',
+    note: 'The environment whose contacts are validated. One deployment serves one environment.',
+  },
+  {
+    name: 'DATAVERSE_FLAG_COLUMN',
+    required: 'no',
+    default: 'msdyn_orgchangestatus',
+    valid: 'logical name of a contact column: lower-case letters, digits and _',
+    note: 'The Not at Company Flag. The default is the native column.',
+  },
+  {
+    name: 'DATAVERSE_LINKEDIN_COLUMN',
+    required: 'no',
+    valid: 'logical name of a contact column: lower-case letters, digits and _',
+    note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
+  },
+  {
+    name: 'SERVICE_BUS',
+    required: { oneOf: 'Service Bus' },
+    valid: 'connection string with Endpoint=sb://…',
+    note: 'For one machine. In Azure use the identity.',
+    secret: true,
+  },
+  {
+    name: 'SERVICE_BUS__fullyQualifiedNamespace',
+    required: { oneOf: 'Service Bus' },
+    valid: 'host name, such as contoso.servicebus.windows.net',
+    note: 'Opened with the managed identity; the Functions host reads the same setting.',
+  },
+  {
+    name: 'SCAN_QUEUE',
+    required: 'no',
+    default: 'scan-pages',
+    valid: 'queue name: 1 to 260 letters, digits, . - _ /',
+    note: 'Pages of change detection.',
+  },
+  {
+    name: 'VALIDATION_QUEUE',
+    required: 'no',
+    default: 'validation-jobs',
+    valid: 'queue name: 1 to 260 letters, digits, . - _ /',
+    note: 'Session queue of contacts to validate.',
+  },
+  {
+    name: 'REVALIDATION_QUEUE',
+    required: 'no',
+    default: 'revalidation-jobs',
+    valid: 'queue name: 1 to 260 letters, digits, . - _ /',
+    note: 'Session queue with low priority, for new rules.',
+  },
+  {
+    name: 'STATE_STORAGE',
+    required: { oneOf: 'state storage' },
+    valid: 'connection string of a storage account',
+    note: 'For one machine. In Azure use the identity.',
+    secret: true,
+  },
+  {
+    name: 'STATE_STORAGE__tableServiceUri',
+    required: { oneOf: 'state storage' },
+    valid: 'http(s) address, such as https://contoso.table.core.windows.net',
+    note: 'Opened with the managed identity.',
+  },
+  {
+    name: 'PROFILES_FEED_FOLDER',
+    required: { oneOf: 'profile feed' },
+    valid: 'path of a folder',
+    note: 'Profile files on a disk.',
+  },
+  {
+    name: 'PROFILES_FEED_CONTAINER_URL',
+    required: { oneOf: 'profile feed' },
+    valid: 'http(s) address of a blob container',
+    note: 'Profile files in Blob Storage, read with the managed identity.',
+  },
+  {
+    name: 'LOOKUP_SECRET',
+    required: 'yes',
+    valid: 'at least 32 characters',
+    note: 'Key of the hashes made of personal data. A new one makes the profile index be built again.',
+    secret: true,
+  },
+  {
+    name: 'SYNCING_USERS',
+    required: 'no',
+    default: 'everyone',
+    valid: 'everyone, teams:<guid>,<guid>, roles:<guid>,<guid> or emails:<address>,<address>',
+    note: 'Whose records are validated.',
+  },
+  {
+    name: 'OPEN_OPPORTUNITIES_ONLY',
+    required: 'no',
+    default: 'true',
+    valid: 'true or false',
+    note: 'Whether only open opportunities bring contacts into scope.',
+  },
+  {
+    name: 'SWEEP_INTERVAL_HOURS',
+    required: 'no',
+    default: '24',
+    valid: 'whole number from 1 to 168',
+    note: 'How often changes are looked for.',
+  },
+  {
+    name: 'POLICY_FLAG_RULE',
+    required: 'no',
+    default: 'careful',
+    valid: 'careful or original',
+    note: 'careful: a closed position at the account. original: the rule of LinkedIn.',
+  },
+  {
+    name: 'POLICY_FLAG_LEFT_NO_NEW_ROLE',
+    required: 'no',
+    default: 'false',
+    valid: 'true or false',
+    note: 'Whether a person who left and shows no new role is flagged.',
+  },
+  {
+    name: 'POLICY_IGNORE_RULE',
+    required: 'no',
+    default: 'untilNewEvidence',
+    valid: 'untilNewEvidence or forever',
+    note: 'What an Ignore concerns: the evidence at hand, or the contact.',
+  },
+  {
+    name: 'DAILY_FLAG_LIMIT',
+    required: 'no',
+    default: '500',
+    valid: 'whole number, 0 or more',
+    note: 'New flags a day; the rest is held.',
+  },
+  {
+    name: 'AZURE_CLIENT_ID',
+    required: 'no',
+    valid: 'GUID',
+    note: 'Client id of a user-assigned identity. Absent: the system-assigned one.',
+  },
+  {
+    name: 'VALIDATION_TODAY',
+    required: 'no',
+    valid: 'YYYY-MM-DD',
+    note: 'Fixes the day of verdicts, due dates and daily limits, for replays.',
+  },
+] as const satisfies readonly SettingRow[];
+
+export type SettingName = (typeof SETTINGS_TABLE)[number]['name'];

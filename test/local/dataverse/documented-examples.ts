@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An exchange as Microsoft documents it; see the README beside the files. */
+export type DocumentedExample = {
+  readonly id: string;
+  readonly title: string;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  readonly response: {
+    readonly status?: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+};
+
+export type DocumentedError = { readonly code: string; readonly name: string; readonly message?: string };
+
+const folder = () => process.env['BENCH_DATA'];
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(join(folder() ?? '', 'dataverse-wire', file), 'utf8'));
+}
+
+/** False, and said so, where the documented examples are not at hand. */
+export function haveDocumentedExamples(): boolean {
+  if (folder() !== undefined) return true;
+  process.stdout.write('BENCH_DATA is unset: the exchanges that Microsoft documents are not compared.\n');
+  return false;
+}
+
+export const documentedErrors = () => read('error-codes.json') as DocumentedError[]; // format of its README
+
+export function documentedExample(id: string): DocumentedExample {
+  const file = `${id.replace(/-\d+$/, '')}.json`;
+  const examples = read(file) as DocumentedExample[]; // format of its README
+  const found = examples.find((example) => example.id === id);
+  if (found === undefined) throw new Error(`No documented example ${id} in ${file}`);
+  return found;
+}

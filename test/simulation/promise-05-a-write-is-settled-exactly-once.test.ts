@@ -1,0 +1,42 @@
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
+import { KillAtCall } from './kill-at-call.ts';
+import { population } from './population.ts';
+import { World } from './world.ts';
+
+describe('Promise 5: a write is settled exactly once', () => {
+  it('settles a write whose answer was lost, without writing again', async () => {
+    const world = new World(population({ size: 1, everyNth: 1 }));
+    await world.enable();
+    const writeFlags = world.crm.writeFlags.bind(world.crm);
+    let lost = false;
+    world.crm.writeFlags = async (request) => {
+      const results = await writeFlags(request);
+      if (lost) return results;
+      lost = true;
+      throw new Error('connection reset after the write');
+    };
+    await world.drain();
+    expect(world.crm.appliedWrites).toHaveLength(1);
+    expect(await world.snapshot(contactIdOf(1))).toMatchObject({ flag: 1, flagOwner: 'us', writes: 1 });
+    expect((await world.snapshot(contactIdOf(1)))?.pending).toBeUndefined();
+    expect(await world.state.audit.listByContact(contactIdOf(1))).toHaveLength(1);
+  });
+
+  it('keeps one audit row per intention however often the process dies', async () => {
+    const world = new World(population({ size: 1, everyNth: 1 }));
+    await world.enable();
+    for (let at = 3; at < 60; at += 7) {
+      world.interfere = new KillAtCall({ at, moment: 'after' }).interfere;
+      const [message] = world.queue.waiting;
+      if (message !== undefined) await world.deliver(message);
+      world.queue.waiting.shift();
+    }
+    world.interfere = (deps) => deps;
+    world.nowMs += 11 * 60_000;
+    await world.tick();
+    await world.drain();
+    const audit = await world.state.audit.listByContact(contactIdOf(1));
+    expect(audit).toEqual([expect.objectContaining({ from: null, to: 1, runId: runIdOf('run-1') })]);
+    expect(world.crm.appliedWrites).toHaveLength(1);
+  });
+});

@@ -1,0 +1,55 @@
+import { population } from './population.ts';
+import { World } from './world.ts';
+
+describe('Promise 8: time is bounded', () => {
+  it('turns a long wait into a scheduled copy that counts as no failed attempt', async () => {
+    const world = new World(population({ size: 1 }));
+    await world.enable();
+    const readContacts = world.crm.readContacts.bind(world.crm);
+    let throttled = 0;
+    world.crm.readContacts = async (request) => {
+      throttled += 1;
+      // More often than the six failures after which a contact is parked.
+      if (throttled <= 8) world.crm.throttleNext(1, 120_000);
+      return readContacts(request);
+    };
+    await world.drain();
+    const { contacts } = await world.state.parked.listParked({ next: undefined, limit: 10 });
+    expect(contacts).toEqual([]);
+    expect(await world.snapshots()).toHaveLength(1);
+    expect(world.jobs().map(({ failures }) => failures)).toEqual(Array.from({ length: 9 }, () => 0));
+  });
+
+  it('sets a pause that every instance reads before it calls Dataverse', async () => {
+    const world = new World(population({ size: 40 }));
+    await world.enable();
+    while (world.queue.waiting[0]?.queue === 'scan' && world.jobs().length === 0) {
+      const message = world.queue.waiting.shift();
+      if (message !== undefined) await world.deliver(message);
+    }
+    const until = new Date(world.nowMs + 90_000);
+    await world.state.control.pauseUntil(until.toISOString() as never);
+    const jobs = world.queue.waiting.filter(({ queue }) => queue === 'validation');
+    for (const job of jobs) await world.handle(job);
+    expect(world.crm.calls.readContacts).toBe(0);
+    expect(world.telemetry.eventsOf('job.postponed')).toHaveLength(jobs.length);
+    const copies = world.queue.waiting.slice(-jobs.length);
+    for (const { notBefore } of copies) expect(notBefore?.getTime()).toBeGreaterThanOrEqual(until.getTime());
+  });
+
+  it('stops at its deadline and goes on in a copy', async () => {
+    const world = new World(population({ size: 1 }));
+    await world.enable();
+    while (world.queue.waiting[0]?.queue === 'scan') {
+      const message = world.queue.waiting.shift();
+      if (message !== undefined) await world.deliver(message);
+    }
+    const [job] = world.queue.waiting;
+    if (job?.queue !== 'validation') throw new Error('no job');
+    const { validateContacts } = await import('../../shared/jobs/validate-contacts/validate-contacts.ts');
+    await validateContacts(world.deps, job.body, { deliveryCount: 1, signal: AbortSignal.abort() });
+    expect(await world.snapshots()).toHaveLength(0);
+    await world.drain();
+    expect(await world.snapshots()).toHaveLength(1);
+  });
+});

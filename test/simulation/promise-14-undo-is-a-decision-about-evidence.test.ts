@@ -1,0 +1,50 @@
+import { startUndo } from '../../shared/jobs/start-undo.ts';
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
+import { population } from './population.ts';
+import { World } from './world.ts';
+
+async function undone(act: (world: World) => void = () => undefined): Promise<World> {
+  const world = await new World(population({ size: 6, everyNth: 2 })).start();
+  act(world);
+  await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+  await world.drain();
+  return world;
+}
+
+describe('Promise 14: undo is a decision about evidence', () => {
+  it('restores what the run wrote, and the same evidence does not flag again', async () => {
+    const world = await undone();
+    expect([2, 4, 6].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([0, 0, 0]);
+    await world.sweep();
+    await world.enable('on');
+    await world.drain();
+    expect([2, 4, 6].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([0, 0, 0]);
+    expect((await world.snapshot(contactIdOf(2)))?.outcome).toEqual({ kind: 'ignored', reason: 'undone' });
+  });
+
+  it('leaves a value alone that a person set since', async () => {
+    const world = await undone((before) => {
+      before.crm.setFlag({ contactId: contactIdOf(4), flag: 2 });
+    });
+    expect([2, 4, 6].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([0, 2, 0]);
+  });
+
+  it('ends the jobs of the run that still wait', async () => {
+    const world = new World(population({ size: 6, everyNth: 2 }));
+    await world.enable();
+    while (world.queue.waiting[0]?.queue === 'scan') {
+      const message = world.queue.waiting.shift();
+      if (message !== undefined) await world.deliver(message);
+    }
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    await world.drain();
+    expect(world.crm.appliedWrites).toEqual([]);
+  });
+
+  it('may run twice', async () => {
+    const world = await undone();
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    await world.drain({ times: 2 });
+    expect(world.crm.appliedWrites).toHaveLength(6);
+  });
+});
