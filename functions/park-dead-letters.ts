@@ -6,8 +6,7 @@ export const deadLettersOf = (queueName: string): string => `${queueName}/$DeadL
 export const handleDeadLetter =
   (deps: ParkDeadLettersDeps, queue: string): ServiceBusQueueHandler =>
   async (body, context) => {
-    // The programming model reads an id of digits alone as a number.
-    const messageId = String(context.triggerMetadata?.['messageId'] ?? '');
+    const messageId = textAt(context.triggerMetadata?.['messageId']) ?? '';
     await parkDeadLetters(deps, { queue, messageId, reason: reasonOf(context), body });
   };
 
@@ -22,4 +21,6 @@ function reasonOf({ triggerMetadata }: InvocationContext): string {
   return 'unknown';
 }
 
-const textAt = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** The programming model hands over an id of digits alone as a number. */
+const textAt = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

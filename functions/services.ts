@@ -14,9 +14,10 @@ import { RULES_VERSION } from '../shared/matching/verdict/rules-version.ts';
 import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
-import { makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
+import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
 import { openState } from '../shared/state/open-state.ts';
+import { openTableClient } from '../shared/state/open-table-client.ts';
 import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
 
 export type Services = ReturnType<typeof makeServices>;
@@ -33,15 +34,16 @@ export function makeServices(settings: Settings) {
       console.info(line);
     },
   });
-  const { createTablesIfMissing, ...state } = openState({ endpoint: settings.stateStorage, credential });
-  const { createTablesIfMissing: createIndexIfMissing, ...profiles } = makeTableProfileIndex({
-    endpoint: settings.stateStorage,
-    credential,
-  });
+  const storage = { endpoint: settings.stateStorage, credential };
+  const { createTablesIfMissing, ...state } = openState(storage);
+  const profileTables = {
+    profiles: openTableClient(storage, 'Profiles'),
+    profileKeys: openTableClient(storage, 'ProfileKeys'),
+  };
   return {
     ...state,
     ...crmOf(settings, { credential, clock, telemetry, sharedPause: state.control }),
-    profiles,
+    profiles: makeTableProfileIndex(profileTables),
     source: makeFeedSource({ store: feedStoreOf(settings, credential), clock }),
     queue: makeServiceBusSender({
       client: serviceBusOf(settings, credential),
@@ -61,7 +63,7 @@ export function makeServices(settings: Settings) {
     sweepIntervalHours: settings.sweepIntervalHours,
     /** Creates the tables that are missing; awaited before the first function runs. */
     prepare: async (): Promise<void> => {
-      await Promise.all([createTablesIfMissing(), createIndexIfMissing()]);
+      await Promise.all([createTablesIfMissing(), createProfileTables(profileTables)]);
     },
   };
 }

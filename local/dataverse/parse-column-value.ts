@@ -1,4 +1,4 @@
-import type { Column } from './column.ts';
+import type { Column, EntityName } from './column.ts';
 import { DataverseError } from './dataverse-error.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 import { parseGuid } from './guid.ts';
@@ -37,14 +37,14 @@ const notAnOption = (place: { column: string; entity: string; value: number; opt
     message: `A validation error occurred. The value ${place.value} of '${place.column}' on record of type '${place.entity}' is outside the valid range. Accepted Values: ${place.options}`,
   });
 
-function parseText(column: Column & { kind: 'string' }, value: string, entity: string): Scalar {
+function parseText(entity: EntityName, column: Column & { kind: 'string' }, value: string): Scalar {
   if (value.length > column.maxLength) {
     throw tooLong({ column: column.name, entity, maxLength: column.maxLength });
   }
   return value === '' ? null : value; // the cloud keeps an empty text as no value
 }
 
-function parseNumber(column: Column, value: number, entity: string): Scalar | undefined {
+function parseNumber(entity: EntityName, column: Column, value: number): Scalar | undefined {
   if (column.kind === 'decimal' || column.kind === 'money') return value;
   if (!Number.isInteger(value)) return undefined;
   if ((column.kind === 'choice' || column.kind === 'state') && column.options[value] === undefined) {
@@ -63,10 +63,10 @@ function parseDate(column: Column, value: string): Scalar | undefined {
     : undefined;
 }
 
-function parsed(column: Column, value: unknown, entity: string): Scalar | undefined {
+function parsed(entity: EntityName, column: Column, value: unknown): Scalar | undefined {
   switch (column.kind) {
     case 'string':
-      return typeof value === 'string' ? parseText(column, value, entity) : undefined;
+      return typeof value === 'string' ? parseText(entity, column, value) : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'guid':
@@ -81,7 +81,7 @@ function parsed(column: Column, value: unknown, entity: string): Scalar | undefi
     case 'money':
     case 'choice':
     case 'state':
-      return typeof value === 'number' ? parseNumber(column, value, entity) : undefined;
+      return typeof value === 'number' ? parseNumber(entity, column, value) : undefined;
   }
 }
 
@@ -92,7 +92,7 @@ export const instantText = toInstant;
 /** The value as it is stored, or a refusal in the words of the cloud. The value itself is never repeated: it may be a person's. */
 export function parseColumnValue(definition: EntityDefinition, column: Column, value: unknown): Scalar {
   if (value === null) return null;
-  const result = parsed(column, value, definition.logicalName);
+  const result = parsed(definition.logicalName, column, value);
   if (result === undefined) {
     throw badPayload({
       setName: definition.setName,

@@ -19,7 +19,7 @@ const wholeNumber = ({ from, to }: { from: number; to: number }) =>
     .transform(Number)
     .pipe(z.number().int().min(from).max(to));
 
-const listOf = <Item>(item: z.ZodType<Item>) =>
+const listOf = <Item>(item: z.ZodType<Item, string>) =>
   z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
@@ -52,20 +52,29 @@ const syncingUsers = z.string().transform((text, context): SyncingUserRule => {
   }
 });
 
-/** What each setting's text must be; `settings-table.ts` says the same to people. */
-export const SETTING_SCHEMAS = {
+/** The environment once defaults are filled in: what each text must be; `settings-table.ts` tells people the same. */
+export const environmentSchema = z.object({
   DATAVERSE_URL: origin,
   DATAVERSE_FLAG_COLUMN: columnName,
-  DATAVERSE_LINKEDIN_COLUMN: columnName,
-  SERVICE_BUS: z.string().regex(/(^|;)Endpoint=sb:\/\/[^;]+/i),
-  SERVICE_BUS__fullyQualifiedNamespace: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/),
+  DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
+  SERVICE_BUS: z
+    .string()
+    .regex(/(^|;)Endpoint=sb:\/\/[^;]+/i)
+    .optional(),
+  SERVICE_BUS__fullyQualifiedNamespace: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)
+    .optional(),
   SCAN_QUEUE: queueName,
   VALIDATION_QUEUE: queueName,
   REVALIDATION_QUEUE: queueName,
-  STATE_STORAGE: z.string().regex(/(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=[^;]+/i),
-  STATE_STORAGE__tableServiceUri: address,
-  PROFILES_FEED_FOLDER: z.string(),
-  PROFILES_FEED_CONTAINER_URL: address,
+  STATE_STORAGE: z
+    .string()
+    .regex(/(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=[^;]+/i)
+    .optional(),
+  STATE_STORAGE__tableServiceUri: address.optional(),
+  PROFILES_FEED_FOLDER: z.string().optional(),
+  PROFILES_FEED_CONTAINER_URL: address.optional(),
   LOOKUP_SECRET: z.string().min(32),
   SYNCING_USERS: syncingUsers,
   OPEN_OPPORTUNITIES_ONLY: yesOrNo,
@@ -74,6 +83,7 @@ export const SETTING_SCHEMAS = {
   POLICY_FLAG_LEFT_NO_NEW_ROLE: yesOrNo,
   POLICY_IGNORE_RULE: z.enum(['untilNewEvidence', 'forever']),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
-  AZURE_CLIENT_ID: guid,
-  VALIDATION_TODAY: daySchema,
-} as const satisfies Readonly<Record<SettingName, z.ZodType>>;
+  AZURE_CLIENT_ID: guid.optional(),
+  VALIDATION_TODAY: daySchema.optional(),
+} satisfies Readonly<Record<SettingName, z.ZodType>>);
+export type ParsedEnvironment = z.infer<typeof environmentSchema>;

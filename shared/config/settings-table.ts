@@ -5,8 +5,8 @@ export type SettingRow = {
   default?: string;
   valid: string;
   note: string;
-  /** Its value never appears in a message. */
-  secret?: true;
+  /** Its value never appears in a message: a secret, or addresses of people. */
+  hidden?: true;
 };
 
 /** Every setting, in the order in which an admin meets them. The only list of names. */
@@ -35,7 +35,7 @@ export const SETTINGS_TABLE = [
     required: { oneOf: 'Service Bus' },
     valid: 'connection string with Endpoint=sb://…',
     note: 'For one machine. In Azure use the identity.',
-    secret: true,
+    hidden: true,
   },
   {
     name: 'SERVICE_BUS__fullyQualifiedNamespace',
@@ -69,7 +69,7 @@ export const SETTINGS_TABLE = [
     required: { oneOf: 'state storage' },
     valid: 'connection string of a storage account',
     note: 'For one machine. In Azure use the identity.',
-    secret: true,
+    hidden: true,
   },
   {
     name: 'STATE_STORAGE__tableServiceUri',
@@ -88,13 +88,14 @@ export const SETTINGS_TABLE = [
     required: { oneOf: 'profile feed' },
     valid: 'http(s) address of a blob container',
     note: 'Profile files in Blob Storage, read with the managed identity.',
+    hidden: true,
   },
   {
     name: 'LOOKUP_SECRET',
     required: 'yes',
     valid: 'at least 32 characters',
     note: 'Key of the hashes made of personal data. A new one makes the profile index be built again.',
-    secret: true,
+    hidden: true,
   },
   {
     name: 'SYNCING_USERS',
@@ -102,6 +103,7 @@ export const SETTINGS_TABLE = [
     default: 'everyone',
     valid: 'everyone, teams:<guid>,<guid>, roles:<guid>,<guid> or emails:<address>,<address>',
     note: 'Whose records are validated.',
+    hidden: true,
   },
   {
     name: 'OPEN_OPPORTUNITIES_ONLY',

@@ -32,8 +32,10 @@ export async function findCsvHeader(chunks: AsyncIterable<Uint8Array>, start: Pl
     if ('problem' in read) throw new UnreadableFile(read.problem, { line: at.line });
     if (read.text.trim() === '') continue;
     for (const delimiter of DELIMITERS) {
-      const cells = trimEnd(parseCells(read.text, delimiter) ?? []).map((cell) => cell.toLowerCase());
-      const header = { width: cells.length, delimiter, next };
+      const all = (parseCells(read.text, delimiter) ?? []).map((cell) => cell.toLowerCase());
+      const cells = trimEnd(all);
+      // With the empty columns at the end: a spreadsheet writes as many cells in every row.
+      const header = { width: all.length, delimiter, next };
       if (cells.includes('first name') && cells.includes('connected on')) {
         return { form: 'connections', columns: indexes(cells), ...header };
       }
@@ -78,9 +80,7 @@ function trimEnd(cells: readonly string[]): readonly string[] {
 
 /** What is wrong with the number of cells of a row, if anything. */
 export function problemOfWidth(cells: readonly string[], { width }: CsvHeader): string | undefined {
-  if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''))) {
-    return undefined;
-  }
+  if (cells.length === width) return undefined;
   const counts = `has ${String(cells.length)} columns, the header ${String(width)}`;
   return cells.length > width
     ? `${counts}; put a value that holds the separator in quotes`

@@ -61,7 +61,7 @@ class FeedFolder {
   }
 
   private fault(error: unknown): Error {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     const place = basename(this.path);
     if (code === 'ENOENT') {
       return new GiveUp('profile_source_malformed', {

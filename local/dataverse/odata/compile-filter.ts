@@ -28,7 +28,7 @@ function leftSide(resolved: ResolvedColumn, operator: CompareOperator): { sql: s
   const alias = `${resolved.alias}.`;
   const isId = (column.kind === 'guid' || column.kind === 'lookup') && property !== definition.primaryKey;
   if (isId && (operator === 'eq' || operator === 'ne'))
-    return { sql: valueSql(alias, property), ordered: false };
+    return { sql: valueSql({ alias, property }), ordered: false };
   return { sql: sortableSql(definition, { alias, property }), ordered: true };
 }
 
@@ -118,8 +118,8 @@ function existsRelated(
   const through = `${scope.alias}t_`;
   const throughTable = tableOf(scope.definitions.of(relation.through));
   const farTable = tableOf(scope.definitions.of(relation.entity));
-  const ownId = valueSql(`${scope.alias}.`, scope.definition.primaryKey);
-  return `(EXISTS (SELECT 1 FROM ${throughTable} ${through} JOIN ${farTable} ${far} ON ${far}.key = guid_order(${valueSql(`${through}.`, relation.far)}) WHERE ${valueSql(`${through}.`, relation.near)} = ${ownId} AND (${related.condition})))`;
+  const ownId = valueSql({ alias: `${scope.alias}.`, property: scope.definition.primaryKey });
+  return `(EXISTS (SELECT 1 FROM ${throughTable} ${through} JOIN ${farTable} ${far} ON ${far}.key = guid_order(${valueSql({ alias: `${through}.`, property: relation.far })}) WHERE ${valueSql({ alias: `${through}.`, property: relation.near })} = ${ownId} AND (${related.condition})))`;
 }
 
 function compileHolds(scope: FilterScope, expression: Of<'holds'>): SqlCondition {
@@ -127,7 +127,10 @@ function compileHolds(scope: FilterScope, expression: Of<'holds'>): SqlCondition
   if (resolved.column.kind !== 'boolean') {
     throw unknownProperty({ property: resolved.property, entity: resolved.definition.logicalName });
   }
-  return { sql: resolved.wrap(`${valueSql(`${resolved.alias}.`, resolved.property)} = 1`), parameters: [] };
+  return {
+    sql: resolved.wrap(`${valueSql({ alias: `${resolved.alias}.`, property: resolved.property })} = 1`),
+    parameters: [],
+  };
 }
 
 /** A filter as a SQL condition on the row `alias`; names and types are checked on the way. */

@@ -57,9 +57,9 @@ function throughNavigation(
   const alias = `${scope.alias}n_`;
   const isRightTable =
     navigation.column.targets.length > 1
-      ? ` AND ${valueSql(`${scope.alias}.`, lookupTypeProperty(lookupProperty))} = '${target.entity}'`
+      ? ` AND ${valueSql({ alias: `${scope.alias}.`, property: lookupTypeProperty(lookupProperty) })} = '${target.entity}'`
       : '';
   const wrap = (condition: string) =>
-    `(EXISTS (SELECT 1 FROM ${tableOf(definition)} ${alias} WHERE ${alias}.key = guid_order(${valueSql(`${scope.alias}.`, lookupProperty)})${isRightTable} AND (${condition})))`;
+    `(EXISTS (SELECT 1 FROM ${tableOf(definition)} ${alias} WHERE ${alias}.key = guid_order(${valueSql({ alias: `${scope.alias}.`, property: lookupProperty })})${isRightTable} AND (${condition})))`;
   return { definition, column: columnOf(definition, path.property), property: path.property, alias, wrap };
 }

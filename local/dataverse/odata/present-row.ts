@@ -1,4 +1,5 @@
 import { targetOf, type Column } from '../column.ts';
+import type { EntityDefinition } from '../entity-definition.ts';
 import { parseGuid } from '../guid.ts';
 import { etagOf, type Row, type Scalar, type StoredRow } from '../row.ts';
 import type { RowStore } from '../storage/row-store.ts';
@@ -46,7 +47,7 @@ export class RowPresenter {
       [LOOKUP_LOGICAL_NAME]: target?.entity,
       [FORMATTED_VALUE]: this.annotations(FORMATTED_VALUE)
         ? target
-          ? this.nameOf(target.entity, String(value))
+          ? this.nameOf(this.rows.definitions.find(target.entity), String(value))
           : formatValue(column, value)
         : undefined,
     };
@@ -56,8 +57,7 @@ export class RowPresenter {
     return Object.fromEntries(wanted.map(([name, text]) => [`${property}@${name}`, text ?? null]));
   }
 
-  private nameOf(entity: string, id: string): string | undefined {
-    const definition = this.rows.definitions.find(entity);
+  private nameOf(definition: EntityDefinition | undefined, id: string): string | undefined {
     if (definition?.primaryName === undefined) return undefined;
     const name = this.rows.find(definition, id)?.row[definition.primaryName];
     return typeof name === 'string' ? name : undefined;

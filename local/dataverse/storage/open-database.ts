@@ -16,7 +16,7 @@ function createRowTables(database: DatabaseSync, definitions: EntityDefinitions)
     `);
     for (const property of definition.indexed) {
       const index = `${table}_${property}`;
-      database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${table} (${valueSql('', property)})`);
+      database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${table} (${valueSql({ alias: '', property })})`);
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { State } from '../../../shared/state/open-state.ts';
 import { makeAccountsDouble } from './make-accounts-double.ts';
 import { makeAuditDouble } from './make-audit-double.ts';
 import { makeControlDouble } from './make-control-double.ts';
@@ -11,7 +10,7 @@ import { makeScopeDouble } from './make-scope-double.ts';
 import { makeSnapshotsDouble } from './make-snapshots-double.ts';
 
 /** All stores in memory; held to the same contract tests as Table Storage (test/contracts/state). */
-export const makeStateDouble = (): State => ({
+export const makeStateDouble = () => ({
   snapshots: makeSnapshotsDouble(),
   links: makeLinksDouble(),
   control: makeControlDouble(),

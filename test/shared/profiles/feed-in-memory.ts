@@ -9,7 +9,7 @@ export type FileContents = Record<string, string | Buffer>;
 const TODAY = daySchema.parse('2026-11-01');
 
 /** Files in memory, read in chunks small enough that every record is cut somewhere. */
-export function aFileStore(contents: FileContents, { chunkBytes = 7 } = {}): FileStore {
+export function aFileStore(contents: FileContents): FileStore {
   const bytesOf = (name: string): Buffer => Buffer.from(contents[name] ?? '');
   return {
     listFiles: async () =>
@@ -22,6 +22,7 @@ export function aFileStore(contents: FileContents, { chunkBytes = 7 } = {}): Fil
         }),
     async *readBytes({ file, from }) {
       const bytes = bytesOf(file.name);
+      const chunkBytes = bytes.length < 50_000 ? 7 : 65_536;
       for (let at = from; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
     },
   };

@@ -144,7 +144,7 @@ it('ends a page before its limit when the records are large', async () => {
     positions: Array.from({ length: 400 }, (_, n) => ({ companyName: `${'x'.repeat(290)}${String(n)}` })),
   };
   const lines = Array.from({ length: 200 }, (_, n) => aRecord(String(n), large)).join('\n');
-  const source = makeFeedSource({ store: aFileStore({ 'a.jsonl': lines }, { chunkBytes: 65_536 }) });
+  const source = makeFeedSource({ store: aFileStore({ 'a.jsonl': lines }) });
   const page = await source.readPage({ cursor: undefined, limit: 200, signal });
   expect(page.more).toBe(true);
   expect(page.observations.length).toBeLessThan(100);

@@ -1,0 +1,186 @@
+import { SettingsFault } from '../../../shared/config/settings-fault.ts';
+import { SETTINGS_TABLE, type SettingName } from '../../../shared/config/settings-table.ts';
+import { readSettings } from '../../../shared/config/settings.ts';
+
+type Environment = Partial<Record<SettingName, string>>;
+
+const GUID = '0d3F7C6e-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+
+const MINIMUM: Environment = {
+  DATAVERSE_URL: 'https://contoso.crm4.dynamics.com/',
+  SERVICE_BUS__fullyQualifiedNamespace: 'contoso.servicebus.windows.net',
+  STATE_STORAGE__tableServiceUri: 'https://contoso.table.core.windows.net/',
+  PROFILES_FEED_CONTAINER_URL: 'https://contoso.blob.core.windows.net/profiles',
+  LOOKUP_SECRET: 's'.repeat(32),
+};
+
+function faultsOf(environment: Environment): SettingsFault {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsFault) return error;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+const WRONG: readonly [SettingName, string][] = [
+  ['DATAVERSE_URL', 'contoso.crm4.dynamics.com'],
+  ['DATAVERSE_URL', 'https://contoso.crm4.dynamics.com/api/data/v9.2'],
+  ['DATAVERSE_FLAG_COLUMN', 'Not at Company'],
+  ['DATAVERSE_LINKEDIN_COLUMN', '1url'],
+  ['SERVICE_BUS__fullyQualifiedNamespace', 'https://contoso.servicebus.windows.net'],
+  ['SCAN_QUEUE', 'scan pages'],
+  ['VALIDATION_QUEUE', '/jobs'],
+  ['REVALIDATION_QUEUE', 'q'.repeat(261)],
+  ['STATE_STORAGE__tableServiceUri', 'contoso'],
+  ['PROFILES_FEED_CONTAINER_URL', 'ftp://contoso/profiles'],
+  ['LOOKUP_SECRET', 's'.repeat(31)],
+  ['SYNCING_USERS', 'teams:'],
+  ['SYNCING_USERS', 'everyone:'],
+  ['SYNCING_USERS', `roles:${GUID},oops`],
+  ['SYNCING_USERS', 'emails:ada'],
+  ['SYNCING_USERS', 'nobody'],
+  ['OPEN_OPPORTUNITIES_ONLY', 'yes'],
+  ['SWEEP_INTERVAL_HOURS', '0'],
+  ['SWEEP_INTERVAL_HOURS', '169'],
+  ['SWEEP_INTERVAL_HOURS', '1.5'],
+  ['POLICY_FLAG_RULE', 'Careful'],
+  ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
+  ['POLICY_IGNORE_RULE', 'never'],
+  ['DAILY_FLAG_LIMIT', '-1'],
+  ['AZURE_CLIENT_ID', 'me'],
+  ['VALIDATION_TODAY', '2026-02-30'],
+];
+
+describe('readSettings', () => {
+  it('needs five settings and has a default for the rest', () => {
+    expect(readSettings(MINIMUM)).toEqual({
+      dataverse: { url: 'https://contoso.crm4.dynamics.com', flagColumn: 'msdyn_orgchangestatus' },
+      serviceBus: { kind: 'identity', address: 'contoso.servicebus.windows.net' },
+      queues: { scan: 'scan-pages', validation: 'validation-jobs', revalidation: 'revalidation-jobs' },
+      stateStorage: { kind: 'identity', address: 'https://contoso.table.core.windows.net' },
+      feed: { kind: 'container', url: 'https://contoso.blob.core.windows.net/profiles' },
+      lookUpSecret: 's'.repeat(32),
+      syncingUsers: { kind: 'everyone' },
+      openOpportunitiesOnly: true,
+      sweepIntervalHours: 24,
+      policy: { flagRule: 'careful', flagLeftNoNewRole: false, ignoreRule: 'untilNewEvidence' },
+      dailyFlagLimit: 500,
+    });
+  });
+
+  it('reads every setting that is given', () => {
+    const settings = readSettings({
+      DATAVERSE_URL: 'http://127.0.0.1:3000',
+      DATAVERSE_FLAG_COLUMN: 'new_flag',
+      DATAVERSE_LINKEDIN_COLUMN: 'new_linkedin',
+      SERVICE_BUS: 'Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=b',
+      SCAN_QUEUE: 'a',
+      VALIDATION_QUEUE: 'b',
+      REVALIDATION_QUEUE: 'c',
+      STATE_STORAGE: 'UseDevelopmentStorage=true',
+      PROFILES_FEED_FOLDER: './profiles',
+      LOOKUP_SECRET: 's'.repeat(40),
+      SYNCING_USERS: 'emails:Ada@Contoso.example, bob@contoso.example',
+      OPEN_OPPORTUNITIES_ONLY: 'false',
+      SWEEP_INTERVAL_HOURS: '168',
+      POLICY_FLAG_RULE: 'original',
+      POLICY_FLAG_LEFT_NO_NEW_ROLE: 'true',
+      POLICY_IGNORE_RULE: 'forever',
+      DAILY_FLAG_LIMIT: '0',
+      AZURE_CLIENT_ID: GUID,
+      VALIDATION_TODAY: '2026-11-01',
+    } satisfies Environment);
+    expect(settings).toEqual({
+      dataverse: { url: 'http://127.0.0.1:3000', flagColumn: 'new_flag', linkedInColumn: 'new_linkedin' },
+      serviceBus: { kind: 'connectionString', value: expect.stringContaining('Endpoint=sb://') as unknown },
+      queues: { scan: 'a', validation: 'b', revalidation: 'c' },
+      stateStorage: { kind: 'connectionString', value: 'UseDevelopmentStorage=true' },
+      feed: { kind: 'folder', path: './profiles' },
+      lookUpSecret: 's'.repeat(40),
+      syncingUsers: { kind: 'emails', emails: ['ada@contoso.example', 'bob@contoso.example'] },
+      openOpportunitiesOnly: false,
+      sweepIntervalHours: 168,
+      policy: { flagRule: 'original', flagLeftNoNewRole: true, ignoreRule: 'forever' },
+      dailyFlagLimit: 0,
+      identityClientId: GUID.toLowerCase(),
+      today: '2026-11-01',
+    });
+  });
+
+  it.each(['teams', 'roles'] as const)('takes a list of %s', (kind) => {
+    const { syncingUsers } = readSettings({ ...MINIMUM, SYNCING_USERS: `${kind}:${GUID}, ${GUID}` });
+    const ids = [GUID.toLowerCase(), GUID.toLowerCase()];
+    expect(syncingUsers).toEqual(kind === 'teams' ? { kind, teamIds: ids } : { kind, roleIds: ids });
+  });
+
+  it.each(SETTINGS_TABLE.filter((row) => row.required === 'yes'))('misses $name', ({ name, valid }) => {
+    for (const empty of [undefined, '', '  ']) {
+      const fault = faultsOf({ ...MINIMUM, [name]: empty });
+      expect(fault.faults).toEqual([{ name, found: 'nothing', expected: valid }]);
+    }
+  });
+
+  it.each([
+    ['SERVICE_BUS__fullyQualifiedNamespace', 'SERVICE_BUS', 'Endpoint=sb://h;SharedAccessKey=b'],
+    ['STATE_STORAGE__tableServiceUri', 'STATE_STORAGE', 'UseDevelopmentStorage=true'],
+    ['PROFILES_FEED_CONTAINER_URL', 'PROFILES_FEED_FOLDER', 'profiles'],
+  ] as const)('wants exactly one of %s and %s', (name, other, value) => {
+    expect(faultsOf({ ...MINIMUM, [name]: undefined }).faults).toEqual([
+      expect.objectContaining({ name: expect.stringContaining(name) as unknown, found: 'neither' }),
+    ]);
+    expect(faultsOf({ ...MINIMUM, [other]: value }).faults).toEqual([
+      expect.objectContaining({ name: expect.stringContaining(other) as unknown, found: 'both' }),
+    ]);
+    expect(readSettings({ ...MINIMUM, [name]: undefined, [other]: value })).toBeDefined();
+  });
+
+  it.each(WRONG)('refuses %s = %p', (name, value) => {
+    const { faults, message } = faultsOf({ ...MINIMUM, [name]: value });
+    const row = SETTINGS_TABLE.find((setting) => setting.name === name);
+    expect(faults).toEqual([{ name, found: expect.anything() as unknown, expected: row?.valid }]);
+    expect(message).toContain(name);
+  });
+
+  it.each(SETTINGS_TABLE)('refuses nonsense for $name, or takes any text', ({ name }) => {
+    const other: Partial<Record<SettingName, SettingName>> = {
+      SERVICE_BUS: 'SERVICE_BUS__fullyQualifiedNamespace',
+      STATE_STORAGE: 'STATE_STORAGE__tableServiceUri',
+      PROFILES_FEED_FOLDER: 'PROFILES_FEED_CONTAINER_URL',
+    };
+    const replaced = other[name];
+    const environment = {
+      ...MINIMUM,
+      ...(replaced === undefined ? {} : { [replaced]: undefined }),
+      [name]: '? #',
+    };
+    if (name === 'PROFILES_FEED_FOLDER') {
+      expect(readSettings(environment).feed).toEqual({ kind: 'folder', path: '? #' });
+    } else {
+      expect(faultsOf(environment).faults.map((fault) => fault.name)).toEqual([name]);
+    }
+  });
+
+  it('reports all faults together', () => {
+    const fault = faultsOf({ SWEEP_INTERVAL_HOURS: 'often', DAILY_FLAG_LIMIT: 'few' });
+    expect(fault.faults).toHaveLength(7);
+    expect(fault.message.split('\n')).toEqual(
+      expect.arrayContaining([
+        'The settings have 7 fault(s):',
+        '  SWEEP_INTERVAL_HOURS: found "often"; expected whole number from 1 to 168',
+      ]),
+    );
+  });
+
+  it('shows no secret and no address of a person', () => {
+    const { message } = faultsOf({
+      LOOKUP_SECRET: 'marker-secret',
+      SERVICE_BUS: 'marker-bus',
+      STATE_STORAGE: 'marker-storage',
+      SYNCING_USERS: 'emails:marker@contoso.example,oops',
+    });
+    expect(message).toContain('a text of 13 characters (not shown)');
+    expect(message).not.toContain('marker');
+  });
+});
