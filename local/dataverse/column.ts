@@ -16,7 +16,7 @@ export type EntityName =
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };
 
-export type ColumnKind =
+type ColumnKind =
   | { readonly kind: 'guid' }
   | { readonly kind: 'string'; readonly maxLength: number }
   | { readonly kind: 'int' | 'bigint' | 'decimal' | 'money' | 'datetime' | 'date' }
@@ -28,7 +28,7 @@ export type ColumnKind =
  * `writable` by everyone; `readOnly` only by an importer, as Dataverse's own columns; `calculated` by nobody: the stand-in works
  * it out from the rest of the row.
  */
-export type ColumnAccess = 'writable' | 'readOnly' | 'calculated';
+type ColumnAccess = 'writable' | 'readOnly' | 'calculated';
 
 export type Column = ColumnKind & {
   readonly name: string;

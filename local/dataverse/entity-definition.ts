@@ -10,7 +10,7 @@ export type ManyToMany = {
   readonly far: string;
 };
 
-export type LookupColumn = Column & { kind: 'lookup' };
+type LookupColumn = Column & { kind: 'lookup' };
 export type Navigation = { readonly column: LookupColumn; readonly targets: readonly LookupTarget[] };
 
 type EntityFacts = {

@@ -3,7 +3,7 @@ import { DataverseError } from './dataverse-error.ts';
 export type FaultTarget = { readonly method: string; readonly path: string; readonly isBatchPart: boolean };
 
 /** Which requests a fault meets; a field left out matches every request. */
-export type FaultMatch = {
+type FaultMatch = {
   readonly method?: string;
   /** Path and query behind `/api/data/v9.2/`; a text matches anywhere in it. */
   readonly path?: string | RegExp;
@@ -11,9 +11,9 @@ export type FaultMatch = {
 };
 
 /** Where the connection breaks: before anything is applied, or after it is and before the client hears so. */
-export type ResetMoment = 'before' | 'after';
+type ResetMoment = 'before' | 'after';
 
-export type Fault =
+type Fault =
   | {
       readonly kind: 'status';
       readonly status: number;

@@ -25,7 +25,7 @@ type Entry = { readonly at: number; costMs: number };
 type Server = { entries: Entry[]; spentMs: number; running: number; refusedInARow: number };
 
 /** What a request holds while it runs. */
-export type Admission = {
+type Admission = {
   readonly headers: Readonly<Record<string, string>>;
   readonly leave: (elapsedMs: number) => void;
 };

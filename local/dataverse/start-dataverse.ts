@@ -72,47 +72,11 @@ function openOrganization(options: DataverseOptions, now: () => Date) {
   return { database, definitions, settings, rows, store, caller, tracking, appliedWrites };
 }
 
-/** Starts the Dataverse Web API stand-in on 127.0.0.1. */
-export async function startDataverse(options: DataverseOptions = {}): Promise<Dataverse> {
-  const now = options.now ?? (() => new Date());
-  const opened = openOrganization(options, now);
-  const { database, definitions, settings, store, caller, tracking, appliedWrites } = opened;
-  const faults = new FaultInjection();
-  const limits = new ProtectionLimits(now);
-  limits.set(options.limits ?? {});
-  const counter = new RequestCounter();
-  const tokens = new BearerTokens({ settings, now });
-  const lifetimeSeconds = options.tokenLifetimeSeconds ?? TOKEN_LIFETIME_SECONDS;
-  const identity = { header: randomUUID(), clientId: CLIENT_ID, lifetimeSeconds };
-  let url = '';
-  const apiUrl = () => `${url}/api/data/v9.2/`;
-  const securedColumns = new Set(options.securedColumns ?? []);
-  const organization = { ...opened, faults, now, apiUrl, securedColumns };
-  const parallelismHint = options.parallelismHint ?? PARALLELISM_HINT;
-  const server = createHttpServer({
-    organization,
-    tokens,
-    limits,
-    counter,
-    origin: () => url,
-    parallelismHint,
-    apiUrl,
-    identity,
-  });
-  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+type Switches = Pick<Dataverse, 'setChangeTracking' | 'changeMetadata' | 'expireDeltaTokens'>;
+
+function trackingSwitches(opened: { definitions: EntityDefinitions; tracking: ChangeTracking }): Switches {
+  const { definitions, tracking } = opened;
   return {
-    url,
-    apiUrl: apiUrl(),
-    store,
-    identity: { endpoint: url + IDENTITY_PATH, header: identity.header },
-    caller,
-    appliedWrites,
-    faults,
-    statistics: () => counter.read(),
-    setLimits: (settings) => {
-      limits.set(settings);
-    },
-    issueToken: (wanted = {}) => tokens.issue({ resource: url, lifetimeSeconds, ...wanted }).token,
     setChangeTracking: (entity, enabled) => {
       tracking.setEnabled(definitions.of(entity), enabled);
     },
@@ -122,9 +86,47 @@ export async function startDataverse(options: DataverseOptions = {}): Promise<Da
     expireDeltaTokens: () => {
       for (const definition of definitions.all) tracking.expireTokens(definition);
     },
-    stop: async () => {
-      await close(server);
-      database.close();
+  };
+}
+
+/** Starts the Dataverse Web API stand-in on 127.0.0.1. */
+export async function startDataverse(options: DataverseOptions = {}): Promise<Dataverse> {
+  const now = options.now ?? (() => new Date());
+  const opened = openOrganization(options, now);
+  const faults = new FaultInjection();
+  const limits = new ProtectionLimits(now);
+  limits.set(options.limits ?? {});
+  const counter = new RequestCounter();
+  const tokens = new BearerTokens({ settings: opened.settings, now });
+  const lifetimeSeconds = options.tokenLifetimeSeconds ?? TOKEN_LIFETIME_SECONDS;
+  const identity = { header: randomUUID(), clientId: CLIENT_ID, lifetimeSeconds };
+  let url = ''; // known once the server listens
+  const apiUrl = () => `${url}/api/data/v9.2/`;
+  const origin = () => url;
+  const securedColumns = new Set(options.securedColumns ?? []);
+  const organization = { ...opened, faults, now, apiUrl, securedColumns };
+  const parallelismHint = options.parallelismHint ?? PARALLELISM_HINT;
+  const api = { organization, tokens, limits, counter, origin, parallelismHint };
+  const server = createHttpServer({ ...api, apiUrl, identity });
+  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const { store, caller, appliedWrites, database } = opened;
+  return {
+    url,
+    apiUrl: apiUrl(),
+    store,
+    caller,
+    appliedWrites,
+    faults,
+    ...trackingSwitches(opened),
+    identity: { endpoint: url + IDENTITY_PATH, header: identity.header },
+    statistics: () => counter.read(),
+    setLimits: (settings) => {
+      limits.set(settings);
     },
+    issueToken: (wanted = {}) => tokens.issue({ resource: url, lifetimeSeconds, ...wanted }).token,
+    stop: () =>
+      close(server).finally(() => {
+        database.close();
+      }),
   };
 }

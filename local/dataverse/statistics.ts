@@ -1,4 +1,4 @@
-export type RequestKind =
+type RequestKind =
   'token' | 'readPage' | 'deltaPage' | 'query' | 'batch' | 'batchPart' | 'write' | 'count' | 'other';
 
 export type Statistics = {

@@ -11,7 +11,7 @@ import { ContentReferences } from './content-references.ts';
 import { parseBatch, type BatchItem, type BatchOperation } from './parse-batch.ts';
 import { writeBatchResponse, type AnsweredItem, type AnsweredPart } from './write-batch-response.ts';
 
-export type BatchDeps = { readonly organization: Organization; readonly countPart: () => void };
+type BatchDeps = { readonly organization: Organization; readonly countPart: () => void };
 
 /** Thrown to roll a change set back, with the answer of the request that failed. */
 class ChangeSetFailed extends Error {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DataverseError, knownError } from '../dataverse-error.ts';
 import type { Settings } from '../storage/settings.ts';
 
-export type IssuedToken = { readonly token: string; readonly expiresOnSeconds: number };
+type IssuedToken = { readonly token: string; readonly expiresOnSeconds: number };
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -8,7 +8,7 @@ import { toApiRequest } from '../to-api-request.ts';
 import { handleApiRequest, type ApiDeps } from './handle-api-request.ts';
 import { answerIdentityRequest, IDENTITY_PATH } from './identity-endpoint.ts';
 
-export type ServerDeps = ApiDeps & {
+type ServerDeps = ApiDeps & {
   readonly apiUrl: () => string;
   readonly identity: { readonly header: string; readonly clientId: string; readonly lifetimeSeconds: number };
 };

@@ -5,7 +5,7 @@ export const FORMATTED_VALUE = 'OData.Community.Display.V1.FormattedValue';
 export const LOOKUP_LOGICAL_NAME = 'Microsoft.Dynamics.CRM.lookuplogicalname';
 export const ASSOCIATED_NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty';
 
-const matches = (pattern: string, annotation: string) =>
+const matching = (annotation: string) => (pattern: string) =>
   pattern === '*' ||
   pattern === annotation ||
   (pattern.endsWith('.*') && annotation.startsWith(pattern.slice(0, -1)));
@@ -15,7 +15,5 @@ export function makeAnnotationFilter(list: string | undefined): AnnotationFilter
   const patterns = list.split(',').map((pattern) => pattern.trim());
   const wanted = patterns.filter((pattern) => !pattern.startsWith('-'));
   const unwanted = patterns.filter((pattern) => pattern.startsWith('-')).map((pattern) => pattern.slice(1));
-  return (annotation) =>
-    wanted.some((pattern) => matches(pattern, annotation)) &&
-    !unwanted.some((pattern) => matches(pattern, annotation));
+  return (annotation) => wanted.some(matching(annotation)) && !unwanted.some(matching(annotation));
 }

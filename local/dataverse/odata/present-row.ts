@@ -12,7 +12,7 @@ import {
 import { formatValue } from './format-value.ts';
 import type { Expansion, Projection } from './projection.ts';
 
-export type Presented = { [property: string]: Scalar | Presented };
+type Presented = { [property: string]: Scalar | Presented };
 
 /** Turns stored rows into the objects of an answer. */
 export class RowPresenter {

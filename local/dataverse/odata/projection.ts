@@ -18,7 +18,7 @@ export type Projection = {
   readonly expansions: readonly Expansion[];
 };
 
-export type ProjectionRequest = { select: readonly string[] | undefined; expand: string | undefined };
+type ProjectionRequest = { select: readonly string[] | undefined; expand: string | undefined };
 
 /** A navigation to one table may be selected by its name and means the lookup; a polymorphic one has no such name. */
 function selectedProperty(definition: EntityDefinition, name: string): string {

@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../entity-definition.ts';
 export const tableOf = (definition: EntityDefinition) => `rows_${definition.logicalName}`;
 
 /** A property of the row under a SQL alias, which ends in its dot. */
-export type ColumnPlace = { readonly alias: string; readonly property: string };
+type ColumnPlace = { readonly alias: string; readonly property: string };
 
 /** The stored value of a property; names come from the definitions, never from a request. */
 export const valueSql = (place: ColumnPlace) => `json_extract(${place.alias}body, '$."${place.property}"')`;

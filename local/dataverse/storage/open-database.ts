@@ -29,6 +29,7 @@ export function openDatabase(options: {
   const database = new DatabaseSync(options.file ?? ':memory:');
   // The stand-in is killed in tests: a write-ahead log survives that; a crash of the machine is not the point.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+  database.exec('PRAGMA cache_size = -32000'); // KiB: ids are random, so an import touches pages all over the tables
   database.function('fold', { deterministic: true }, (value) =>
     typeof value === 'string' ? foldText(value) : null,
   );

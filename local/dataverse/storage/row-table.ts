@@ -4,7 +4,7 @@ import { guidOrder } from '../guid.ts';
 import type { Row, StoredRow } from '../row.ts';
 import { tableOf } from './column-sql.ts';
 
-export type SqlRow = Record<string, SQLOutputValue>;
+type SqlRow = Record<string, SQLOutputValue>;
 
 export function toStoredRow(definition: EntityDefinition, found: SqlRow): StoredRow {
   const row = JSON.parse(String(found['body'])) as Row; // written by this class, from a Row

@@ -5,7 +5,7 @@ import { tableOf } from './column-sql.ts';
 import { toStoredRow } from './row-table.ts';
 
 /** Versions above `from` up to and with `until`. */
-export type VersionRange = { readonly from: number; readonly until: number };
+type VersionRange = { readonly from: number; readonly until: number };
 
 export type Deletion = { readonly id: string; readonly version: number };
 

@@ -9,7 +9,7 @@ import { toStoredRow } from './row-table.ts';
 /** The alias under which conditions speak of the row. */
 export const ROW_ALIAS = 'r';
 
-export type RowSelection = {
+type RowSelection = {
   readonly definition: EntityDefinition;
   readonly condition: SqlCondition | undefined;
   readonly order: readonly OrderTerm[];

@@ -9,7 +9,7 @@ import type { RowStore } from './row-store.ts';
 /** A row as an importer gives it: what is absent stays as it was, null empties. */
 export type GivenRow = Readonly<Record<string, Scalar | undefined>>;
 
-export type UpsertResult = { readonly id: string; readonly version: number; readonly changed: boolean };
+type UpsertResult = { readonly id: string; readonly version: number; readonly changed: boolean };
 
 const isTypeOf = (column: Column | undefined, entity: Scalar) =>
   column?.kind === 'lookup' && column.targets.some((target) => target.entity === entity);

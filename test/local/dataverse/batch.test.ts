@@ -126,11 +126,11 @@ describe('$batch', () => {
 });
 
 describe('a change set', () => {
-  const inSet = (id: string, contentId: string, etag = '*') =>
+  const inSet = (id: string, contentId: number, etag = '*') =>
     flagPart(id, { etag, head: [`Content-ID: ${contentId}`] });
 
   it('is answered as a set, each part under its Content-ID', async () => {
-    const answer = await sendBatch(multipart('batch_1', [changeSetText([inSet(ANN, '1'), inSet(BOB, '2')])]));
+    const answer = await sendBatch(multipart('batch_1', [changeSetText([inSet(ANN, 1), inSet(BOB, 2)])]));
     expect(answer.status).toBe(200);
     expect(answer.text).toMatch(/Content-Type: multipart\/mixed; boundary=changesetresponse_/);
     expect([...answer.text.matchAll(/Content-ID: (\d)/g)].map((found) => found[1])).toEqual(['1', '2']);
@@ -139,7 +139,7 @@ describe('a change set', () => {
 
   it('is undone as a whole when one part fails, versions and log included, and the rest of the batch goes on', async () => {
     const etag = (await dataverse.get(`contacts(${ANN})`)).headers.get('etag');
-    const set = changeSetText([inSet(ANN, '1'), inSet(BOB, '2', 'W/"1"')]);
+    const set = changeSetText([inSet(ANN, 1), inSet(BOB, 2, 'W/"1"')]);
     const answer = await sendBatch(multipart('batch_1', [set, flagPart(BOB)]), CONTINUE);
     expect(statusesOf(answer.text)).toEqual([412, 204]);
     expect(flagOf(ANN)).toBeUndefined();

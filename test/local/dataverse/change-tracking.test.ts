@@ -22,25 +22,28 @@ beforeEach(async () => {
 });
 afterEach(() => dataverse.stop());
 
-async function readSet(first: string, prefer: string): Promise<{ pages: Answer[]; deltaLink: string }> {
+async function readSet(
+  first: string,
+  headers: { prefer: string },
+): Promise<{ pages: Answer[]; deltaLink: string }> {
   const pages: Answer[] = [];
   let link: string | undefined = first;
   while (link !== undefined) {
-    const page = await dataverse.get(link, { prefer });
+    const page = await dataverse.get(link, headers);
     pages.push(page);
     link = linkOf(page, 'nextLink');
   }
   return { pages, deltaLink: linkOf(pages.at(-1) as Answer, 'deltaLink') ?? '' }; // the loop runs at least once
 }
 
-const startLink = async () => (await readSet('contacts?$select=lastname', 'odata.track-changes')).deltaLink;
+const startLink = async () =>
+  (await readSet('contacts?$select=lastname', { prefer: 'odata.track-changes' })).deltaLink;
 
 describe('the first reading', () => {
   it('gives the whole table in pages and the delta link only on the last', async () => {
-    const { pages, deltaLink } = await readSet(
-      'contacts?$select=lastname',
-      'odata.track-changes,odata.maxpagesize=2',
-    );
+    const { pages, deltaLink } = await readSet('contacts?$select=lastname', {
+      prefer: 'odata.track-changes,odata.maxpagesize=2',
+    });
     expect(pages.map((page) => rowsOf(page).length)).toEqual([2, 2, 1]);
     expect(pages.map((page) => linkOf(page, 'deltaLink') !== undefined)).toEqual([false, false, true]);
     expect(pages[0]?.headers.get('preference-applied')).toBe('odata.track-changes,odata.maxpagesize=2');
@@ -54,7 +57,7 @@ describe('the first reading', () => {
     const prefer = 'odata.track-changes,odata.maxpagesize=2';
     const first = await dataverse.get('contacts?$select=lastname', { prefer });
     dataverse.store.upsert('contact', { contactid: aGuid(1), lastname: 'Changed' });
-    const { deltaLink } = await readSet(linkOf(first, 'nextLink') ?? '', prefer);
+    const { deltaLink } = await readSet(linkOf(first, 'nextLink') ?? '', { prefer });
     expect(await dataverse.rows(deltaLink)).toMatchObject([{ contactid: aGuid(1), lastname: 'Changed' }]);
   });
 
@@ -109,7 +112,7 @@ describe('a delta', () => {
     for (const n of [1, 2, 3])
       dataverse.store.upsert('contact', { contactid: aGuid(n), lastname: 'Changed' });
     for (const n of [4, 5]) dataverse.store.remove('contact', aGuid(n));
-    const { pages } = await readSet(link, 'odata.maxpagesize=2');
+    const { pages } = await readSet(link, { prefer: 'odata.maxpagesize=2' });
     const ids = pages.map((page) => rowsOf(page).map((row) => row['contactid'] ?? row['id']));
     expect(ids).toEqual([[aGuid(1), aGuid(2)], [aGuid(3), aGuid(4)], [aGuid(5)]]);
   });

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Method } from './open-dataverse.ts';
 
 /** An exchange as Microsoft documents it; see the README beside the files. */
 export type DocumentedExample = {
   readonly id: string;
   readonly title: string;
   readonly request: {
-    readonly method: string;
+    readonly method: Method;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
@@ -18,7 +19,7 @@ export type DocumentedExample = {
   };
 };
 
-export type DocumentedError = { readonly code: string; readonly name: string; readonly message?: string };
+type DocumentedError = { readonly code: string; readonly name: string; readonly message?: string };
 
 const folder = () => process.env['BENCH_DATA'];
 
@@ -26,10 +27,14 @@ function read(file: string): unknown {
   return JSON.parse(readFileSync(join(folder() ?? '', 'dataverse-wire', file), 'utf8'));
 }
 
-/** False, and said so, where the documented examples are not at hand. */
+let isSaid = false;
+
+/** False, and said so once, where the documented examples are not at hand. */
 export function haveDocumentedExamples(): boolean {
   if (folder() !== undefined) return true;
-  process.stdout.write('BENCH_DATA is unset: the exchanges that Microsoft documents are not compared.\n');
+  if (!isSaid)
+    process.stdout.write('BENCH_DATA is unset: the exchanges that Microsoft documents are not compared.\n');
+  isSaid = true;
   return false;
 }
 

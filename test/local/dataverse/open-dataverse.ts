@@ -12,11 +12,13 @@ export type Answer = {
   readonly body: Record<string, unknown>;
 };
 
-export type Sent = { headers?: Record<string, string>; body?: unknown };
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+type Sent = { headers?: Record<string, string>; body?: unknown };
 
 export type OpenDataverse = Dataverse & {
   /** Sends to a path behind the API's base, or to a whole link. */
-  send(method: string, path: string, sent?: Sent): Promise<Answer>;
+  send(method: Method, path: string, sent?: Sent): Promise<Answer>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** The rows of a collection's answer. */
   rows(path: string, headers?: Record<string, string>): Promise<Record<string, unknown>[]>;
@@ -40,7 +42,7 @@ const toText = (body: unknown) => (typeof body === 'string' ? body : JSON.string
 /** A running stand-in with a plain client that holds a valid token. */
 export async function openDataverse(options: DataverseOptions = {}): Promise<OpenDataverse> {
   const dataverse = await startDataverse(options);
-  const send = async (method: string, path: string, sent: Sent = {}): Promise<Answer> => {
+  const send = async (method: Method, path: string, sent: Sent = {}): Promise<Answer> => {
     const url = path.startsWith('http') ? path : dataverse.apiUrl + path;
     const authorization = `Bearer ${dataverse.issueToken()}`;
     const hasBody = sent.body !== undefined;

@@ -146,10 +146,10 @@ describe('$filter', () => {
   });
 
   it.each([
-    ['GET', 'nosuchset', 404],
-    ['GET', `contacts(${aGuid(99)})`, 404],
-    ['PUT', 'contacts', 405],
-    ['POST', 'WhoAmI()', 405],
+    ['GET' as const, 'nosuchset', 404],
+    ['GET' as const, `contacts(${aGuid(99)})`, 404],
+    ['PUT' as const, 'contacts', 405],
+    ['POST' as const, 'WhoAmI()', 405],
   ])('%s %s is %i', async (method, path, status) => {
     expect((await dataverse.send(method, path)).status).toBe(status);
   });

@@ -1,5 +1,5 @@
 /** Texts of batches as a client sends them, and the parts of an answer. */
-export type PartText = { head?: string[]; request: string; headers?: string[]; body?: string };
+type PartText = { head?: string[]; request: string; headers?: string[]; body?: string };
 
 const CRLF = '\r\n';
 
