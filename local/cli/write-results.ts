@@ -10,6 +10,8 @@ import { RESULT_COLUMNS, resultRow, type ResultRow } from './result-row.ts';
 
 /** As many as one Dataverse request reads. */
 const CONTACTS_PER_READ = 100;
+/** One is being read while another is being judged: this process and the storage are two. */
+const READS_AT_ONCE = 2;
 
 type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
 
@@ -20,8 +22,15 @@ async function* resultRows(
   { ids, explain }: { ids: readonly ContactId[]; explain: Explain },
   counts: StandingCounts,
 ): AsyncIterable<ResultRow> {
-  for (let start = 0; start < ids.length; start += CONTACTS_PER_READ) {
-    for (const explanation of await explain(ids.slice(start, start + CONTACTS_PER_READ))) {
+  const asked: Promise<readonly Explanation[]>[] = [];
+  let start = 0;
+  for (;;) {
+    for (; start < ids.length && asked.length < READS_AT_ONCE; start += CONTACTS_PER_READ) {
+      asked.push(explain(ids.slice(start, start + CONTACTS_PER_READ)));
+    }
+    const explanations = await asked.shift();
+    if (explanations === undefined) return;
+    for (const explanation of explanations) {
       const row = resultRow(explanation);
       const key = `${row.outcome}:${row.reason}`;
       counts[key] = (counts[key] ?? 0) + 1;

@@ -3,6 +3,7 @@ import { asInteger, asMap, asText, dotnetTicks, unwrapped } from './amqp-values.
 import { BrokerError } from './broker-error.ts';
 import { serveTokenLink } from './cbs.ts';
 import type { Entities } from './entities.ts';
+import { forgiveLateFrames } from './late-frames.ts';
 import { serveManagementLink } from './management/management-link.ts';
 import type { Queue } from './queue.ts';
 import { serveReceivingLink } from './receiving-link.ts';
@@ -30,6 +31,7 @@ export class ClientConnection {
 
   constructor({ connection, entities, onFault }: ClientConnectionDeps) {
     this.#entities = entities;
+    forgiveLateFrames(connection);
     connection.on('receiver_open', ({ receiver }: EventContext) => {
       if (receiver) this.#openIncoming(receiver);
     });

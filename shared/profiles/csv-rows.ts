@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { parse as parseCsv } from 'csv-parse/sync';
 import type { Place } from './feed-item.ts';
 import { readText } from './read-text.ts';
 import { LINE_BYTES_MAX, type Line } from './split-lines.ts';
@@ -17,28 +17,55 @@ export type CsvRow = {
   problem?: string;
 };
 
+/** A row as text, which may be damaged where there is a problem. */
+type RowText = Omit<CsvRow, 'cells'> & { text?: string };
+
+/** Making a parser costs as much as parsing fifty rows; a larger batch gains nothing more. */
+const ROWS_A_BATCH = 64;
+
 /** Rows with their exact borders in bytes. A row that cannot be read costs itself only, even an open quote. */
 export async function* readCsvRows(
   lines: AsyncIterable<Line>,
   { delimiter }: { delimiter: string },
 ): AsyncGenerator<CsvRow> {
   const open: Line[] = [];
+  const batch: RowText[] = [];
   for await (const line of lines) {
     open.push(line);
-    yield* takeRows(open, { delimiter, atEnd: false });
+    batch.push(...takeRows(open, { atEnd: false }));
+    if (batch.length >= ROWS_A_BATCH) yield* parseRows(batch.splice(0), delimiter);
   }
-  yield* takeRows(open, { delimiter, atEnd: true });
+  batch.push(...takeRows(open, { atEnd: true }));
+  yield* parseRows(batch, delimiter);
 }
 
-function* takeRows(
-  open: Line[],
-  { delimiter, atEnd }: { delimiter: string; atEnd: boolean },
-): Generator<CsvRow> {
+function* parseRows(rows: readonly RowText[], delimiter: string): Generator<CsvRow> {
+  const texts = rows.map(({ text = '' }) => text).filter((text) => text.trim() !== '');
+  const together = parse(texts.join('\n'), delimiter);
+  const all = together?.length === texts.length ? together.values() : undefined;
+  for (const { text = '', ...row } of rows) {
+    const blank = text.trim() === '';
+    if (blank && row.problem === undefined) continue;
+    const cells = blank ? undefined : (all?.next().value ?? parseCells(text, delimiter));
+    if (row.problem !== undefined) yield { ...row, ...(cells !== undefined && { cells }) };
+    else if (cells === undefined) yield { ...row, ...guessed(text, delimiter), problem: MISMATCHED_QUOTES };
+    else if (cells.some((cell) => cell !== '')) yield { ...row, cells };
+  }
+}
+
+/** Good enough to say whose row it is, not to believe it. */
+function guessed(text: string, delimiter: string): Pick<CsvRow, 'cells'> {
+  const cells = parse(text, delimiter, { relax_quotes: true })?.[0];
+  return cells === undefined ? {} : { cells };
+}
+
+const MISMATCHED_QUOTES = 'its quotes do not match; write a quote inside a value twice';
+
+function* takeRows(open: Line[], { atEnd }: { atEnd: boolean }): Generator<RowText> {
   while (open.length > 0) {
     const count = linesOfRow(open);
     if (count !== undefined) {
-      const row = readRow(open.splice(0, count), delimiter);
-      if (!isBlank(row)) yield row;
+      yield readRow(open.splice(0, count));
       continue;
     }
     const bytes = open.reduce((sum, line) => sum + line.bytes.length, 0);
@@ -65,7 +92,7 @@ function borders(lines: readonly Line[]): Pick<CsvRow, 'line' | 'at' | 'next'> {
   return { line: first.at.line, at: first.at, next: last.next };
 }
 
-function readRow(lines: readonly Line[], delimiter: string): CsvRow {
+function readRow(lines: readonly Line[]): RowText {
   const place = borders(lines);
   if (lines.some(({ tooLong }) => tooLong)) return { ...place, problem: 'is longer than 1 MB' };
   const bytes = Buffer.concat(
@@ -73,24 +100,24 @@ function readRow(lines: readonly Line[], delimiter: string): CsvRow {
   );
   const read = readText(bytes);
   // Even of a damaged row the ASCII cells can be told: they may say whose row it is.
-  const cells = parseCells('text' in read ? read.text : bytes.toString('utf8'), delimiter);
-  if ('problem' in read) return { ...place, problem: read.problem, ...(cells !== undefined && { cells }) };
-  return cells === undefined
-    ? { ...place, problem: 'its quotes do not match; write a quote inside a value twice' }
-    : { ...place, cells };
+  return 'text' in read
+    ? { ...place, text: read.text }
+    : { ...place, problem: read.problem, text: bytes.toString('utf8') };
 }
 
 const NEWLINE = Buffer.from('\n');
 
 /** Cells of one row; undefined when its quotes are wrong. */
 export function parseCells(text: string, delimiter: string): readonly string[] | undefined {
+  const rows = parse(text, delimiter);
+  return rows === undefined || rows.length > 1 ? undefined : (rows[0] ?? []);
+}
+
+function parse(text: string, delimiter: string, { relax_quotes = false } = {}): string[][] | undefined {
+  const usual = { record_delimiter: '\n', relax_column_count: true, trim: true };
   try {
-    const rows = parse(text, { delimiter, relax_column_count: true });
-    return rows.length > 1 ? undefined : (rows[0] ?? []).map((cell) => cell.trim());
+    return parseCsv(text, { delimiter, ...usual, relax_quotes });
   } catch {
     return undefined;
   }
 }
-
-const isBlank = ({ cells, problem }: CsvRow): boolean =>
-  problem === undefined && (cells ?? []).every((cell) => cell === '');

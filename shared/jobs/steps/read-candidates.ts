@@ -1,5 +1,6 @@
-import type { LookUpKey, ProfileKey } from '../../domain/ids.ts';
+import { profileKeySchema, type ContactId, type LookUpKey, type ProfileKey } from '../../domain/ids.ts';
 import type { Profile } from '../../domain/profile.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { ProfileIndex } from '../../profiles/contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 
@@ -21,4 +22,20 @@ export async function readCandidates(
     const hits = [...new Set(asker.flatMap((key) => profileKeys.get(key) ?? []))].sort();
     return hits.flatMap((key) => profiles.get(key)?.profile ?? []);
   };
+}
+
+/** The profiles that each snapshot's verdict weighed, as they are now: no look-up, point reads only. */
+export async function readWeighed(
+  deps: Pick<ReadCandidatesDeps, 'profiles'>,
+  snapshots: readonly Snapshot[],
+): Promise<ReadonlyMap<ContactId, Profile[]>> {
+  const keysOf = ({ profileStamps }: Snapshot): ProfileKey[] =>
+    profileStamps.map((stamp) => profileKeySchema.parse(stamp.split(':')[0]));
+  const profiles = await deps.profiles.readProfiles([...new Set(snapshots.flatMap(keysOf))]);
+  return new Map(
+    snapshots.map((snapshot) => [
+      snapshot.contactId,
+      keysOf(snapshot).flatMap((key) => profiles.get(key)?.profile ?? []),
+    ]),
+  );
 }

@@ -4,7 +4,7 @@ import type { Account, ContactWithAccount } from '../../domain/contact.ts';
 import type { AccountId, ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { LinkStore, Versioned } from '../../state/contract.ts';
-import { readCandidates, type ReadCandidatesDeps } from './read-candidates.ts';
+import { readCandidates, readWeighed, type ReadCandidatesDeps } from './read-candidates.ts';
 import { readScope, type ReadScopeDeps } from './read-scope.ts';
 import type { Situation } from './verdict-of.ts';
 
@@ -34,7 +34,11 @@ export async function readSituations(
       return keys.filter((key) => !known.includes(key)).map((key) => ({ key, contactId }));
     }),
   );
-  const candidatesOf = await readCandidates(deps, [...keysOf.values()].flat());
+  // An explanation shows what the verdict weighed; a validation looks for what there is now.
+  const explained = deps.links === undefined ? [...snapshots.values()].map(({ row }) => row) : [];
+  const weighed = await readWeighed(deps, explained);
+  const searching = [...keysOf].flatMap(([contactId, keys]) => (weighed.has(contactId) ? [] : keys));
+  const candidatesOf = await readCandidates(deps, searching);
   return rows.map(({ contact, account }) => {
     const saved = snapshots.get(contact.id);
     const lookUpKeys = keysOf.get(contact.id) ?? [];
@@ -46,7 +50,7 @@ export async function readSituations(
       inScope: isInScope(facts(contact, saved?.row), circle),
       lookUpKeys,
       emailKey: emailLookUpKey(contact.email, { secret }),
-      candidates: candidatesOf(lookUpKeys),
+      candidates: weighed.get(contact.id) ?? candidatesOf(lookUpKeys),
     };
   });
 }
