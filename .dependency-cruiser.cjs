@@ -49,7 +49,8 @@ module.exports = {
     },
     {
       name: 'no-job-calls-a-job',
-      comment: 'Jobs meet through queues and state, else a retry of one repeats the other. Shared steps live in steps/.',
+      comment:
+        'Jobs meet through queues and state, else a retry of one repeats the other. Shared steps live in steps/.',
       severity: 'error',
       from: { path: '^shared/jobs/(?!steps/)([^/.]+)' },
       to: { path: '^shared/jobs/', pathNot: ['^shared/jobs/steps/', '^shared/jobs/$1(/|\\.ts$)'] },
@@ -63,7 +64,8 @@ module.exports = {
     },
     ...rooms.map((room) => ({
       name: `${room}-keeps-to-itself`,
-      comment: 'A room is entered by its contract; reaching into another room ties two technologies together.',
+      comment:
+        'A room is entered by its contract; reaching into another room ties two technologies together.',
       severity: 'error',
       from: { path: `^shared/${room}/` },
       to: {
@@ -133,6 +135,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

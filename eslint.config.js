@@ -22,29 +22,52 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
       'import-x/order': [
         'error',
-        { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc' }, 'newlines-between': 'never' },
+        {
+          groups: ['builtin', 'external', 'parent', 'sibling'],
+          alphabetize: { order: 'asc' },
+          'newlines-between': 'never',
+        },
       ],
       'max-lines': ['error', { max: 250 }],
       'no-restricted-syntax': ['error', noDefaultExport, wholeZod],
       'no-restricted-properties': [
         'error',
-        { object: 'jest', property: 'mock', message: 'Pass a double as a dependency; it must pass the contract tests.' },
-        { object: 'process', property: 'env', message: 'Only shared/config and local/ read the environment.' },
+        {
+          object: 'jest',
+          property: 'mock',
+          message: 'Pass a double as a dependency; it must pass the contract tests.',
+        },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only shared/config and local/ read the environment.',
+        },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
-  { files: ['functions/main.ts', 'local/**', 'test/**'], rules: { 'no-restricted-properties': ['error', { object: 'jest', property: 'mock' }] } },
+  {
+    files: ['functions/main.ts', 'local/**', 'test/**'],
+    rules: { 'no-restricted-properties': ['error', { object: 'jest', property: 'mock' }] },
+  },
   {
     files: ['test/**'],
     rules: { '@typescript-eslint/require-await': 'off', 'max-lines': ['error', { max: 300 }] },
   },
-  { files: ['*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.js', '**/*.cjs', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

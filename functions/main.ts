@@ -16,7 +16,11 @@ app.hook.appStart(() => services.prepare());
 app.timer('FindChanges', { schedule: FIND_CHANGES_SCHEDULE, handler: handleTick(services) });
 
 const connection = 'SERVICE_BUS';
-const queues = { scan: '%SCAN_QUEUE%', validation: '%VALIDATION_QUEUE%', revalidation: '%REVALIDATION_QUEUE%' };
+const queues = {
+  scan: '%SCAN_QUEUE%',
+  validation: '%VALIDATION_QUEUE%',
+  revalidation: '%REVALIDATION_QUEUE%',
+};
 
 app.serviceBusQueue('ScanPage', { connection, queueName: queues.scan, handler: handlePage(services) });
 app.serviceBusQueue('ValidateContacts', {

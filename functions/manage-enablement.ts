@@ -21,7 +21,10 @@ export const handleEnablement =
 async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseInit> {
   const ifMatch = request.headers.get('if-match');
   if (ifMatch === null) {
-    return problem(428, 'Send If-Match with the ETag that GET answered, so that nobody else’s change is lost.');
+    return problem(
+      428,
+      'Send If-Match with the ETag that GET answered, so that nobody else’s change is lost.',
+    );
   }
   const body = await readBody(request, bodySchema);
   if (!body.ok) return problem(400, body.fault);

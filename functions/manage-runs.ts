@@ -12,7 +12,9 @@ export const handleRuns =
   (deps: Deps): HttpHandler =>
   async (request) => {
     if (request.params['runId'] !== undefined) {
-      return request.method === 'GET' ? one(deps, request) : problem(404, 'POST to manage/runs starts a sweep.');
+      return request.method === 'GET'
+        ? one(deps, request)
+        : problem(404, 'POST to manage/runs starts a sweep.');
     }
     return request.method === 'GET' ? { jsonBody: await describeRuns(deps) } : start(deps);
   };
@@ -44,6 +46,7 @@ export const handleUndo =
     if (!target.success) return problem(404, 'There is no run of this id.');
     const result = await startUndo(deps, { target: target.data, startedBy: 'function key' });
     if (result.kind === 'unknown_run') return problem(404, 'There is no run of this id.');
-    if (result.kind === 'not_on') return problem(409, 'Undoing writes to Dataverse: switch data validation on first.');
+    if (result.kind === 'not_on')
+      return problem(409, 'Undoing writes to Dataverse: switch data validation on first.');
     return { status: 202, jsonBody: { runId: result.runId } };
   };

@@ -20,8 +20,6 @@ import { openState } from '../shared/state/open-state.ts';
 import { openTableClient } from '../shared/state/open-table-client.ts';
 import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
 
-export type Services = ReturnType<typeof makeServices>;
-
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
 export function makeServices(settings: Settings) {
   const clock = clockOf(settings);

@@ -7,6 +7,12 @@ import { createInterface } from 'node:readline';
 const ACCOUNT = 'devstoreaccount1';
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
+/**
+ * Azurite makes much garbage and V8 lets the heap grow fourfold before it looks: on 2,000 contacts 470 MB against 300 MB
+ * when it looks earlier, measured with tables on disk. A fixed limit would end it on larger input.
+ */
+const FRUGAL = ['--heap-growing-percent=20', '--max-semi-space-size=8'];
+
 /** Azurite saves its tables when it is asked to stop; after this long it is ended. */
 const STOP_PATIENCE_MS = 10_000;
 
@@ -47,7 +53,7 @@ export async function startAzurite({ root, port, folder }: AzuriteOptions): Prom
     '--skipApiVersionCheck',
     '--disableTelemetry',
   ];
-  const child = spawn(process.execPath, [entry, ...options, ...place], {
+  const child = spawn(process.execPath, [...FRUGAL, entry, ...options, ...place], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -11,7 +11,8 @@ export type StartUndoDeps = {
   newRunId: () => RunId;
 };
 
-export type StartUndoResult = { kind: 'started'; runId: RunId } | { kind: 'unknown_run' } | { kind: 'not_on' };
+export type StartUndoResult =
+  { kind: 'started'; runId: RunId } | { kind: 'unknown_run' } | { kind: 'not_on' };
 
 /** Ends the run first, so that none of its jobs writes behind the undo, then takes it back page by page. */
 export async function startUndo(

@@ -44,7 +44,8 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
     next: cursor,
     limit: ENTRIES_PER_PAGE,
   });
-  const restored = await restore(deps, message, { entries, signal });
+  const restored = await restorePatiently(deps, message, { entries, signal });
+  if (restored === 'later') return;
   deps.telemetry.record('run.undone', { runId: target, restored, kept: entries.length - restored });
   if (next !== undefined) {
     await deps.queue.sendPage({ ...message, page: message.page + 1, cursor: next });

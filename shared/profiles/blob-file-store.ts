@@ -1,7 +1,6 @@
 import { RestError, type BlobItem, type ContainerClient } from '@azure/storage-blob';
 import { GiveUp, RetryLater } from '../domain/failures.ts';
-import type { FeedFile, FileStore, ReadRequest } from './file-store.ts';
-import { changedWhileRead } from './folder-file-store.ts';
+import { changedWhileRead, type FeedFile, type FileStore, type ReadRequest } from './file-store.ts';
 
 /** A blob container: read by range, on the version that was listed. */
 export function makeBlobFileStore({ container }: { container: ContainerClient }): FileStore {

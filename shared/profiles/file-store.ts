@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import { RetryLater } from '../domain/failures.ts';
+
 /** A file of the feed as its store lists it. */
 export type FeedFile = {
   /** Path below the root of the feed, with `/`. */
@@ -17,4 +20,12 @@ export interface FileStore {
 
   /** The file's bytes from an offset on. Throws RetryLater when the file is no longer the one that was listed. */
   readBytes(request: ReadRequest): AsyncIterable<Uint8Array>;
+}
+
+/** Never a reading made of two versions. */
+export function changedWhileRead(file: FeedFile): RetryLater {
+  const name = basename(file.name);
+  return new RetryLater('profile_source_unavailable', {
+    detail: `feed file "${name}" changed while it was read`,
+  });
 }

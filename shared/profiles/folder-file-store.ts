@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GiveUp, RetryLater } from '../domain/failures.ts';
-import type { FeedFile, FileStore, ReadRequest } from './file-store.ts';
+import { changedWhileRead, type FeedFile, type FileStore, type ReadRequest } from './file-store.ts';
 
 /** A folder with its sub-folders, or one single file. Hidden files belong to the system, not to the feed. */
 export function makeFolderFileStore({ path }: { path: string }): FileStore {
@@ -77,11 +77,4 @@ class FeedFolder {
     }
     return new RetryLater('profile_source_unavailable', { cause: error, detail: `feed folder "${place}"` });
   }
-}
-
-export function changedWhileRead(file: FeedFile): RetryLater {
-  const name = basename(file.name);
-  return new RetryLater('profile_source_unavailable', {
-    detail: `feed file "${name}" changed while it was read`,
-  });
 }

@@ -1,5 +1,5 @@
 /** A property of a table row holds at most 64 KiB, which is 32 K UTF-16 characters (Table Storage, limits). */
-export const PROPERTY_CHARACTERS_MAX = 32_000;
+const PROPERTY_CHARACTERS_MAX = 32_000;
 
 /** Parts that fit one property each; a character of two code units is never cut in half, which storage would spoil. */
 export function splitText(text: string): string[] {

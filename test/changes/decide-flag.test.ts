@@ -5,10 +5,21 @@ import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { aDeparture, aSnapshot, aVerdict, CAREFUL, evidenceKeyOf } from '../builders/a-snapshot.ts';
 
-type Case = { current: StoredFlag; snapshot?: Snapshot; verdict: Verdict; policy?: Policy; accountChanged?: boolean };
+type Case = {
+  current: StoredFlag;
+  snapshot?: Snapshot;
+  verdict: Verdict;
+  policy?: Policy;
+  accountChanged?: boolean;
+};
 
-const decide = ({ current, snapshot, verdict, policy = CAREFUL, accountChanged = false }: Case): FlagDecision =>
-  decideFlag({ current, snapshot, verdict, policy, accountChanged });
+const decide = ({
+  current,
+  snapshot,
+  verdict,
+  policy = CAREFUL,
+  accountChanged = false,
+}: Case): FlagDecision => decideFlag({ current, snapshot, verdict, policy, accountChanged });
 
 const ours = (overrides: Partial<Snapshot> = {}): Snapshot =>
   aSnapshot({
@@ -98,7 +109,9 @@ describe('a 1 of ours', () => {
 describe('a 1 of a person’s', () => {
   it('is never taken back by us', () => {
     expect(decide({ current: 1, verdict: aVerdict() }).write).toBeUndefined();
-    expect(decide({ current: 1, snapshot: aSnapshot({ flag: 1 }), verdict: aVerdict() }).write).toBeUndefined();
+    expect(
+      decide({ current: 1, snapshot: aSnapshot({ flag: 1 }), verdict: aVerdict() }).write,
+    ).toBeUndefined();
   });
 });
 

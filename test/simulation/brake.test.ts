@@ -10,7 +10,10 @@ function leavers(months: readonly string[]) {
     return {
       contact: { ...contact, parent: { kind: 'account', accountId: accountIdOf(1) } as const },
       account,
-      observation: { ...observation, positions: aMove({ from: 'Quuxc Works', to: 'Zorb Industries', ended }) },
+      observation: {
+        ...observation,
+        positions: aMove({ from: 'Quuxc Works', to: 'Zorb Industries', ended }),
+      },
     };
   });
   const [first] = people;

@@ -2,8 +2,22 @@ import { ProcessKilled } from './world.ts';
 
 /** Rooms whose calls leave the process; the rest are values and clocks. */
 const OUTSIDE = new Set([
-  'snapshots', 'links', 'control', 'audit', 'due', 'members', 'scope', 'accounts', 'runs', 'parked',
-  'changes', 'contacts', 'directory', 'source', 'profiles', 'queue',
+  'snapshots',
+  'links',
+  'control',
+  'audit',
+  'due',
+  'members',
+  'scope',
+  'accounts',
+  'runs',
+  'parked',
+  'changes',
+  'contacts',
+  'directory',
+  'source',
+  'profiles',
+  'queue',
 ]);
 
 /**

@@ -18,7 +18,11 @@ export function aPerson(number: number, { moved = false }: { moved?: boolean } =
     email: `person-${number}@quux.example`,
     parent: { kind: 'account', accountId },
   };
-  const account = anAccount({ id: accountId, name: company, website: `https://quux-${letters(number)}.example` });
+  const account = anAccount({
+    id: accountId,
+    name: company,
+    website: `https://quux-${letters(number)}.example`,
+  });
   const observation: Observation = anObservation({
     personKey: `p-${number}`,
     profileUrl: linkedInUrl,

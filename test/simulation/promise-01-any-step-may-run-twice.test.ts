@@ -18,42 +18,49 @@ describe('Promise 1: any step may run twice, late or out of order', () => {
   it('ends the same in any order', async () => {
     const expected = await undisturbed();
     await fc.assert(
-      fc.asyncProperty(fc.infiniteStream(fc.nat(1000)), fc.integer({ min: 1, max: 3 }), async (order, times) => {
-        const world = new World(seed);
-        await world.start({ times, pick: (waiting) => (order.next().value ?? 0) % waiting.length });
-        expect(await endState(world)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.infiniteStream(fc.nat(1000)),
+        fc.integer({ min: 1, max: 3 }),
+        async (order, times) => {
+          const world = new World(seed);
+          await world.start({ times, pick: (waiting) => (order.next().value ?? 0) % waiting.length });
+          expect(await endState(world)).toEqual(expected);
+        },
+      ),
       { numRuns: 25 },
     );
   });
 
-  it.each(['before', 'after'] as const)('ends the same when the process dies %s any call it makes', async (moment) => {
-    // Few people, every call: larger runs at random moments are in test/long.
-    const small = population({ size: 4, everyNth: 2 });
-    const expected = await endState(await new World(small).start());
-    const dry = new KillAtCall({ at: 0, moment });
-    const counted = new World(small);
-    await counted.enable();
-    counted.interfere = dry.interfere;
-    await counted.drain();
-    expect(dry.calls).toBeGreaterThan(80);
+  it.each(['before', 'after'] as const)(
+    'ends the same when the process dies %s any call it makes',
+    async (moment) => {
+      // Few people, every call: larger runs at random moments are in test/long.
+      const small = population({ size: 4, everyNth: 2 });
+      const expected = await endState(await new World(small).start());
+      const dry = new KillAtCall({ at: 0, moment });
+      const counted = new World(small);
+      await counted.enable();
+      counted.interfere = dry.interfere;
+      await counted.drain();
+      expect(dry.calls).toBeGreaterThan(80);
 
-    for (let at = 1; at <= dry.calls; at += 1) {
-      const world = new World(small);
-      await world.enable();
-      world.interfere = new KillAtCall({ at, moment }).interfere;
-      await world.drain();
-      if ((await world.state.control.readSweep())?.row.stage !== 'finished') {
-        world.nowMs += 11 * 60_000; // a lost page message: the tick wakes the sweep
-        await world.tick();
+      for (let at = 1; at <= dry.calls; at += 1) {
+        const world = new World(small);
+        await world.enable();
+        world.interfere = new KillAtCall({ at, moment }).interfere;
         await world.drain();
+        if ((await world.state.control.readSweep())?.row.stage !== 'finished') {
+          world.nowMs += 11 * 60_000; // a lost page message: the tick wakes the sweep
+          await world.tick();
+          await world.drain();
+        }
+        expect(await endState(world)).toEqual(expected);
+        expect(new Set(world.crm.appliedWrites.map(({ auditId }) => auditId)).size).toBe(
+          world.crm.appliedWrites.length,
+        );
       }
-      expect(await endState(world)).toEqual(expected);
-      expect(new Set(world.crm.appliedWrites.map(({ auditId }) => auditId)).size).toBe(
-        world.crm.appliedWrites.length,
-      );
-    }
-  });
+    },
+  );
 
   it('never lets an older reading overwrite a newer one', async () => {
     const world = new World(population({ size: 1 }));

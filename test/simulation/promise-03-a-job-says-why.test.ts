@@ -8,7 +8,10 @@ const newJobs = async (world: World, act: () => Promise<void> | void) => {
   const known = world.jobs().length;
   await act();
   await world.sweep();
-  return world.jobs().slice(known).flatMap(({ items }) => items);
+  return world
+    .jobs()
+    .slice(known)
+    .flatMap(({ items }) => items);
 };
 
 describe('Promise 3: a job says why', () => {
@@ -17,7 +20,9 @@ describe('Promise 3: a job says why', () => {
     const items = await newJobs(world, () => {
       world.crm.renameAccount({ accountId: accountIdOf(2), name: 'Entirely Different' });
     });
-    expect(items).toEqual([{ contactId: contactIdOf(2), cause: 'account', stamp: expect.any(String) as string }]);
+    expect(items).toEqual([
+      { contactId: contactIdOf(2), cause: 'account', stamp: expect.any(String) as string },
+    ]);
   });
 
   it('reaches exactly the contacts that a changed profile concerns', async () => {

@@ -13,7 +13,11 @@ describe('Promise 7: faults never change a flag', () => {
     await world.start();
     const { contacts } = await world.state.parked.listParked({ next: undefined, limit: 10 });
     expect(contacts).toEqual([
-      expect.objectContaining({ contactId: contactIdOf(5), reason: 'dataverse_refused', detail: '0x80040265' }),
+      expect.objectContaining({
+        contactId: contactIdOf(5),
+        reason: 'dataverse_refused',
+        detail: '0x80040265',
+      }),
     ]);
     expect(flags(world, 100).filter((flag) => flag === 1)).toHaveLength(19);
   });
@@ -42,7 +46,9 @@ describe('Promise 7: faults never change a flag', () => {
     };
     await world.drain();
     const { contacts } = await world.state.parked.listParked({ next: undefined, limit: 10 });
-    expect(contacts).toEqual([expect.objectContaining({ contactId: contactIdOf(7), reason: 'delivery_limit' })]);
+    expect(contacts).toEqual([
+      expect.objectContaining({ contactId: contactIdOf(7), reason: 'delivery_limit' }),
+    ]);
     expect(await world.snapshots()).toHaveLength(39);
     expect(world.telemetry.eventsOf('message.parked')).toHaveLength(1);
   });

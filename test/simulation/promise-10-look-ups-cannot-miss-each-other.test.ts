@@ -39,7 +39,10 @@ function wrap<Deps extends object>(deps: Deps, step: string, arrive: () => Promi
     });
   const rooms = new Set(['links', 'profiles', 'snapshots']);
   return Object.fromEntries(
-    Object.entries(deps).map(([name, room]: [string, object]) => [name, rooms.has(name) ? intercept(room) : room]),
+    Object.entries(deps).map(([name, room]: [string, object]) => [
+      name,
+      rooms.has(name) ? intercept(room) : room,
+    ]),
   ) as Deps; // same keys, same shapes
 }
 

@@ -8,7 +8,11 @@ const person = aPerson(1);
 const left = anObservation({
   ...person.observation,
   positions: [
-    { companyName: person.account.name, startMonth: monthOfText('2020-01'), endMonth: monthOfText('2026-10') },
+    {
+      companyName: person.account.name,
+      startMonth: monthOfText('2020-01'),
+      endMonth: monthOfText('2026-10'),
+    },
   ],
 });
 

@@ -18,7 +18,10 @@ describe('Promise 12: a dry run does not count as done', () => {
 
     await world.enable('on');
     await world.drain();
-    expect(world.crm.appliedWrites.map(({ contactId }) => contactId).sort()).toEqual([contactIdOf(4), contactIdOf(8)]);
+    expect(world.crm.appliedWrites.map(({ contactId }) => contactId).sort()).toEqual([
+      contactIdOf(4),
+      contactIdOf(8),
+    ]);
     expect((await world.snapshot(contactIdOf(4)))?.owed).toBeUndefined();
   });
 });

@@ -20,12 +20,23 @@ describe('Promise 15: new rules are applied through a second queue, one page at 
     const known = world.jobs().length;
     await world.sweep({
       // Pages first, as if the low-priority queue were slow.
-      pick: (waiting) => Math.max(0, waiting.findIndex(({ queue }) => queue === 'scan')),
+      pick: (waiting) =>
+        Math.max(
+          0,
+          waiting.findIndex(({ queue }) => queue === 'scan'),
+        ),
     });
     const sent = world.queue.accepted.filter(({ queue }) => queue === 'revalidation');
     expect(sent.length).toBeGreaterThan(0);
-    const waits = world.queue.accepted.filter(({ queue, notBefore }) => queue === 'scan' && notBefore !== undefined);
+    const waits = world.queue.accepted.filter(
+      ({ queue, notBefore }) => queue === 'scan' && notBefore !== undefined,
+    );
     expect(waits.length).toBeGreaterThan(0);
-    expect(world.jobs().slice(known).flatMap(({ items }) => items)).toHaveLength(1200);
+    expect(
+      world
+        .jobs()
+        .slice(known)
+        .flatMap(({ items }) => items),
+    ).toHaveLength(1200);
   }, 30_000);
 });

@@ -44,13 +44,16 @@ describe('the scope', () => {
       { contactIds: [] },
       [{ id: CONNECTION, opportunityId: OPPORTUNITY, contactId: contactIdOf(1), active: true }],
     ],
-  ])('takes in a contact that is %s of an open opportunity, not of a closed one', async (_role, deal, stakeholders) => {
-    const opportunity = { id: OPPORTUNITY, ownerId: SYNCING, ...deal };
-    const withDeal = (open: boolean) =>
-      new World({ ...seed, opportunities: [{ ...opportunity, open }], stakeholders });
-    expect(await flagAfter(withDeal(true))).toBe(1);
-    expect(await flagAfter(withDeal(false))).toBeNull();
-  });
+  ])(
+    'takes in a contact that is %s of an open opportunity, not of a closed one',
+    async (_role, deal, stakeholders) => {
+      const opportunity = { id: OPPORTUNITY, ownerId: SYNCING, ...deal };
+      const withDeal = (open: boolean) =>
+        new World({ ...seed, opportunities: [{ ...opportunity, open }], stakeholders });
+      expect(await flagAfter(withDeal(true))).toBe(1);
+      expect(await flagAfter(withDeal(false))).toBeNull();
+    },
+  );
 
   it('notices an opportunity that comes later, although the contact did not change', async () => {
     const world = await new World(seed).start();
@@ -74,6 +77,9 @@ describe('the scope', () => {
     world.crm.saveAccount({ ...stayed.account, ownerId: STRANGER });
     world.crm.saveContact({ ...stayed.contact, ownerId: STRANGER, jobTitle: 'Changed too' });
     await world.sweep();
-    expect((await world.snapshot(contactIdOf(2)))?.outcome).toEqual({ kind: 'skipped', reason: 'out_of_scope' });
+    expect((await world.snapshot(contactIdOf(2)))?.outcome).toEqual({
+      kind: 'skipped',
+      reason: 'out_of_scope',
+    });
   });
 });

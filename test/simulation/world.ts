@@ -187,7 +187,9 @@ export class ProcessKilled extends Error {}
 export async function endState(world: World): Promise<object> {
   const snapshots = await world.snapshots();
   const flags = snapshots.map(({ contactId }) => [contactId, world.crm.flag(contactId)]);
-  const audits = await Promise.all(snapshots.map(({ contactId }) => world.state.audit.listByContact(contactId)));
+  const audits = await Promise.all(
+    snapshots.map(({ contactId }) => world.state.audit.listByContact(contactId)),
+  );
   return {
     flags: flags.sort(),
     snapshots: snapshots.map(({ validatedAt, ...rest }) => rest),

@@ -204,7 +204,11 @@ const csv: Broken[] = [
   row('an unreadable month', 'b,2026-10-15,Marker,Contoso,soon,', /^startedOn: expected a month/),
   row('no observedAt', 'b,,Marker,Contoso,,', /^observedAt: expected the instant/),
   row('a position without company', 'b,2026-10-15,Marker,,2020-01,', /^companyName: /),
-  row('quotes inside a bare value', 'b,2026-10-15,Ada "Marker" M,Contoso,,', /quotes do not match; write a quote inside a value twice/),
+  row(
+    'quotes inside a bare value',
+    'b,2026-10-15,Ada "Marker" M,Contoso,,',
+    /quotes do not match; write a quote inside a value twice/,
+  ),
   row('Latin-1', Buffer.from('b,2026-10-15,Zoé Marker,Contoso,,', 'latin1'), /not valid UTF-8/),
   {
     name: 'a bad row of a person with good rows: a list with a hole would read as a job that ended',

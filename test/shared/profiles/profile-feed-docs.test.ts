@@ -6,7 +6,8 @@ import { aFeed, readAll } from './feed-in-memory.ts';
 
 const docs = path.join(__dirname, '../../../docs');
 const page = readFileSync(path.join(docs, 'profile-feed.md'), 'utf8');
-const example = (language: string): string => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+const example = (language: string): string =>
+  new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
 
 it('has a JSON Schema in docs that is the schema of the code (node local/docs/write-profile-feed-schema.ts)', () => {
   expect(readFileSync(path.join(docs, 'profile-feed.schema.json'), 'utf8')).toBe(profileFeedSchemaText());
@@ -16,7 +17,10 @@ it('shows examples that are read without complaint and say the same', async () =
   const json = await readAll(aFeed({ 'a.json': `[${example('json')}]` }));
   const csv = await readAll(aFeed({ 'a.csv': example('csv') }));
   expect([json.rejected, csv.rejected]).toEqual([[], []]);
-  expect(json.observations[0]?.positions.map(({ companyName }) => companyName)).toEqual(['Contoso', 'Fabrikam']);
+  expect(json.observations[0]?.positions.map(({ companyName }) => companyName)).toEqual([
+    'Contoso',
+    'Fabrikam',
+  ]);
   expect(csv.observations[0]?.positions).toHaveLength(2);
 });
 
