@@ -94,7 +94,7 @@ export const SETTINGS_TABLE = [
     name: 'LOOKUP_SECRET',
     required: 'yes',
     valid: 'at least 32 characters',
-    note: 'Key of the hashes made of personal data. A new one makes the profile index be built again.',
+    note: 'Key of the hashes made of personal data. Keep it: with another one contacts and profiles meet again only after both have come again.',
     hidden: true,
   },
   {
