@@ -3,6 +3,9 @@ import type { ManageClient, RunDetail, RunView } from './manage-client.ts';
 
 const LOOK_EVERY_MS = 300;
 
+/** The app wakes what has not moved for 10 minutes and a lost message returns after 5: what moves no more is a fault. */
+const STANDSTILL_MS = 20 * 60_000;
+
 type Client = Pick<ManageClient, 'listRuns' | 'readRun' | 'startRun' | 'enable'>;
 
 export type FollowedRun = {
@@ -26,7 +29,9 @@ export async function beginRun(client: Client, mode: 'on' | 'dryRun', signal: Ab
   }
 }
 
-/** Until the run and all that followed from it are finished; tells each change of its progress. */
+const placeOf = ({ state, progress }: RunView) => `${state} ${progress.jobsSent} ${progress.jobsDone}`;
+
+/** Until the run and all that followed from it are finished; tells of its progress. Throws when nothing moves any more. */
 export async function followRun(
   client: Client,
   options: { runId: string; signal: AbortSignal; onProgress: (run: RunView) => void },
@@ -35,7 +40,14 @@ export async function followRun(
   const startedAt = Date.now();
   let scannedAt: number | undefined;
   let run = await client.readRun(runId);
+  let moved = { at: startedAt, place: placeOf(run) };
   for (; isUnderWay(run); run = await client.readRun(runId)) {
+    if (placeOf(run) !== moved.place) moved = { at: Date.now(), place: placeOf(run) };
+    if (Date.now() - moved.at > STANDSTILL_MS) {
+      throw new Error(
+        `Run ${runId} has stood still for 20 minutes (${moved.place}): see runner.log in the --state folder.`,
+      );
+    }
     if (run.state === 'validating') scannedAt ??= Date.now();
     onProgress(run);
     await wait(LOOK_EVERY_MS, undefined, { signal });

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runFunctions } from './run-functions.ts';
@@ -23,7 +23,8 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   mkdirSync(values.state, { recursive: true });
   const pidFile = join(values.state, 'runner.pid');
-  writeFileSync(pidFile, String(process.pid));
+  writeFileSync(`${pidFile}.new`, String(process.pid));
+  renameSync(`${pidFile}.new`, pidFile); // a reader never finds it empty: signal 9 to process 0 ends the reader's group
   const run = await runFunctions({
     bundle: resolve(values.bundle),
     hostJson: values['host-json'],

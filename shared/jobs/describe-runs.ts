@@ -9,7 +9,8 @@ import type {
   SnapshotStore,
 } from '../state/contract.ts';
 
-const RUNS_SHOWN = 50;
+/** Each costs a read of its job rows. */
+const RUNS_SHOWN = 20;
 const PARKED_SHOWN = 200;
 
 export type DescribeRunsDeps = {

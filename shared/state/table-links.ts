@@ -6,18 +6,28 @@ import { inParallel } from './in-parallel.ts';
 import { parseRow } from './row-columns.ts';
 import type { Keys, StorageTable } from './storage-table.ts';
 
-const linkRowSchema = z.object({ partitionKey: lookUpKeySchema, rowKey: contactIdSchema });
+const LOOK_UP_KEY_DIGITS = 32;
 
-const linkKeys = ({ key, contactId }: { key: LookUpKey; contactId: ContactId }): Keys => ({
-  partitionKey: key,
-  rowKey: contactId,
+const linkRowSchema = z.object({
+  rowKey: z.string().transform((text) => ({
+    key: lookUpKeySchema.parse(text.slice(0, LOOK_UP_KEY_DIGITS)),
+    contactId: contactIdSchema.parse(text.slice(LOOK_UP_KEY_DIGITS)),
+  })),
 });
 
-/** Table Links: one partition per look-up key, one row per contact that carries it. */
+/** Few partitions, so that the links of a job are a few transactions; the contacts of a key are one range. */
+const partitionOf = (key: LookUpKey): string => key.slice(0, 1);
+
+const linkKeys = ({ key, contactId }: { key: LookUpKey; contactId: ContactId }): Keys => ({
+  partitionKey: partitionOf(key),
+  rowKey: key + contactId,
+});
+
+/** Table Links: one row per look-up key and contact that carries it, found by key. */
 export function makeTableLinks(table: StorageTable): LinkStore {
   const listOfKey = async (key: LookUpKey): Promise<readonly ContactId[]> => {
-    const rows = await table.listAllRows({ partition: key });
-    return rows.map((row) => parseRow(linkRowSchema, { table: table.name, row }).rowKey);
+    const rows = await table.listAllRows({ partition: partitionOf(key), rowKeyPrefix: key });
+    return rows.map((row) => parseRow(linkRowSchema, { table: table.name, row }).rowKey.contactId);
   };
   return {
     addLinks: (links) => table.upsertRows(links.map((link) => ({ ...linkKeys(link), columns: {} }))),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { settingsPage } from '../../local/docs/settings-page.ts';
-import { readSettings } from '../../shared/config/settings.ts';
 import { SETTINGS_TABLE } from '../../shared/config/settings-table.ts';
+import { readSettings } from '../../shared/config/settings.ts';
 
 it('docs/settings.md says what the code reads; run `npm run docs` when it does not', async () => {
   expect(await readFile('docs/settings.md', 'utf8')).toBe(settingsPage());

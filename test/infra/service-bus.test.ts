@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SETTINGS_TABLE } from '../../shared/config/settings-table.ts';
+import { SETTINGS_TABLE, type SettingRow } from '../../shared/config/settings-table.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
 
 let bicep = '';
@@ -10,6 +10,9 @@ beforeAll(async () => {
 /** Value of the property in the template, such as `maxDeliveryCount: 10`. */
 const propertyOf = (name: string): string | undefined =>
   new RegExp(`^\\s*${name}: '?([^'\\n]+?)'?$`, 'm').exec(bicep)?.[1];
+
+const presetOf = (setting: string): string | undefined =>
+  (SETTINGS_TABLE as readonly SettingRow[]).find(({ name }) => name === setting)?.default;
 
 describe('the queues of infra/service-bus.bicep', () => {
   it.each([
@@ -29,7 +32,7 @@ describe('the queues of infra/service-bus.bicep', () => {
     ['revalidationQueue', 'REVALIDATION_QUEUE', 'true'],
   ])('name %s as the settings do, with the sessions the code expects', (parameter, setting, sessions) => {
     const name = new RegExp(`param ${parameter} string = '(.+)'`).exec(bicep)?.[1];
-    expect(name).toBe(SETTINGS_TABLE.find((row) => row.name === setting)?.default);
+    expect(name).toBe(presetOf(setting));
     expect(bicep).toContain(`{ name: ${parameter}, requiresSession: ${sessions} }`);
   });
 });

@@ -41,6 +41,18 @@ describe('Promise 14: undo is a decision about evidence', () => {
     expect(world.crm.appliedWrites).toEqual([]);
   });
 
+  it('stops a job of the run that is already judging, before its write', async () => {
+    const world = new World(population({ size: 1, everyNth: 1 }));
+    await world.enable();
+    const readContacts = world.crm.readContacts.bind(world.crm);
+    world.crm.readContacts = async (request) => {
+      await world.state.control.cancelRun(runIdOf('run-1'));
+      return readContacts(request);
+    };
+    await world.drain();
+    expect(world.crm.appliedWrites).toEqual([]);
+  });
+
   it('may run twice', async () => {
     const world = await undone();
     await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });

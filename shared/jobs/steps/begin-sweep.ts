@@ -7,7 +7,7 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 
 export type BeginSweepDeps = {
   control: Pick<ControlStore, 'readSweep' | 'saveSweep'>;
-  runs: Pick<RunStore, 'saveRun'>;
+  runs: Pick<RunStore, 'saveRun' | 'readRun'>;
   queue: Pick<QueueSender, 'sendPage'>;
   telemetry: Telemetry;
   clock: Clock;
@@ -31,9 +31,19 @@ export async function beginSweep(
   await deps.runs.saveRun({ runId, kind, epoch: row.epoch, startedAt, startedBy, dryRun });
   const saved = await deps.control.saveSweep({ row, etag: current?.etag });
   if (saved === undefined) return undefined;
+  if (current !== undefined) await endScan(deps, current.row);
   await deps.queue.sendPage(pageMessage(row));
   deps.telemetry.record('sweep.started', { runId, kind, startedBy });
   return runId;
+}
+
+/** The pages of the sweep that gave way are over; its jobs go on. */
+async function endScan({ runs, clock }: BeginSweepDeps, { runId, stage }: Sweep): Promise<void> {
+  if (stage === 'finished') return;
+  const run = await runs.readRun(runId);
+  if (run?.scannedAt === undefined && run !== undefined) {
+    await runs.saveRun({ ...run, scannedAt: instantOf(clock.now()) });
+  }
 }
 
 function nextSweep(

@@ -7,7 +7,7 @@ import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
 
 export type WriteFlagsDeps = SaveSettledDeps & {
   contacts: Pick<ContactStore, 'writeFlags'>;
-  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+  snapshots: Pick<SnapshotStore, 'saveSnapshots' | 'deleteSnapshots'>;
   audit: Pick<AuditStore, 'addEntries'>;
   clock: Clock;
 };
@@ -37,10 +37,11 @@ export async function writeFlags(
 
   const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
   for (const id of await settlePending(deps, settled)) outcomes.set(id, { kind: 'again' });
-  await withdraw(
-    deps,
-    held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused'),
+  const isNew = new Set(
+    intentions.filter(({ etag }) => etag === undefined).map(({ base }) => base.contactId),
   );
+  const refused = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused');
+  await withdraw(deps, refused, isNew);
   return outcomes;
 }
 
@@ -78,8 +79,13 @@ export async function settlePending(
   );
 }
 
-/** Dataverse will never take these: nothing is owed any more, the old snapshot stands. */
-async function withdraw(deps: WriteFlagsDeps, snapshots: readonly Versioned<Snapshot>[]): Promise<void> {
-  const rows = snapshots.map(({ row: { pending, ...row }, etag }) => ({ row, etag }));
-  await deps.snapshots.saveSnapshots(rows);
+/** Dataverse will never take these: the old snapshot stands again, or none where there was none. */
+async function withdraw(
+  { snapshots }: WriteFlagsDeps,
+  refused: readonly Versioned<Snapshot>[],
+  isNew: ReadonlySet<ContactId>,
+): Promise<void> {
+  const known = refused.filter(({ row }) => !isNew.has(row.contactId));
+  await snapshots.saveSnapshots(known.map(({ row: { pending, ...row }, etag }) => ({ row, etag })));
+  await snapshots.deleteSnapshots([...isNew].filter((id) => refused.some(({ row }) => row.contactId === id)));
 }

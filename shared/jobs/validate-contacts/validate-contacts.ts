@@ -2,6 +2,7 @@ import { jobIdOf } from '../../changes/job-id.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 import { onFault, postpone, retry, SINGLES_FROM, splitIntoSingles } from './on-fault.ts';
+import { permissionToWork } from './permission-to-work.ts';
 import { Tally } from './tally.ts';
 import { validateRound } from './validate-round.ts';
 
@@ -22,9 +23,9 @@ export async function validateContacts(
   const startedMs = deps.clock.now().getTime();
   const jobId = jobIdOf(job);
   const tally = new Tally();
-  const obstacle = await whyNot(deps, job);
-  if (obstacle !== undefined) {
-    deps.telemetry.record('job.dropped', { runId: job.runId, jobId, reason: obstacle });
+  const permission = await permissionToWork(deps.control, job.runId);
+  if ('obstacle' in permission) {
+    deps.telemetry.record('job.dropped', { runId: job.runId, jobId, reason: permission.obstacle });
     tally.add('dropped', job.items.length);
   } else {
     await work(deps, job, { delivery, tally });
@@ -37,16 +38,6 @@ export async function validateContacts(
     counts: tally.counts,
     durationMs: deps.clock.now().getTime() - startedMs,
   });
-}
-
-/** Off means off, and an undone run is over (promises 13 and 14). */
-async function whyNot(
-  { control }: ValidateContactsDeps,
-  { runId }: ValidationJob,
-): Promise<'disabled' | 'cancelled' | undefined> {
-  const enablement = await control.readEnablement();
-  if ((enablement?.row.dataValidation ?? 'off') === 'off') return 'disabled';
-  return (await control.isRunCancelled(runId)) ? 'cancelled' : undefined;
 }
 
 type Work = { delivery: Delivery; tally: Tally };

@@ -12,6 +12,7 @@ import { applyBrakes } from './apply-brakes.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 import { judge } from './judge.ts';
 import { parkRefused } from './park.ts';
+import { permissionToWork } from './permission-to-work.ts';
 import { saveQuiet } from './save-quiet.ts';
 import { Tally } from './tally.ts';
 import { writeJudged } from './write-judged.ts';
@@ -25,7 +26,7 @@ export type Round = {
   again: ReadonlySet<ContactId>;
   /** Dataverse asks for patience with these. */
   later: ReadonlySet<ContactId>;
-  /** The toggle went off while we worked. */
+  /** The toggle went off, or the run was undone, while we worked. */
   stopped: boolean;
 };
 
@@ -62,12 +63,11 @@ export async function validateRound(
   const rest = found.filter(({ contact }) => !again.has(contact.id));
   const situations = await readSituations(deps, rest, snapshots);
 
-  const enablement = await deps.control.readEnablement();
-  const mode = enablement?.row.dataValidation ?? 'off';
-  if (mode === 'off') return { tally, again: new Set(), later: new Set(), stopped: true };
+  const permission = await permissionToWork(deps.control, job.runId);
+  if ('obstacle' in permission) return { tally, again: new Set(), later: new Set(), stopped: true };
   const judgements = await applyBrakes(
     deps,
-    situations.map((situation) => judge(situation, deps, mode)),
+    situations.map((situation) => judge(situation, deps, permission.mode)),
   );
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });

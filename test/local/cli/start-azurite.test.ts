@@ -36,7 +36,11 @@ it('says why it cannot start', async () => {
 });
 
 it('takes another port when the wanted one is taken', async () => {
-  const azurite = await startAzurite({ root: process.cwd(), port: await freePort(undefined), folder: undefined });
+  const azurite = await startAzurite({
+    root: process.cwd(),
+    port: await freePort(undefined),
+    folder: undefined,
+  });
   const taken = Number(new URL(azurite.url).port);
   expect(await freePort(taken)).not.toBe(taken);
   await azurite.stop();

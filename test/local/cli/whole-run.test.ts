@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { OUTCOME_REASONS } from '../../../shared/domain/verdict.ts';
+
+type Finished = { code: number; out: string; error: string };
+type Summary = {
+  outcomes: Record<string, number>;
+  flagsWritten: number;
+  peakMemoryMb: Record<string, number>;
+};
+
+async function npmStart(...argv: string[]): Promise<Finished> {
+  return await new Promise((resolve) => {
+    execFile(process.execPath, ['local/cli/main.ts', ...argv], (fault, out, error) => {
+      resolve({ code: fault === null ? 0 : Number(fault.code), out, error });
+    });
+  });
+}
+
+const readSummary = async (folder: string) =>
+  JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary; // our own file: makeSummary wrote it
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'whole-run-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it('goes from a dry run to writing to having nothing to do, on the sample company with every outcome', async () => {
+  const out = join(folder, 'out');
+  const argv = ['--state', join(folder, 'kept'), '--out', out, '--once'];
+  const dry = await npmStart(...argv, '--dry-run');
+  expect(dry).toMatchObject({ code: 0, error: '' });
+  expect(dry.out).toContain('200 contacts validated');
+  expect(dry.out).toContain('dry run: nothing was written');
+  expect(await readSummary(out)).toMatchObject({
+    flagsWritten: 0,
+    dataverse: { requests: { batch: 0, write: 0 } },
+  });
+  expect(await readFile(join(out, 'results.csv'), 'utf8')).toContain('Dry run: would set 1.');
+
+  const written = await npmStart(...argv);
+  expect(written).toMatchObject({ code: 0, error: '' });
+  const summary = await readSummary(out);
+  expect(Object.keys(summary.outcomes).sort()).toEqual(Object.keys(OUTCOME_REASONS).sort());
+  for (const peak of Object.values(summary.peakMemoryMb)) expect(peak).toBeLessThan(400);
+  const rows = parse<Record<string, string>>(await readFile(join(out, 'results.csv')), {
+    columns: true,
+    bom: true,
+  });
+  expect(rows).toHaveLength(200);
+  const flagged = rows.filter((row) => row['flag'] === '1');
+  expect(flagged).toHaveLength(summary.flagsWritten);
+  expect(new Set(flagged.map((row) => row['outcome']))).toEqual(new Set(['notAtCompany']));
+
+  const again = await npmStart(...argv, '--quiet');
+  expect(again).toMatchObject({ code: 0, out: '', error: '' });
+  expect(await readSummary(out)).toMatchObject({
+    crmFiles: { contacts: { added: 0, changed: 0, unchanged: 200 } },
+    validated: { contacts: 0, jobs: 0 },
+    dataverse: { requests: { batch: 0, write: 0 } },
+    outcomes: summary.outcomes,
+  });
+  expect(await readdir(join(folder, 'kept'))).not.toContain('cli.pid');
+}, 180_000);

@@ -1,0 +1,66 @@
+import { describeRun, describeRuns } from '../../shared/jobs/describe-runs.ts';
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
+import { population } from './population.ts';
+import { World } from './world.ts';
+
+describe('a run', () => {
+  it('is scanning, then validating, then finished, with counts by outcome and reason', async () => {
+    const world = new World(population({ size: 8, everyNth: 4 }));
+    await world.enable();
+    const state = async () => (await describeRun(world.deps, runIdOf('run-1')))?.state;
+    expect(await state()).toBe('scanning');
+    while (world.queue.waiting.some(({ queue }) => queue === 'scan')) {
+      const index = world.queue.waiting.findIndex(({ queue }) => queue === 'scan');
+      const [page] = world.queue.waiting.splice(index, 1);
+      if (page !== undefined) await world.deliver(page);
+    }
+    expect(await state()).toBe('validating');
+    await world.drain();
+    const run = await describeRun(world.deps, runIdOf('run-1'));
+    expect(run?.state).toBe('finished');
+    expect(run?.progress).toMatchObject({
+      itemsSent: 8,
+      itemsDone: 8,
+      counts: { 'verified:still_there': 6, 'notAtCompany:position_ended': 2, 'flag:written': 2 },
+    });
+  });
+
+  it('counts what a repeated delivery finds covered once only', async () => {
+    const world = await new World(population({ size: 8, everyNth: 4 })).start({ times: 3 });
+    const run = await describeRun(world.deps, runIdOf('run-1'));
+    expect(run?.progress.counts).toMatchObject({ 'verified:still_there': 6, 'flag:written': 2 });
+  });
+
+  it('ends when another sweep takes its place', async () => {
+    const world = new World(population({ size: 2 }));
+    await world.enable('dryRun');
+    await world.enable('on');
+    await world.drain();
+    const { runs } = await describeRuns(world.deps);
+    expect(runs.map(({ state }) => state)).toEqual(['finished', 'finished']);
+  });
+
+  it('shows a parked contact until a later validation succeeds', async () => {
+    const world = new World(population({ size: 2, everyNth: 2 }));
+    world.crm.answerWrites(contactIdOf(2), { kind: 'refused', code: '0x80040265' });
+    await world.start();
+    expect((await describeRuns(world.deps)).parked).toEqual([
+      expect.objectContaining({ contactId: contactIdOf(2), detail: '0x80040265' }),
+    ]);
+    for (const contact of population({ size: 2, everyNth: 2 }).contacts) {
+      world.crm.saveContact({ ...contact, jobTitle: 'Changed' });
+    }
+    await world.sweep();
+    expect(world.crm.flag(contactIdOf(2))).toBe(1);
+    expect((await describeRuns(world.deps)).parked).toEqual([]);
+  });
+
+  it('lists bad records of the source with file and line', async () => {
+    const world = new World(population({ size: 1 }));
+    world.source.rejected.push({ file: 'profiles.jsonl', line: 7, problem: 'observedAt is missing' });
+    await world.start();
+    expect((await describeRun(world.deps, runIdOf('run-1')))?.rejected).toEqual([
+      { file: 'profiles.jsonl', line: 7, problem: 'observedAt is missing' },
+    ]);
+  });
+});
