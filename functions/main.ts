@@ -4,6 +4,7 @@ import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { handleEnablement } from './manage-enablement.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
+import { patiently } from './patiently.ts';
 import { handlePage } from './scan-page.ts';
 import { makeServices } from './services.ts';
 import { handleValidationJob } from './validate-contacts.ts';
@@ -22,33 +23,37 @@ const queues = {
   revalidation: '%REVALIDATION_QUEUE%',
 };
 
-app.serviceBusQueue('ScanPage', { connection, queueName: queues.scan, handler: handlePage(services) });
+app.serviceBusQueue('ScanPage', {
+  connection,
+  queueName: queues.scan,
+  handler: patiently(handlePage(services)),
+});
 app.serviceBusQueue('ValidateContacts', {
   connection,
   queueName: queues.validation,
   isSessionsEnabled: true,
-  handler: handleValidationJob(services),
+  handler: patiently(handleValidationJob(services)),
 });
 app.serviceBusQueue('RevalidateContacts', {
   connection,
   queueName: queues.revalidation,
   isSessionsEnabled: true,
-  handler: handleValidationJob(services),
+  handler: patiently(handleValidationJob(services)),
 });
 app.serviceBusQueue('ParkDeadLetters', {
   connection,
   queueName: deadLettersOf(queues.validation),
-  handler: handleDeadLetter(services, 'validation'),
+  handler: patiently(handleDeadLetter(services, 'validation')),
 });
 app.serviceBusQueue('ParkDeadRevalidations', {
   connection,
   queueName: deadLettersOf(queues.revalidation),
-  handler: handleDeadLetter(services, 'revalidation'),
+  handler: patiently(handleDeadLetter(services, 'revalidation')),
 });
 app.serviceBusQueue('ParkDeadPages', {
   connection,
   queueName: deadLettersOf(queues.scan),
-  handler: handleDeadLetter(services, 'scan'),
+  handler: patiently(handleDeadLetter(services, 'scan')),
 });
 
 // Function keys until callers are known by their Entra identity (design §8).

@@ -3,12 +3,12 @@ import type { JobId } from '../domain/ids.ts';
 import type { PageMessage, ValidationJob } from '../queue/contract.ts';
 
 /**
- * Message id of a job: the same items of the same run are the same message, whatever their order; a copy that is sent
- * on purpose carries another attempt (promise 2).
+ * Message id of a job: the same items from the same source are the same message, whatever their order; a copy that is
+ * sent on purpose carries another attempt (promise 2).
  */
-export function jobIdOf({ runId, lane, items, attempt }: ValidationJob): JobId {
+export function jobIdOf({ runId, lane, source, items, attempt }: ValidationJob): JobId {
   const errands = items.map(({ contactId, cause, stamp }) => `${contactId} ${cause} ${stamp}`).sort();
-  return digest([runId, lane, attempt, errands], 32) as JobId; // 32 hexadecimal digits make the brand
+  return digest([runId, lane, source, attempt, errands], 32) as JobId; // 32 hexadecimal digits make the brand
 }
 
 /** Message id of a page. */

@@ -2,7 +2,7 @@ import type { RunId } from '../domain/ids.ts';
 import { snapshotPartition } from '../domain/snapshot-partition.ts';
 import { JOB_ITEMS_MAX, type JobItem, type Lane, type ValidationJob } from '../queue/contract.ts';
 
-type Batch = { runId: RunId; epoch: number; lane: Lane; items: readonly JobItem[] };
+type Batch = { runId: RunId; epoch: number; lane: Lane; source: string; items: readonly JobItem[] };
 
 /** Jobs of one snapshot partition each, so that a job's snapshots are saved in one transaction (design §7). */
 export function makeJobs(
@@ -19,6 +19,7 @@ export function makeJobs(
       runId: batch.runId,
       epoch: batch.epoch,
       lane: batch.lane,
+      source: batch.source,
       partition,
       items: slice,
       attempt,

@@ -37,5 +37,10 @@ export async function parkDeadLetters(deps: ParkDeadLettersDeps, letter: DeadLet
   for (const contactId of ids) {
     deps.telemetry.record('contact.parked', { contactId, reason: 'delivery_limit', detail: reason });
   }
-  await deps.runs.finishJob({ runId: job.runId, jobId: jobIdOf(job), counts: { parked: ids.length } });
+  await deps.runs.finishJob({
+    runId: job.runId,
+    source: job.source,
+    jobId: jobIdOf(job),
+    counts: { parked: ids.length },
+  });
 }

@@ -34,6 +34,8 @@ export const validationJobSchema = z.strictObject({
   runId: runIdSchema,
   epoch: z.number().int(),
   lane: z.enum(LANES),
+  /** What sent it: `page-7`, or the id of the job whose items it takes over. */
+  source: z.string().regex(/^(page-\d+|[0-9a-f]{32})$/),
   /** All items live in this snapshot partition; it is the session id. */
   partition: z.string().regex(/^[0-9a-f]$/),
   items: z.array(jobItemSchema).min(1).max(JOB_ITEMS_MAX),

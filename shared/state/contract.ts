@@ -17,6 +17,7 @@ import type { Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Outcome } from '../domain/verdict.ts';
+import type { ValidationJob } from '../queue/contract.ts';
 
 /** A row with the version that its next write depends on. */
 export type Versioned<Row> = { row: Row; etag: string };
@@ -184,10 +185,15 @@ export interface RunStore {
   /** Latest first. */
   listRuns(request: { limit: number }): Promise<readonly Run[]>;
 
-  /** Before their messages are sent, and before their parent is done: how the end of a run is known. */
-  addJobs(jobs: readonly { runId: RunId; jobId: JobId; items: number }[]): Promise<void>;
+  /**
+   * Before their messages are sent, and before their parent is done: how the end of a run is known. The row keeps the
+   * message until the job is done, so that a source that is repeated after a crash can send what it had booked.
+   */
+  addJobs(jobs: readonly { jobId: JobId; message: ValidationJob }[]): Promise<void>;
+  /** What a page or job has booked and nobody has finished. */
+  listOpenJobs(source: { runId: RunId; source: string }): Promise<readonly ValidationJob[]>;
   /** The first call for a job counts; later ones change nothing. */
-  finishJob(job: { runId: RunId; jobId: JobId; counts: JobCounts }): Promise<void>;
+  finishJob(job: { runId: RunId; source: string; jobId: JobId; counts: JobCounts }): Promise<void>;
   readProgress(runId: RunId): Promise<RunProgress>;
 
   addRejected(request: { runId: RunId; records: readonly Rejected[] }): Promise<void>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { JobId, RunId } from '../domain/ids.ts';
+import { validationJobSchema } from '../queue/contract.ts';
 import type { RunProgress, RunStore } from './contract.ts';
 import { columnsOf, jsonColumn, parseRow } from './row-columns.ts';
 import { runPartition } from './run-partition.ts';
@@ -11,12 +12,18 @@ const JOB = 'job-';
 const jobRowSchema = z.object({
   items: z.number().int(),
   done: z.boolean(),
-  counts: jsonColumn(z.record(z.string(), z.number())).optional(),
+  counts: jsonColumn(z.record(z.string(), z.number())).exactOptional(),
+  /** Until the job is done. */
+  message: jsonColumn(validationJobSchema).exactOptional(),
 });
 
-const jobKeys = ({ runId, jobId }: { runId: RunId; jobId: JobId }): Keys => ({
+type Source = { runId: RunId; source: string };
+
+const sourcePrefix = (source: string): string => `${JOB}${source}-`;
+
+const jobKeys = ({ runId, source, jobId }: Source & { jobId: JobId }): Keys => ({
   partitionKey: runPartition(runId),
-  rowKey: `${JOB}${jobId}`,
+  rowKey: `${sourcePrefix(source)}${jobId}`,
 });
 
 type JobProgress = Omit<RunProgress, 'rejectedRecords'>;
@@ -24,12 +31,22 @@ type JobProgress = Omit<RunProgress, 'rejectedRecords'>;
 /** The jobs of a run: one row each, whose sums are the run's progress. */
 export function makeTableJobs(
   table: StorageTable,
-): Pick<RunStore, 'addJobs' | 'finishJob'> & { countJobs: (runId: RunId) => Promise<JobProgress> } {
+): Pick<RunStore, 'addJobs' | 'listOpenJobs' | 'finishJob'> & {
+  countJobs: (runId: RunId) => Promise<JobProgress>;
+} {
   return {
     addJobs: (jobs) =>
       table.insertRows(
-        jobs.map(({ items, ...job }) => ({ ...jobKeys(job), columns: columnsOf({ items, done: false }) })),
+        jobs.map(({ jobId, message }) => ({
+          ...jobKeys({ ...message, jobId }),
+          columns: columnsOf({ items: message.items.length, done: false, message }),
+        })),
       ),
+    listOpenJobs: async ({ runId, source }) => {
+      const range = { partition: runPartition(runId), rowKeyPrefix: sourcePrefix(source) };
+      const rows = await table.listAllRows(range);
+      return rows.flatMap((row) => parseRow(jobRowSchema, { table: table.name, row }).message ?? []);
+    },
     finishJob: ({ counts, ...job }) =>
       makeVersionedRow(table, { keys: jobKeys(job), schema: jobRowSchema }).change((current) =>
         current?.done === true ? undefined : { items: current?.items ?? 0, done: true, counts },

@@ -56,6 +56,7 @@ export function makeTableRuns(table: StorageTable): RunStore {
       return (await table.readRows(ids.map(headerKeys))).map(readHeader);
     },
     addJobs: jobs.addJobs,
+    listOpenJobs: jobs.listOpenJobs,
     finishJob: jobs.finishJob,
     readProgress: async (runId) => ({
       ...(await jobs.countJobs(runId)),

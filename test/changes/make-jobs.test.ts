@@ -9,7 +9,13 @@ const items = Array.from({ length: 2500 }, (_, index): JobItem => ({
   cause: 'contact',
   stamp: String(index),
 }));
-const jobs = makeJobs({ runId: runIdOf('run'), epoch: 1, lane: 'first', items: [...items, ...items] });
+const jobs = makeJobs({
+  runId: runIdOf('run'),
+  epoch: 1,
+  lane: 'first',
+  source: 'page-1',
+  items: [...items, ...items],
+});
 
 it('cuts jobs of one partition each, with every item once', () => {
   const all = jobs.flatMap((job) => job.items);
@@ -27,5 +33,6 @@ it('names the same items the same, whatever their order, and another attempt dif
   if (job === undefined) throw new Error('no job');
   expect(jobIdOf({ ...job, items: job.items.toReversed() })).toBe(jobIdOf(job));
   expect(jobIdOf({ ...job, attempt: 1 })).not.toBe(jobIdOf(job));
+  expect(jobIdOf({ ...job, source: 'page-2' })).not.toBe(jobIdOf(job));
   expect(jobIdOf({ ...job, items: job.items.slice(1) })).not.toBe(jobIdOf(job));
 });

@@ -29,8 +29,7 @@ export function killAtRandomCalls(
     () => new KillAtCall({ at: 1 + random.below(calls), moment: random.oneOf(['before', 'after']) }),
   );
   const { interfere } = world;
-  world.interfere = (deps) =>
-    killers.reduce((wrapped, killer) => killer.interfere(wrapped), interfere(deps));
+  world.interfere = (deps) => killers.reduce((wrapped, killer) => killer.interfere(wrapped), interfere(deps));
   return killers;
 }
 
@@ -50,7 +49,11 @@ export function killInSends(world: World, random: SeededRandom, kills: number): 
 /** Dataverse throttles, has outages, and somebody saves rows of it unchanged just before we write them. */
 export function disturbDataverse(world: World, random: SeededRandom): void {
   const { crm } = world;
-  const left = { outages: random.below(OUTAGES_MAX + 1), outsideWrites: random.below(OUTSIDE_WRITES_MAX + 1), throttled: random.below(THROTTLED_MAX + 1) };
+  const left = {
+    outages: random.below(OUTAGES_MAX + 1),
+    outsideWrites: random.below(OUTSIDE_WRITES_MAX + 1),
+    throttled: random.below(THROTTLED_MAX + 1),
+  };
   const readContacts = crm.readContacts.bind(crm);
   crm.readContacts = async (request) => {
     if (left.outages > 0 && random.chance(0.2)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { contactIdOf } from '../builders/ids.ts';
+import { describeRun } from '../../shared/jobs/describe-runs.ts';
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { KillAtCall } from './kill-at-call.ts';
 import { population } from './population.ts';
 import { endState, World } from './world.ts';
@@ -55,6 +56,7 @@ describe('Promise 1: any step may run twice, late or out of order', () => {
           await world.drain();
         }
         expect(await endState(world)).toEqual(expected);
+        expect((await describeRun(world.deps, runIdOf('run-1')))?.state).toBe('finished');
         expect(new Set(world.crm.appliedWrites.map(({ auditId }) => auditId)).size).toBe(
           world.crm.appliedWrites.length,
         );

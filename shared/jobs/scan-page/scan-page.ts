@@ -4,9 +4,10 @@ import { instantOf } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { RetryLater } from '../../domain/failures.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
-import type { PageMessage, QueueSender } from '../../queue/contract.ts';
+import type { JobItem, PageMessage, QueueSender } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { pageMessage } from '../steps/begin-sweep.ts';
+import { resendBooked } from '../steps/resend-booked.ts';
 import { scanAccounts } from './scan-accounts.ts';
 import { scanConnections } from './scan-connections.ts';
 import { scanContacts } from './scan-contacts.ts';
@@ -40,6 +41,7 @@ export async function scanPage(
   message: PageMessage,
   signal: AbortSignal,
 ): Promise<ScanPageResult> {
+  const booked = await resendBooked(deps, { runId: message.runId, source: sourceOf(message) });
   const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
   if (mode === 'off') return 'off';
   const current = await deps.control.readSweep();
@@ -55,7 +57,7 @@ export async function scanPage(
   const startedMs = deps.clock.now().getTime();
   const result = await readPage(deps, { sweep, stage: sweep.stage, mode, signal });
   if (result.waitMs !== undefined) return lookAgain(deps, { message, current, waitMs: result.waitMs });
-  const queued = await queueJobs(deps, sweep, result);
+  const queued = await queueJobs(deps, sweep, { result, booked });
   deps.telemetry.record('page.scanned', {
     runId: sweep.runId,
     stage: sweep.stage,
@@ -94,13 +96,19 @@ async function isCurrent(deps: ScanPageDeps, message: PageMessage, sweep: Sweep)
   return false;
 }
 
-async function queueJobs(deps: ScanPageDeps, sweep: Sweep, result: StageResult): Promise<number> {
-  const { runId, epoch } = sweep;
-  const jobs = makeJobs({ runId, epoch, lane: result.lane ?? 'first', items: result.items });
-  await deps.runs.addJobs(jobs.map((job) => ({ runId, jobId: jobIdOf(job), items: job.items.length })));
+const sourceOf = ({ page }: { page: number }): string => `page-${page}`;
+
+async function queueJobs(
+  deps: ScanPageDeps,
+  { runId, epoch, page }: Sweep,
+  { result, booked }: { result: StageResult; booked: { covers: (item: JobItem) => boolean } },
+): Promise<number> {
+  const items = result.items.filter((item) => !booked.covers(item));
+  const jobs = makeJobs({ runId, epoch, lane: result.lane ?? 'first', source: sourceOf({ page }), items });
+  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
   await deps.queue.sendJobs(jobs);
   await result.afterQueued?.();
-  return result.items.length;
+  return items.length;
 }
 
 async function moveOn(

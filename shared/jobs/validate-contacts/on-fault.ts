@@ -20,9 +20,8 @@ const backoffMs = (failures: number): number => Math.min(10_000 * 2 ** failures,
 export async function onFault(
   deps: ValidateContactsDeps,
   job: ValidationJob,
-  { fault, tally }: { fault: unknown; tally: Tally },
+  { fault, items, tally }: { fault: unknown; items: readonly JobItem[]; tally: Tally },
 ): Promise<void> {
-  const { items } = job;
   if (fault instanceof RetryLater) {
     if (fault.retryAfterMs === undefined) {
       return retry(deps, job, { items, reason: fault.reason, detail: fault.message, tally });
@@ -33,7 +32,7 @@ export async function onFault(
     return postpone(deps, job, { items, waitMs: fault.retryAfterMs, tally });
   }
   if (!(fault instanceof GiveUp)) throw fault;
-  if (items.length > 1) return splitIntoSingles(deps, job, tally);
+  if (items.length > 1) return splitIntoSingles(deps, job, { items, tally });
   await parkItems(deps, job, { items, reason: fault.reason, detail: fault.message, tally });
 }
 
@@ -55,10 +54,10 @@ export async function retry(deps: ValidateContactsDeps, job: ValidationJob, agai
 export async function splitIntoSingles(
   deps: ValidateContactsDeps,
   job: ValidationJob,
-  tally: Tally,
+  { items, tally }: { items: readonly JobItem[]; tally: Tally },
 ): Promise<void> {
-  tally.add('split', job.items.length);
-  await sendAgain(deps, job, { items: job.items, waitMs: 0, singly: true });
+  tally.add('split', items.length);
+  await sendAgain(deps, job, { items, waitMs: 0, singly: true });
 }
 
 async function parkItems(

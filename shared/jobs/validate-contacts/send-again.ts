@@ -13,10 +13,9 @@ export async function sendAgain(
 ): Promise<void> {
   const { failures } = job;
   const size = singly ? 1 : JOB_ITEMS_MAX;
-  const jobs = makeJobs({ ...job, items }, { attempt: job.attempt + 1, failures, size });
-  await deps.runs.addJobs(
-    jobs.map((child) => ({ runId: child.runId, jobId: jobIdOf(child), items: child.items.length })),
-  );
+  const batch = { ...job, source: jobIdOf(job), items };
+  const jobs = makeJobs(batch, { attempt: job.attempt + 1, failures, size });
+  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
   const notBefore = new Date(deps.clock.now().getTime() + waitMs);
   await deps.queue.sendJobs(jobs, waitMs > 0 ? { notBefore } : {});
 }

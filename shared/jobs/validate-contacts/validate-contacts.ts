@@ -1,5 +1,6 @@
 import { jobIdOf } from '../../changes/job-id.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
+import { resendBooked } from '../steps/resend-booked.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 import { onFault, postpone, retry, SINGLES_FROM, splitIntoSingles } from './on-fault.ts';
 import { permissionToWork } from './permission-to-work.ts';
@@ -23,14 +24,16 @@ export async function validateContacts(
   const startedMs = deps.clock.now().getTime();
   const jobId = jobIdOf(job);
   const tally = new Tally();
+  const booked = await resendBooked(deps, { runId: job.runId, source: jobId });
+  const items = job.items.filter((item) => !booked.covers(item));
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) {
     deps.telemetry.record('job.dropped', { runId: job.runId, jobId, reason: permission.obstacle });
-    tally.add('dropped', job.items.length);
-  } else {
-    await work(deps, job, { delivery, tally });
+    tally.add('dropped', items.length);
+  } else if (items.length > 0) {
+    await work(deps, job, { items, delivery, tally });
   }
-  await deps.runs.finishJob({ runId: job.runId, jobId, counts: tally.counts });
+  await deps.runs.finishJob({ runId: job.runId, source: job.source, jobId, counts: tally.counts });
   deps.telemetry.record('job.finished', {
     runId: job.runId,
     jobId,
@@ -40,31 +43,32 @@ export async function validateContacts(
   });
 }
 
-type Work = { delivery: Delivery; tally: Tally };
+/** `items`: those of the job that no child has taken over. */
+type Work = { items: readonly JobItem[]; delivery: Delivery; tally: Tally };
 
 async function work(
   deps: ValidateContactsDeps,
   job: ValidationJob,
-  { delivery, tally }: Work,
+  { items, delivery, tally }: Work,
 ): Promise<void> {
   const waitMs = await pauseLeftMs(deps);
-  if (waitMs > WAIT_IN_HAND_MS) return postpone(deps, job, { items: job.items, waitMs, tally });
-  if (delivery.deliveryCount > SINGLES_FROM && job.items.length > 1) {
-    return splitIntoSingles(deps, job, tally);
+  if (waitMs > WAIT_IN_HAND_MS) return postpone(deps, job, { items, waitMs, tally });
+  if (delivery.deliveryCount > SINGLES_FROM && items.length > 1) {
+    return splitIntoSingles(deps, job, { items, tally });
   }
   try {
-    await rounds(deps, job, { delivery, tally });
+    await rounds(deps, job, { items, delivery, tally });
   } catch (fault) {
-    await onFault(deps, job, { fault, tally });
+    await onFault(deps, job, { fault, items, tally });
   }
 }
 
 async function rounds(
   deps: ValidateContactsDeps,
   job: ValidationJob,
-  { delivery, tally }: Work,
+  { items: given, delivery, tally }: Work,
 ): Promise<void> {
-  let items: readonly JobItem[] = job.items;
+  let items = given;
   for (let round = 0; round < ROUNDS_MAX && items.length > 0; round += 1) {
     const result = await validateRound(deps, job, { items, signal: delivery.signal });
     tally.addAll(result.tally);

@@ -25,6 +25,7 @@ const aJob = (number: number, overrides: Partial<ValidationJob> = {}): Validatio
   runId: runIdOf('run-1'),
   epoch: 1,
   lane: 'first',
+  source: 'page-1',
   partition: (number % 16).toString(16),
   items: [{ contactId: contactIdOf(number), cause: 'contact', stamp: 'a' }],
   attempt: 0,

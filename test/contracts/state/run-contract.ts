@@ -1,6 +1,7 @@
 import { instantSchema } from '../../../shared/domain/calendar.ts';
+import type { ValidationJob } from '../../../shared/queue/contract.ts';
 import type { Run } from '../../../shared/state/contract.ts';
-import { runIdOf } from '../../builders/ids.ts';
+import { contactIdOf, runIdOf } from '../../builders/ids.ts';
 import { jobIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 
@@ -14,7 +15,26 @@ const aRun = (name: string, startedAt: string): Run => ({
 });
 
 const runId = runIdOf('run-1');
-const job = (number: number, items: number) => ({ runId, jobId: jobIdOf(number), items });
+const source = 'page-1';
+
+function job(number: number, items: number, overrides: Partial<ValidationJob> = {}) {
+  const message: ValidationJob = {
+    runId,
+    epoch: 1,
+    lane: 'first',
+    source,
+    partition: 'a',
+    items: Array.from({ length: items }, (_, index) => ({
+      contactId: contactIdOf(number * 1000 + index),
+      cause: 'contact',
+      stamp: 's',
+    })),
+    attempt: 0,
+    failures: 0,
+    ...overrides,
+  };
+  return { jobId: jobIdOf(number), message };
+}
 
 export function runContract(open: OpenStateForTest): void {
   describe('runs', () => {
@@ -35,9 +55,14 @@ export function runContract(open: OpenStateForTest): void {
     it('sum what their jobs did', async () => {
       const { runs } = await open();
       await runs.addJobs([job(1, 100), job(2, 40), job(3, 7)]);
-      await runs.addJobs([{ ...job(4, 9), runId: runIdOf('run-2') }]);
-      await runs.finishJob({ runId, jobId: jobIdOf(1), counts: { 'verified:still_there': 99, held: 1 } });
-      await runs.finishJob({ runId, jobId: jobIdOf(2), counts: { 'verified:still_there': 40 } });
+      await runs.addJobs([job(4, 9, { runId: runIdOf('run-2') })]);
+      await runs.finishJob({
+        runId,
+        source,
+        jobId: jobIdOf(1),
+        counts: { 'verified:still_there': 99, held: 1 },
+      });
+      await runs.finishJob({ runId, source, jobId: jobIdOf(2), counts: { 'verified:still_there': 40 } });
       expect(await runs.readProgress(runId)).toEqual({
         jobsSent: 3,
         jobsDone: 2,
@@ -52,11 +77,29 @@ export function runContract(open: OpenStateForTest): void {
       const { runs } = await open();
       await runs.addJobs([job(1, 10)]);
       await Promise.all(
-        [1, 2, 3].map(() => runs.finishJob({ runId, jobId: jobIdOf(1), counts: { written: 10 } })),
+        [1, 2, 3].map(() => runs.finishJob({ runId, source, jobId: jobIdOf(1), counts: { written: 10 } })),
       );
-      await runs.finishJob({ runId, jobId: jobIdOf(1), counts: { written: 3 } });
+      await runs.finishJob({ runId, source, jobId: jobIdOf(1), counts: { written: 3 } });
       await runs.addJobs([job(1, 10)]);
       expect(await runs.readProgress(runId)).toMatchObject({ jobsDone: 1, counts: { written: 10 } });
+    });
+
+    it('give back to a source what it booked and nobody has finished', async () => {
+      const { runs } = await open();
+      const other = 'f'.repeat(32);
+      await runs.addJobs([
+        job(1, 100),
+        job(2, 2),
+        job(3, 1, { source: 'page-10' }),
+        job(4, 1, { source: other }),
+      ]);
+      await runs.finishJob({ runId, source, jobId: jobIdOf(1), counts: {} });
+      expect(await runs.listOpenJobs({ runId, source })).toEqual([job(2, 2).message]);
+      expect(await runs.listOpenJobs({ runId, source: other })).toEqual([
+        job(4, 1, { source: other }).message,
+      ]);
+      expect(await runs.listOpenJobs({ runId, source: 'page-2' })).toEqual([]);
+      expect(await runs.readProgress(runId)).toMatchObject({ jobsSent: 4, jobsDone: 1, itemsSent: 104 });
     });
 
     it('begin with no progress', async () => {

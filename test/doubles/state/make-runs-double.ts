@@ -1,7 +1,8 @@
+import type { ValidationJob } from '../../../shared/queue/contract.ts';
 import type { JobCounts, Rejected, Run, RunProgress, RunStore } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
 
-type Job = { items: number; done: boolean; counts: JobCounts };
+type Job = { items: number; done: boolean; counts: JobCounts; message?: ValidationJob };
 
 function sumOf(jobs: readonly Job[]): Omit<RunProgress, 'rejectedRecords'> {
   const done = jobs.filter((job) => job.done);
@@ -37,14 +38,18 @@ export function makeRunsDouble(): RunStore {
         .toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt))
         .slice(0, limit),
     addJobs: async (added) => {
-      for (const { runId, jobId, items } of added) {
-        jobs.insert(`${runId}/${jobId}`, { items, done: false, counts: {} });
+      for (const { jobId, message } of added) {
+        const { runId, source, items } = message;
+        jobs.insert(`${runId}/${source}-${jobId}`, { items: items.length, done: false, counts: {}, message });
       }
     },
-    finishJob: async ({ runId, jobId, counts }) => {
-      const before = jobs.read(`${runId}/${jobId}`)?.row;
+    listOpenJobs: async ({ runId, source }) =>
+      jobs.rows(`${runId}/${source}-`).flatMap(({ message }) => message ?? []),
+    finishJob: async ({ runId, source, jobId, counts }) => {
+      const key = `${runId}/${source}-${jobId}`;
+      const before = jobs.read(key)?.row;
       if (before?.done === true) return;
-      jobs.put(`${runId}/${jobId}`, { items: before?.items ?? 0, done: true, counts });
+      jobs.put(key, { items: before?.items ?? 0, done: true, counts });
     },
     readProgress: async (runId) => ({
       ...sumOf(jobs.rows(`${runId}/`)),

@@ -14,6 +14,7 @@ const jobWithStampOf = (length: number, overrides: Partial<ValidationJob> = {}):
   runId: runIdOf('run-1'),
   epoch: 1,
   lane: 'first',
+  source: 'page-1',
   partition: 'a',
   items: [{ contactId: contactIdOf(1), cause: 'profile', stamp: 'x'.repeat(length) }],
   attempt: 0,
