@@ -14,11 +14,19 @@ export class RejectedRows {
 
   reject(row: RejectedRow): void {
     this.total += 1;
-    if (this.rows.length < KEPT_MAX) this.rows.push({ ...row, file: basename(row.file) });
+    if (this.rows.length < KEPT_MAX) this.rows.push(reported(row));
   }
 
   note(row: RejectedRow): void {
     this.noted += 1;
-    if (this.notes.length < KEPT_MAX) this.notes.push({ ...row, file: basename(row.file) });
+    if (this.notes.length < KEPT_MAX) this.notes.push(reported(row));
   }
 }
+
+/** Just what is reported, in the order in which people read it: callers hand over richer values. */
+const reported = ({ file, line, column, problem }: RejectedRow): RejectedRow => ({
+  file: basename(file),
+  line,
+  ...(column !== undefined && { column }),
+  problem,
+});

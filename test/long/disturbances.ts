@@ -15,7 +15,7 @@ export function randomDelivery(random: SeededRandom): Required<Delivery> {
   const newestFirst = random.chance(0.2);
   const pick = (waiting: readonly SentMessage[]): number =>
     newestFirst ? waiting.length - 1 : random.below(waiting.length);
-  return { pick, times: 1 + random.below(3) };
+  return { pick, times: random.oneOf([1, 1, 2, 3]) };
 }
 
 /** Crashes before or after calls at random, in about the first `calls` of a run. */
@@ -31,6 +31,51 @@ export function killAtRandomCalls(
   const { interfere } = world;
   world.interfere = (deps) => killers.reduce((wrapped, killer) => killer.interfere(wrapped), interfere(deps));
   return killers;
+}
+
+/** Steps after which something is durable and something else is not yet: where a crash hurts most. */
+const DELICATE = [
+  'addJobs',
+  'sendJobs',
+  'sendPage',
+  'saveSweep',
+  'saveSnapshots',
+  'writeFlags',
+  'addEntries',
+  'finishJob',
+] as const;
+
+/** Crashes before or after the first few calls of the steps that commit something. */
+export function killAtDelicateCalls(world: World, random: SeededRandom, kills: number): void {
+  const plans = Array.from({ length: kills }, () => ({
+    name: random.oneOf<string>(DELICATE),
+    left: 1 + random.below(6),
+    moment: random.oneOf(['before', 'after']),
+  }));
+  const wrap = (room: object): object =>
+    new Proxy(room, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        if (!DELICATE.some((delicate) => delicate === name)) return member.bind(target) as unknown;
+        return async (...args: unknown[]): Promise<unknown> => {
+          const due = plans.filter((plan) => plan.name === name && (plan.left -= 1) === 0);
+          if (due.some(({ moment }) => moment === 'before')) throw new ProcessKilled();
+          const result: unknown = await Reflect.apply(member, target, args);
+          if (due.length > 0) throw new ProcessKilled();
+          return result;
+        };
+      },
+    });
+  const { interfere } = world;
+  world.interfere = (deps) =>
+    // Same keys, same shapes: only methods are wrapped.
+    Object.fromEntries(
+      Object.entries(interfere(deps)).map(([name, room]: [string, unknown]) => [
+        name,
+        typeof room === 'object' && room !== null ? wrap(room) : room,
+      ]),
+    ) as typeof deps;
 }
 
 /** Crashes while jobs are being sent: the first few are accepted, as when they fill more than one batch. */

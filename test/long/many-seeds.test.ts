@@ -1,7 +1,13 @@
 import { snapshotPartition } from '../../shared/domain/snapshot-partition.ts';
 import { aPerson, population } from '../simulation/population.ts';
 import { endState, World } from '../simulation/world.ts';
-import { disturbDataverse, killAtRandomCalls, killInSends, randomDelivery } from './disturbances.ts';
+import {
+  disturbDataverse,
+  killAtDelicateCalls,
+  killAtRandomCalls,
+  killInSends,
+  randomDelivery,
+} from './disturbances.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
 type People = ReturnType<typeof population>;
@@ -23,6 +29,9 @@ function crowdedPopulation(size: number): People {
   };
 }
 
+/** Two end states of hundreds of contacts differ in thousands of lines. */
+const TOLD_MAX = 2000;
+
 /** A failure names the seed that repeats it. */
 async function eachSeed(
   seeds: { from: number; count: number },
@@ -32,8 +41,8 @@ async function eachSeed(
     try {
       await check(seededRandom(seed));
     } catch (cause) {
-      const told = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`seed ${seed}: ${told}`, { cause });
+      const told = (cause instanceof Error ? cause.message : String(cause)).slice(0, TOLD_MAX);
+      throw new Error(`seed ${seed}: ${told}`);
     }
   }
 }
@@ -80,25 +89,25 @@ describe.each([
   it('while Dataverse throttles and fails and others save the same rows, through several crashes', async () => {
     await eachSeed({ from: seeds.from + 500, count: seeds.count }, async (random) => {
       const world = await worldOf(people);
-      killAtRandomCalls(world, random, { kills: random.below(5), calls });
+      killAtDelicateCalls(world, random, random.below(5));
       disturbDataverse(world, random);
       await world.drain(randomDelivery(random));
-      expect(await endState(world)).toEqual(expected);
       expect(await parkedIn(world)).toEqual([]);
       await expectAllDone(world);
+      expect(await endState(world)).toEqual(expected);
     });
   });
 });
 
 it('ends the same when the process dies while it sends several jobs of one partition', async () => {
   const expected = await endState(await new World(CROWDED).start());
-  await eachSeed({ from: 3000, count: 400 }, async (random) => {
+  await eachSeed({ from: 3000, count: 100 }, async (random) => {
     const world = await worldOf(CROWDED);
     killInSends(world, random, 2);
-    killAtRandomCalls(world, random, { kills: 1 + random.below(4), calls: 120 });
+    killAtDelicateCalls(world, random, 1 + random.below(4));
     await world.drain(randomDelivery(random));
-    expect(await endState(world)).toEqual(expected);
     await expectAllDone(world);
+    expect(await endState(world)).toEqual(expected);
   });
 });
 
