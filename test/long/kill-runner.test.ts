@@ -1,10 +1,10 @@
-import { beginRun, followRun, type FollowedRun } from '../../local/cli/follow-runs.ts';
-import { ManageClient } from '../../local/cli/manage-client.ts';
+import type { FollowedRun } from '../../local/cli/follow-runs.ts';
 import { population } from '../simulation/population.ts';
 import { startLocalWorld, type LocalWorld } from './local-world.ts';
 import { platformEndState } from './platform-end-state.ts';
 import { randomMoment, RunnerKiller, type Kill } from './runner-killer.ts';
 import { seededRandom } from './seeded-random.ts';
+import { validateEverything } from './validate-everything.ts';
 
 const MOVERS = 40;
 const PEOPLE = population({ size: 4 * MOVERS, everyNth: 4 });
@@ -12,6 +12,8 @@ const PEOPLE = population({ size: 4 * MOVERS, everyNth: 4 });
 const SEEDS = [1, 2, 3, 4, 5, 6];
 /** Planned; a run may be over before its last moment comes. */
 const KILLS_A_RUN = 5;
+/** A killed receiver's messages come back when its lock has run out: five minutes in Azure. */
+const LOCK_DURATION_MS = 2000;
 /** The number that the issue asks for. */
 const KILLS_WANTED = 20;
 
@@ -20,15 +22,8 @@ type EndState = Awaited<ReturnType<typeof platformEndState>>;
 let reference: { end: EndState; operations: number };
 const kills: (Kill & { seed: number })[] = [];
 
-async function validateEverything({ runner }: LocalWorld): Promise<FollowedRun> {
-  const client = new ManageClient(runner.url);
-  const { signal } = new AbortController();
-  const runId = await beginRun(client, 'on', signal);
-  return await followRun(client, { runId, signal, onProgress: () => undefined });
-}
-
 async function inFreshWorld<T>(use: (world: LocalWorld) => Promise<T>): Promise<T> {
-  const world = await startLocalWorld(PEOPLE);
+  const world = await startLocalWorld(PEOPLE, { lockDurationMs: LOCK_DURATION_MS });
   try {
     return await use(world);
   } finally {

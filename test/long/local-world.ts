@@ -6,16 +6,16 @@ import { daySchema } from '../../shared/domain/calendar.ts';
 import type { population } from '../simulation/population.ts';
 import { givePopulation } from './give-population.ts';
 
-/** A killed receiver's messages come back when its lock has run out: five minutes in Azure. */
-const LOCK_DURATION_MS = 2000;
-
 /** Look-up keys are made with it: the same in every world, so that end states can be compared. */
 const LOOK_UP_SECRET = 'a secret of the long tests, thirty-two characters or more';
 
 export type LocalWorld = Awaited<ReturnType<typeof startLocalWorld>>;
 
 /** The whole product as `npm start` runs it, in a folder of its own: real processes, real bundle, nothing kept from before. */
-export async function startLocalWorld(people: ReturnType<typeof population>) {
+export async function startLocalWorld(
+  people: ReturnType<typeof population>,
+  { lockDurationMs }: { lockDurationMs?: number } = {},
+) {
   await using started = new AsyncDisposableStack();
   const folder = await openStateFolder(undefined);
   started.defer(() => folder.close());
@@ -23,7 +23,7 @@ export async function startLocalWorld(people: ReturnType<typeof population>) {
     root: process.cwd(),
     state: { ...folder, lookUpSecret: LOOK_UP_SECRET },
     today: daySchema.parse('2026-11-01'),
-    lockDurationMs: LOCK_DURATION_MS,
+    lockDurationMs,
     onLine: () => undefined,
   });
   started.defer(() => platform.stop());
