@@ -30,6 +30,8 @@ export const sweepSchema = z.object({
   cursors: z.partialRecord(z.enum(STAGES), cursorSchema),
   startedAt: instantSchema,
   advancedAt: instantSchema,
+  /** Jobs ended without action, so that the next sweep has to look at every contact. */
+  reconcileOwed: z.literal(true).optional(),
   /** Stamp of rules and policy that all snapshots are known to carry. */
   appliedRules: stampSchema.optional(),
 });

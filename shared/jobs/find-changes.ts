@@ -22,8 +22,9 @@ export async function findChanges(deps: FindChangesDeps): Promise<FindChangesRes
   const sweep = await deps.control.readSweep();
   // Switching on starts a reconcile sweep by itself, unless the process died between the two.
   const unanswered = (enablement?.row.changedAt ?? '') > (sweep?.row.startedAt ?? '');
-  if (unanswered || isDue(sweep?.row, deps)) {
-    const kind = unanswered ? 'reconcile' : 'changes';
+  const reconcile = unanswered || sweep?.row.reconcileOwed === true;
+  if (reconcile || isDue(sweep?.row, deps)) {
+    const kind = reconcile ? 'reconcile' : 'changes';
     const begin = { kind, startedBy: 'timer', dryRun: mode === 'dryRun' } as const;
     return (await beginSweep(deps, begin, sweep)) === undefined ? 'lost_race' : 'started';
   }

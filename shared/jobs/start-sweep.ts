@@ -16,11 +16,13 @@ export async function startSweep(
   const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
   if (mode === 'off') return { kind: 'off' };
   const sweep = await deps.control.readSweep();
-  if (sweep !== undefined && sweep.row.stage !== 'finished' && sweep.row.stage !== 'outdated') {
+  const owed = sweep?.row.reconcileOwed === true;
+  if (sweep !== undefined && !owed && sweep.row.stage !== 'finished' && sweep.row.stage !== 'outdated') {
     const attempt = Math.floor(deps.clock.now().getTime() / 1000);
     await deps.queue.sendPage(pageMessage(sweep.row, attempt));
     return { kind: 'running', runId: sweep.row.runId };
   }
-  const runId = await beginSweep(deps, { kind: 'changes', startedBy, dryRun: mode === 'dryRun' }, sweep);
+  const begin = { kind: owed ? 'reconcile' : 'changes', startedBy, dryRun: mode === 'dryRun' } as const;
+  const runId = await beginSweep(deps, begin, sweep);
   return runId === undefined ? { kind: 'lost_race' } : { kind: 'started', runId };
 }

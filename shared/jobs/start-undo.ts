@@ -4,7 +4,7 @@ import type { QueueSender } from '../queue/contract.ts';
 import type { ControlStore, RunStore } from '../state/contract.ts';
 
 export type StartUndoDeps = {
-  control: Pick<ControlStore, 'readEnablement' | 'cancelRun'>;
+  control: Pick<ControlStore, 'readEnablement' | 'cancelRun' | 'readSweep' | 'saveSweep'>;
   runs: Pick<RunStore, 'readRun' | 'saveRun'>;
   queue: Pick<QueueSender, 'sendPage'>;
   clock: Clock;
@@ -23,6 +23,7 @@ export async function startUndo(
   if (mode !== 'on') return { kind: 'not_on' };
   const run = await deps.runs.readRun(target);
   if (run === undefined) return { kind: 'unknown_run' };
+  await oweReconcile(deps);
   const startedAt = instantOf(deps.clock.now());
   await deps.control.cancelRun(target);
   await deps.runs.saveRun({ ...run, cancelledAt: run.cancelledAt ?? startedAt });
@@ -30,4 +31,14 @@ export async function startUndo(
   await deps.runs.saveRun({ runId, kind: 'undo', epoch: run.epoch, startedAt, startedBy, dryRun: false });
   await deps.queue.sendPage({ kind: 'undo', runId, target, epoch: run.epoch, page: 0, attempt: 0 });
   return { kind: 'started', runId };
+}
+
+/** What the ended jobs were about is found again by the next sweep. A sweep under way gives way to it. */
+async function oweReconcile({ control }: StartUndoDeps): Promise<void> {
+  for (;;) {
+    const sweep = await control.readSweep();
+    if (sweep === undefined || sweep.row.reconcileOwed === true) return;
+    const row = { ...sweep.row, reconcileOwed: true } as const;
+    if ((await control.saveSweep({ row, etag: sweep.etag })) !== undefined) return;
+  }
 }

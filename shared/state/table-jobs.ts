@@ -29,9 +29,10 @@ const jobKeys = ({ runId, source, jobId }: Source & { jobId: JobId }): Keys => (
 type JobProgress = Omit<RunProgress, 'rejectedRecords'>;
 
 /** The jobs of a run: one row each, whose sums are the run's progress. */
-export function makeTableJobs(
-  table: StorageTable,
-): Pick<RunStore, 'addJobs' | 'listOpenJobs' | 'finishJob'> & {
+export function makeTableJobs(table: StorageTable): Pick<
+  RunStore,
+  'addJobs' | 'listOpenJobs' | 'finishJob'
+> & {
   countJobs: (runId: RunId) => Promise<JobProgress>;
 } {
   return {

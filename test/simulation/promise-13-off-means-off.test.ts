@@ -1,3 +1,5 @@
+import { ruleStamps } from '../../shared/changes/stamps.ts';
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
 import { World } from './world.ts';
@@ -43,6 +45,36 @@ describe('Promise 13: off means off', () => {
     await world.enable('on');
     await world.drain();
     expect(world.crm.flag(contactIdOf(7))).toBe(1);
+  });
+
+  it('finds a profile again whose news was dropped while it was off', async () => {
+    const person = aPerson(1);
+    const world = await new World({
+      contacts: [person.contact],
+      accounts: [person.account],
+      observations: [person.observation],
+    }).start();
+    const observedAt = instantSchema.parse('2026-10-30T00:00:00Z');
+    world.source.observations.push({ ...aPerson(1, { moved: true }).observation, observedAt });
+    await world.drainPages();
+    await world.enable('off');
+    await world.drain();
+    expect(world.crm.flag(contactIdOf(1))).toBeNull();
+    await world.enable('on');
+    await world.drain();
+    expect(world.crm.flag(contactIdOf(1))).toBe(1);
+  });
+
+  it('applies new rules whose jobs were dropped while it was off', async () => {
+    const world = await new World(population({ size: 3 })).start();
+    world.settings.rulesVersion = 'newer';
+    await world.drainPages();
+    await world.enable('off');
+    await world.drain();
+    await world.enable('on');
+    await world.drain();
+    const wanted = ruleStamps({ rulesVersion: 'newer', policy: world.settings.policy }).rules;
+    expect((await world.snapshots()).map(({ stamps }) => stamps.rules)).toEqual([wanted, wanted, wanted]);
   });
 
   it('starts the reconcile sweep with the next tick when the process died while switching on', async () => {

@@ -41,6 +41,22 @@ describe('Promise 14: undo is a decision about evidence', () => {
     expect(world.crm.appliedWrites).toEqual([]);
   });
 
+  it('loses nothing: what the ended jobs were about is found by the next tick', async () => {
+    const world = new World(population({ size: 6, everyNth: 2 }));
+    await world.enable();
+    while (world.queue.waiting[0]?.queue === 'scan') {
+      const message = world.queue.waiting.shift();
+      if (message !== undefined) await world.deliver(message);
+    }
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    await world.drain();
+    expect(await world.snapshots()).toEqual([]);
+    expect(await world.tick()).toBe('started');
+    await world.drain();
+    expect(await world.snapshots()).toHaveLength(6);
+    expect(world.crm.appliedWrites).toHaveLength(3);
+  });
+
   it('stops a job of the run that is already judging, before its write', async () => {
     const world = new World(population({ size: 1, everyNth: 1 }));
     await world.enable();

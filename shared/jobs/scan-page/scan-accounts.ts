@@ -2,30 +2,24 @@ import { accountStamp } from '../../changes/stamps.ts';
 import type { Account } from '../../domain/contact.ts';
 import { accountIdSchema } from '../../domain/ids.ts';
 import type { JobItem } from '../../queue/contract.ts';
-import { advance, positionOf, reportUnreadable, type ScanStage, type StageDeps } from './stage.ts';
+import type { ScanStage, StageDeps } from './stage.ts';
+import { progressOf, readTracked } from './tracked-page.ts';
 
 /** Contacts of an account that are looked at together. */
 const CONTACTS_PER_READ = 1000;
 
 /** An account's new name or website concerns its contacts, whose own rows did not change (promise 3). */
-export const scanAccounts: ScanStage = async (deps, stagePage) => {
-  const { sweep, cursor, signal } = stagePage;
-  const page = await deps.changes.readChanges({ table: 'accounts', cursor: positionOf(cursor), signal });
-  if (page.kind === 'expired') {
-    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'accounts' });
-    return { rows: 0, items: [], cursor: {}, complete: false };
-  }
-  await reportUnreadable(deps, stagePage, { table: 'accounts', rows: page.unreadable });
+export const scanAccounts: ScanStage = async (deps, page) => {
+  const { changes, restart } = await readTracked(deps, page, 'accounts');
+  if (restart !== undefined) return restart;
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
-  await deps.accounts.saveAccounts(page.rows);
-  await deps.accounts.deleteAccounts(page.deletedIds.map((id) => accountIdSchema.parse(id)));
+  await deps.accounts.saveAccounts(changes.rows);
+  await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
   const items: JobItem[] = [];
-  for (const account of page.rows) items.push(...(await itemsOf(deps, account)));
+  for (const account of changes.rows) items.push(...(await itemsOf(deps, account)));
   return {
-    rows: page.rows.length + page.deletedIds.length,
+    ...progressOf(page, changes),
     items,
-    cursor: advance(cursor, page),
-    complete: page.kind === 'complete',
   };
 };
 

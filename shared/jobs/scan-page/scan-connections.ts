@@ -1,21 +1,13 @@
 import { isInScope } from '../../changes/scope-rule.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import { entering } from './scan-opportunities.ts';
-import { advance, positionOf, reportUnreadable, type ScanStage, type StageDeps } from './stage.ts';
+import type { ScanStage, StageDeps } from './stage.ts';
+import { progressOf, readTracked } from './tracked-page.ts';
 
 /** Stakeholders of opportunities: contacts related by a connection. */
 export const scanConnections: ScanStage = async (deps, page) => {
-  const { cursor, signal, sweep } = page;
-  const changes = await deps.changes.readChanges({
-    table: 'connections',
-    cursor: positionOf(cursor),
-    signal,
-  });
-  if (changes.kind === 'expired') {
-    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'connections' });
-    return { rows: 0, items: [], cursor: {}, complete: false };
-  }
-  await reportUnreadable(deps, page, { table: 'connections', rows: changes.unreadable });
+  const { changes, restart } = await readTracked(deps, page, 'connections');
+  if (restart !== undefined) return restart;
   const active = changes.rows.filter((row) => row.active);
   await deps.scope.saveStakeholders(active);
   const ended = changes.rows.filter((row) => !row.active).map(({ id }) => id);
@@ -25,10 +17,8 @@ export const scanConnections: ScanStage = async (deps, page) => {
     active.map(({ contactId }) => contactId),
   );
   return {
-    rows: changes.rows.length + changes.deletedIds.length,
+    ...progressOf(page, changes),
     items: await entering(deps, page, related),
-    cursor: advance(cursor, changes),
-    complete: changes.kind === 'complete',
   };
 };
 

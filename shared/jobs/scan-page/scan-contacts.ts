@@ -7,43 +7,31 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { readScope, type ScopeOf } from '../steps/read-scope.ts';
-import {
-  advance,
-  positionOf,
-  reportUnreadable,
-  type ScanStage,
-  type StageDeps,
-  type StagePage,
-} from './stage.ts';
+import { followProfiles } from './follow-profiles.ts';
+import type { ScanStage, StageDeps, StagePage } from './stage.ts';
+import { progressOf, readTracked } from './tracked-page.ts';
 
 type Snapshots = ReadonlyMap<ContactId, Versioned<Snapshot>>;
 
 /** The contact delta against the snapshots: an unchanged contact costs its share of the page and one point read. */
 export const scanContacts: ScanStage = async (deps, page) => {
-  const { cursor, signal, sweep } = page;
-  const changes = await deps.changes.readChanges({ table: 'contacts', cursor: positionOf(cursor), signal });
-  if (changes.kind === 'expired') {
-    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'contacts' });
-    return { rows: 0, items: [], cursor: {}, complete: false };
-  }
-  await reportUnreadable(deps, page, { table: 'contacts', rows: changes.unreadable });
+  const { changes, restart } = await readTracked(deps, page, 'contacts');
+  if (restart !== undefined) return restart;
   const deletedIds = changes.deletedIds.map((id) => contactIdSchema.parse(id));
   const ids = [...changes.rows.map(({ id }) => id), ...deletedIds];
   const snapshots = await deps.snapshots.readSnapshots(ids);
   return {
-    rows: ids.length,
+    ...progressOf(page, changes),
     items: [
       ...(await changedItems(deps, page, { contacts: changes.rows, snapshots })),
       ...goneItems(deletedIds, snapshots),
     ],
-    cursor: advance(cursor, changes),
-    complete: changes.kind === 'complete',
   };
 };
 
 async function changedItems(
   deps: StageDeps,
-  { mode }: StagePage,
+  { mode, sweep }: StagePage,
   { contacts, snapshots }: { contacts: readonly Contact[]; snapshots: Snapshots },
 ): Promise<JobItem[]> {
   const watched: Contact[] = [];
@@ -57,7 +45,12 @@ async function changedItems(
     const errand = whatToQueue({ contact, snapshot, inScope, mode });
     if (errand !== undefined) items.push({ contactId: contact.id, ...errand });
   }
-  return [...items, ...(await followAccounts(deps, watched, { snapshots, accounts }))];
+  const known = watched.flatMap(({ id }) => snapshots.get(id)?.row ?? []);
+  return [
+    ...items,
+    ...(await followAccounts(deps, watched, { snapshots, accounts })),
+    ...(sweep.kind === 'reconcile' ? await followProfiles(deps, known) : []),
+  ];
 }
 
 const isContactInScope = (contact: Contact, snapshot: Snapshot | undefined, scopeOf: ScopeOf): boolean =>

@@ -1,36 +1,19 @@
 import { opportunityIdSchema, type ContactId } from '../../domain/ids.ts';
 import type { Opportunity } from '../../domain/scope.ts';
 import type { JobItem } from '../../queue/contract.ts';
-import {
-  advance,
-  positionOf,
-  reportUnreadable,
-  type ScanStage,
-  type StageDeps,
-  type StagePage,
-} from './stage.ts';
+import type { ScanStage, StageDeps, StagePage } from './stage.ts';
+import { positionOf, progressOf, readTracked } from './tracked-page.ts';
 
 /** Keeps the edges between opportunities and contacts, and brings contacts that enter the scope through them. */
 export const scanOpportunities: ScanStage = async (deps, page) => {
-  const { cursor, signal, sweep } = page;
-  const changes = await deps.changes.readChanges({
-    table: 'opportunities',
-    cursor: positionOf(cursor),
-    signal,
-  });
-  if (changes.kind === 'expired') {
-    deps.telemetry.record('cursor.expired', { runId: sweep.runId, stage: 'opportunities' });
-    return { rows: 0, items: [], cursor: {}, complete: false };
-  }
-  await reportUnreadable(deps, page, { table: 'opportunities', rows: changes.unreadable });
+  const { changes, restart } = await readTracked(deps, page, 'opportunities');
+  if (restart !== undefined) return restart;
   await deps.scope.saveOpportunities(changes.rows);
   // A contact that leaves the scope this way is found at its next validation (design §10).
   await deps.scope.deleteOpportunities(changes.deletedIds.map((id) => opportunityIdSchema.parse(id)));
   return {
-    rows: changes.rows.length + changes.deletedIds.length,
+    ...progressOf(page, changes),
     items: await entering(deps, page, await contactsOfSyncing(deps, changes.rows)),
-    cursor: advance(cursor, changes),
-    complete: changes.kind === 'complete',
   };
 };
 

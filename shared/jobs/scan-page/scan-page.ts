@@ -1,13 +1,12 @@
-import { jobIdOf } from '../../changes/job-id.ts';
-import { makeJobs } from '../../changes/make-jobs.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { RetryLater } from '../../domain/failures.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
-import type { JobItem, PageMessage, QueueSender } from '../../queue/contract.ts';
+import type { PageMessage, QueueSender } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { pageMessage } from '../steps/begin-sweep.ts';
 import { resendBooked } from '../steps/resend-booked.ts';
+import { queueFound, sourceOf } from './queue-found.ts';
 import { scanAccounts } from './scan-accounts.ts';
 import { scanConnections } from './scan-connections.ts';
 import { scanContacts } from './scan-contacts.ts';
@@ -57,7 +56,7 @@ export async function scanPage(
   const startedMs = deps.clock.now().getTime();
   const result = await readPage(deps, { sweep, stage: sweep.stage, mode, signal });
   if (result.waitMs !== undefined) return lookAgain(deps, { message, current, waitMs: result.waitMs });
-  const queued = await queueJobs(deps, sweep, { result, booked });
+  const queued = await queueFound(deps, sweep, { result, booked });
   deps.telemetry.record('page.scanned', {
     runId: sweep.runId,
     stage: sweep.stage,
@@ -94,21 +93,6 @@ async function isCurrent(deps: ScanPageDeps, message: PageMessage, sweep: Sweep)
   if (sweep.stage === 'finished') await finishScan(deps, sweep);
   else await deps.queue.sendPage(pageMessage(sweep));
   return false;
-}
-
-const sourceOf = ({ page }: { page: number }): string => `page-${page}`;
-
-async function queueJobs(
-  deps: ScanPageDeps,
-  { runId, epoch, page }: Sweep,
-  { result, booked }: { result: StageResult; booked: { covers: (item: JobItem) => boolean } },
-): Promise<number> {
-  const items = result.items.filter((item) => !booked.covers(item));
-  const jobs = makeJobs({ runId, epoch, lane: result.lane ?? 'first', source: sourceOf({ page }), items });
-  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
-  await deps.queue.sendJobs(jobs);
-  await result.afterQueued?.();
-  return items.length;
 }
 
 async function moveOn(

@@ -1,4 +1,4 @@
-import type { ChangeFeed, Directory, TrackedTable, UnreadableRow } from '../../crm/contract.ts';
+import type { ChangeFeed, Directory } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import type { Stamp } from '../../domain/ids.ts';
@@ -61,24 +61,3 @@ export type StageResult = {
 };
 
 export type ScanStage = (deps: StageDeps, page: StagePage) => Promise<StageResult>;
-
-/** Reading position of a tracked table: the page to read now, or the start of the round. */
-export const positionOf = ({ next, round }: Cursor): string | undefined => next ?? round;
-
-/** Cursor after a page of a tracked table: the round's start stays until the round is complete (promise 2). */
-export function advance(cursor: Cursor, page: { kind: 'more' | 'complete'; cursor: string }): Cursor {
-  if (page.kind === 'complete') return { round: page.cursor };
-  return { ...(cursor.round !== undefined && { round: cursor.round }), next: page.cursor };
-}
-
-/** Rows Dataverse holds and we cannot understand are reported like a feed's bad records; the others go on. */
-export async function reportUnreadable(
-  deps: Pick<StageDeps, 'runs' | 'telemetry'>,
-  { sweep }: StagePage,
-  { table, rows }: { table: TrackedTable; rows: readonly UnreadableRow[] },
-): Promise<void> {
-  if (rows.length === 0) return;
-  const records = rows.map(({ id, problem }) => ({ file: `dataverse/${table}/${id}`, line: 0, problem }));
-  await deps.runs.addRejected({ runId: sweep.runId, records });
-  for (const record of records) deps.telemetry.record('record.rejected', record);
-}

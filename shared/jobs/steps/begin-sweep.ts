@@ -62,7 +62,8 @@ function nextSweep(
     cursors,
     startedAt,
     advancedAt: startedAt,
-    ...(current?.appliedRules !== undefined && { appliedRules: current.appliedRules }),
+    // Jobs for new rules may have ended without action too: a reconcile walks the snapshots again.
+    ...(kind === 'changes' && current?.appliedRules !== undefined && { appliedRules: current.appliedRules }),
   };
 }
 
