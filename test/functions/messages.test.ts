@@ -12,10 +12,7 @@ const context = (triggerMetadata: Record<string, unknown> = {}) => new Invocatio
 async function worldWithJob() {
   const world = new World(population({ size: 1 }));
   await world.enable();
-  while (world.queue.waiting[0]?.queue === 'scan') {
-    const message = world.queue.waiting.shift();
-    if (message !== undefined) await world.deliver(message);
-  }
+  await world.deliverPages();
   const [job] = world.queue.waiting;
   if (job === undefined) throw new Error('no job');
   return { world, body: job.body };

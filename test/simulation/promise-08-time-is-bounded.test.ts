@@ -40,10 +40,7 @@ describe('Promise 8: time is bounded', () => {
   it('stops at its deadline and goes on in a copy', async () => {
     const world = new World(population({ size: 1 }));
     await world.enable();
-    while (world.queue.waiting[0]?.queue === 'scan') {
-      const message = world.queue.waiting.shift();
-      if (message !== undefined) await world.deliver(message);
-    }
+    await world.deliverPages();
     const [job] = world.queue.waiting;
     if (job?.queue !== 'validation') throw new Error('no job');
     const { validateContacts } = await import('../../shared/jobs/validate-contacts/validate-contacts.ts');

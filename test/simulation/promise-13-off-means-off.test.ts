@@ -8,10 +8,7 @@ describe('Promise 13: off means off', () => {
   it('completes jobs that waited, without action', async () => {
     const world = new World(population({ size: 4, everyNth: 2 }));
     await world.enable();
-    while (world.queue.waiting[0]?.queue === 'scan') {
-      const message = world.queue.waiting.shift();
-      if (message !== undefined) await world.deliver(message);
-    }
+    await world.deliverPages();
     await world.enable('off');
     const reads = world.crm.calls.readContacts;
     await world.drain();

@@ -32,10 +32,7 @@ describe('Promise 14: undo is a decision about evidence', () => {
   it('ends the jobs of the run that still wait', async () => {
     const world = new World(population({ size: 6, everyNth: 2 }));
     await world.enable();
-    while (world.queue.waiting[0]?.queue === 'scan') {
-      const message = world.queue.waiting.shift();
-      if (message !== undefined) await world.deliver(message);
-    }
+    await world.deliverPages();
     await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
     await world.drain();
     expect(world.crm.appliedWrites).toEqual([]);
@@ -44,10 +41,7 @@ describe('Promise 14: undo is a decision about evidence', () => {
   it('loses nothing: what the ended jobs were about is found by the next tick', async () => {
     const world = new World(population({ size: 6, everyNth: 2 }));
     await world.enable();
-    while (world.queue.waiting[0]?.queue === 'scan') {
-      const message = world.queue.waiting.shift();
-      if (message !== undefined) await world.deliver(message);
-    }
+    await world.deliverPages();
     await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
     await world.drain();
     expect(await world.snapshots()).toEqual([]);

@@ -9,11 +9,7 @@ describe('a run', () => {
     await world.enable();
     const state = async () => (await describeRun(world.deps, runIdOf('run-1')))?.state;
     expect(await state()).toBe('scanning');
-    while (world.queue.waiting.some(({ queue }) => queue === 'scan')) {
-      const index = world.queue.waiting.findIndex(({ queue }) => queue === 'scan');
-      const [page] = world.queue.waiting.splice(index, 1);
-      if (page !== undefined) await world.deliver(page);
-    }
+    await world.deliverPages();
     expect(await state()).toBe('validating');
     await world.drain();
     const run = await describeRun(world.deps, runIdOf('run-1'));

@@ -132,6 +132,11 @@ export class World {
   async drainPages(): Promise<void> {
     this.nowMs += MINUTE_MS;
     await startSweep(this.deps, { startedBy: 'test' });
+    await this.deliverPages();
+  }
+
+  /** The pages that wait, while their jobs do. */
+  async deliverPages(): Promise<void> {
     for (let page = this.#nextPage(); page !== undefined; page = this.#nextPage()) await this.deliver(page);
   }
 
