@@ -1,6 +1,6 @@
 import { RetryLater } from '../../shared/domain/failures.ts';
 import type { QueueSender } from '../../shared/queue/contract.ts';
-import type { SentMessage } from '../simulation/broker.ts';
+import type { SentMessage } from '../doubles/queue/broker.ts';
 import { KillAtCall } from '../simulation/kill-at-call.ts';
 import { ProcessKilled, type Delivery, type World } from '../simulation/world.ts';
 import type { SeededRandom } from './seeded-random.ts';

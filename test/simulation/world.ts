@@ -16,9 +16,9 @@ import { userIdOf } from '../builders/ids.ts';
 import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
 import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
 import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
+import { Broker, type SentMessage } from '../doubles/queue/broker.ts';
 import { makeStateDouble } from '../doubles/state/make-state-double.ts';
 import { makeTelemetryDouble } from '../doubles/telemetry/make-telemetry-double.ts';
-import { Broker, type SentMessage } from './broker.ts';
 
 const MAX_DELIVERIES = 10;
 const MINUTE_MS = 60_000;

@@ -1,30 +1,33 @@
-import { jobIdOf, pageMessageIdOf } from '../../../shared/changes/job-id.ts';
-import { makeQueueDouble } from '../../doubles/queue/make-queue-double.ts';
+import { Broker, type SentMessage } from '../../doubles/queue/broker.ts';
 import { queueContract } from './queue-contract.ts';
 
-const isDue = ({ notBefore }: { notBefore?: Date }): boolean => notBefore === undefined;
+const QUEUES = { first: 'validation', later: 'revalidation' } as const;
+
+const isDue = ({ notBefore }: SentMessage): boolean => notBefore === undefined;
 
 describe('in memory', () => {
   queueContract(async () => {
-    const sender = makeQueueDouble({ jobIdOf, pageMessageIdOf });
+    const sender = new Broker();
+    const take = (queue: SentMessage['queue']) =>
+      sender.waiting.filter((message) => message.queue === queue && isDue(message));
     return {
       sender,
-      takePages: async () => sender.pages.filter(isDue),
-      takeJobs: async (lane) => sender.jobs.filter((job) => isDue(job) && job.body.lane === lane),
+      takePages: async () => take('scan').map(({ messageId, body }) => ({ messageId, body })),
+      takeJobs: async (lane) =>
+        take(QUEUES[lane]).map(({ messageId, body, ...rest }) => ({
+          messageId,
+          body,
+          sessionId: 'sessionId' in rest ? rest.sessionId : undefined,
+        })),
       close: async () => undefined,
     };
   });
 
-  it('tells what was dropped and what waits', async () => {
-    const queue = makeQueueDouble({ jobIdOf, pageMessageIdOf: ({ page }) => `page-${String(page)}` });
-    const message = { kind: 'sweep', runId: 'r', epoch: 1, page: 1, attempt: 0 } as unknown as Parameters<
-      typeof queue.sendPage
-    >[0]; // the double looks at nothing but the page
-    await queue.sendPage(message);
-    await queue.sendPage(message);
-    const notBefore = new Date(0);
-    await queue.sendPage({ ...message, page: 2 }, { notBefore });
-    expect(queue.duplicates).toEqual(['page-1']);
-    expect(queue.scheduled()).toEqual([{ messageId: 'page-2', body: { ...message, page: 2 }, notBefore }]);
+  it('accepts nothing of a send that fails', async () => {
+    const broker = new Broker();
+    broker.failNext(new Error('down'));
+    const page = { kind: 'sweep', epoch: 1, page: 0, attempt: 0 } as Parameters<Broker['sendPage']>[0]; // no run needed
+    await expect(broker.sendPage(page)).rejects.toThrow('down');
+    expect(broker.waiting).toEqual([]);
   });
 });

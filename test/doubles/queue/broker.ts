@@ -1,5 +1,5 @@
-import { jobIdOf, pageMessageIdOf } from '../../shared/changes/job-id.ts';
-import type { PageMessage, QueueSender, ValidationJob } from '../../shared/queue/contract.ts';
+import { jobIdOf, pageMessageIdOf } from '../../../shared/changes/job-id.ts';
+import type { PageMessage, QueueSender, ValidationJob } from '../../../shared/queue/contract.ts';
 
 export type SentMessage = { messageId: string; notBefore: Date | undefined } & (
   | { queue: 'scan'; body: PageMessage }
