@@ -38,12 +38,11 @@ async function eachSeed(
   check: (random: SeededRandom) => Promise<void>,
 ): Promise<void> {
   for (let seed = seeds.from; seed < seeds.from + seeds.count; seed += 1) {
-    try {
-      await check(seededRandom(seed));
-    } catch (cause) {
-      const told = (cause instanceof Error ? cause.message : String(cause)).slice(0, TOLD_MAX);
-      throw new Error(`seed ${seed}: ${told}`);
-    }
+    const fault = await check(seededRandom(seed)).then(
+      () => undefined,
+      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).slice(0, TOLD_MAX),
+    );
+    if (fault !== undefined) throw new Error(`seed ${seed}: ${fault}`);
   }
 }
 

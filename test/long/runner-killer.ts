@@ -57,6 +57,7 @@ export class RunnerKiller {
 
   /** At the write itself: the stand-in, which is in this process, has not answered yet. */
   async #killAtWrite({ after, pid, signal }: Aim): Promise<boolean> {
+    if (signal.aborted) return false;
     const { appliedWrites } = this.#world.platform.dataverse;
     const append = appliedWrites.append.bind(appliedWrites);
     const died = Promise.withResolvers<boolean>();

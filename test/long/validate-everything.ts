@@ -2,13 +2,16 @@ import { beginRun, followRun, type FollowedRun } from '../../local/cli/follow-ru
 import { ManageClient, type RunView } from '../../local/cli/manage-client.ts';
 import type { LocalWorld } from './local-world.ts';
 
+/** Below jest's own limit, which would leave the processes behind. */
+const PATIENCE_MS = 8 * 60_000;
+
 /** A sweep from its start until the last job is done, as the command line follows it. Switches validation on first. */
 export async function validateEverything(
   { runner }: Pick<LocalWorld, 'runner'>,
   onProgress: (run: RunView) => void = () => undefined,
 ): Promise<FollowedRun> {
   const client = new ManageClient(runner.url);
-  const { signal } = new AbortController();
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   const runId = await beginRun(client, 'on', signal);
   return await followRun(client, { runId, signal, onProgress });
 }
