@@ -31,8 +31,14 @@ export type IndexedProfile = { profile: Profile; stamp: Stamp; lookUpKeys: reado
 export interface ProfileIndex {
   readProfiles(keys: readonly ProfileKey[]): Promise<ReadonlyMap<ProfileKey, IndexedProfile>>;
 
-  /** Saves profile and keys, and removes keys that no longer hold. Writing the same again changes nothing. */
-  saveProfiles(profiles: readonly IndexedProfile[]): Promise<void>;
+  /**
+   * Saves profile and keys, and removes keys that no longer hold. Writing the same again changes nothing. `absent`:
+   * profiles that `readProfiles` has just not found, so that they need not be looked for again.
+   */
+  saveProfiles(
+    profiles: readonly IndexedProfile[],
+    options?: { absent: ReadonlySet<ProfileKey> },
+  ): Promise<void>;
 
   /** Profiles that share a look-up key with the asker, per key; at most 200 a key, `crowded` names keys that had more. */
   findByLookUpKeys(

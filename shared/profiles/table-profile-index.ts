@@ -25,7 +25,7 @@ export function makeTableProfileIndex(tables: ProfileTables): ProfileIndex {
         [...stored].map(([key, { profile, stamp, lookUpKeys }]) => [key, { profile, stamp, lookUpKeys }]),
       );
     },
-    saveProfiles: (profiles) => save(tables, profiles),
+    saveProfiles: (profiles, { absent } = { absent: new Set() }) => save(tables, profiles, absent),
     findByLookUpKeys: (keys) => find(tables, keys),
   };
 }
@@ -55,9 +55,16 @@ async function readStored(
  * New keys, then the profile, then the old keys away: whenever this stops in between, every look-up still leads to the
  * profile, and the row itself names the keys that are left to remove.
  */
-async function save(tables: ProfileTables, profiles: readonly IndexedProfile[]): Promise<void> {
+async function save(
+  tables: ProfileTables,
+  profiles: readonly IndexedProfile[],
+  absent: ReadonlySet<ProfileKey>,
+): Promise<void> {
   const wanted = new Map(profiles.map((indexed) => [indexed.profile.key, indexed]));
-  const stored = await readStored(tables, [...wanted.keys()]);
+  const stored = await readStored(
+    tables,
+    [...wanted.keys()].filter((key) => !absent.has(key)),
+  );
   const changes = [...wanted.values()].flatMap(
     (indexed) => changeOf(indexed, stored.get(indexed.profile.key)) ?? [],
   );

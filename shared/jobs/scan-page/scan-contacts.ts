@@ -19,7 +19,9 @@ export const scanContacts: ScanStage = async (deps, page) => {
   if (restart !== undefined) return restart;
   const deletedIds = changes.deletedIds.map((id) => contactIdSchema.parse(id));
   const ids = [...changes.rows.map(({ id }) => id), ...deletedIds];
-  const snapshots = await deps.snapshots.readSnapshots(ids);
+  // Before the very first contacts page nobody has been validated, so there is nothing to read.
+  const isFirst = page.sweep.cursors.contacts === undefined;
+  const snapshots = await deps.snapshots.readSnapshots(isFirst ? [] : ids);
   return {
     ...progressOf(page, changes),
     items: [

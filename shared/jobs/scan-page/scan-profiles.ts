@@ -27,10 +27,11 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   const changed = changes.filter(({ before, after }) => before?.stamp !== after.stamp);
   const refreshed = changes.filter((change) => !changed.includes(change)).map(({ after }) => after);
   const lookedFor = page.sweep.cursors.contacts !== undefined;
-  await deps.profiles.saveProfiles([
-    ...refreshed,
-    ...changed.map(({ after }) => (lookedFor ? { ...after, stamp: UNANNOUNCED } : after)),
-  ]);
+  const absent = new Set(changes.filter(({ before }) => !before).map(({ after }) => after.profile.key));
+  await deps.profiles.saveProfiles(
+    [...refreshed, ...changed.map(({ after }) => (lookedFor ? { ...after, stamp: UNANNOUNCED } : after))],
+    { absent },
+  );
   return {
     rows: read.observations.length + read.rejected.length,
     // Before the first contacts page nobody has been validated, so nobody is linked.
