@@ -1,4 +1,5 @@
 import type { RunId } from '../domain/ids.ts';
+import { inChunks } from '../domain/in-chunks.ts';
 import { snapshotPartition } from '../domain/snapshot-partition.ts';
 import { JOB_ITEMS_MAX, type JobItem, type Lane, type ValidationJob } from '../queue/contract.ts';
 
@@ -15,7 +16,7 @@ export function makeJobs(
 ): ValidationJob[] {
   const byPartition = Map.groupBy(distinct(batch.items), ({ contactId }) => snapshotPartition(contactId));
   return [...byPartition].flatMap(([partition, items]) =>
-    slices(items, size).map((slice) => ({
+    inChunks(items, size).map((slice) => ({
       runId: batch.runId,
       epoch: batch.epoch,
       lane: batch.lane,
@@ -30,9 +31,4 @@ export function makeJobs(
 
 function distinct(items: readonly JobItem[]): JobItem[] {
   return [...new Map(items.map((item) => [`${item.contactId} ${item.cause} ${item.stamp}`, item])).values()];
-}
-
-export function slices<Item>(items: readonly Item[], size: number): Item[][] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

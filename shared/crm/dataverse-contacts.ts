@@ -1,12 +1,12 @@
 import type { ContactWithAccount } from '../domain/contact.ts';
 import { GiveUp } from '../domain/failures.ts';
+import { inChunks } from '../domain/in-chunks.ts';
 import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
 import { makeContactWithAccountMapping } from './contact-mapping.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode } from './error-codes.ts';
-import { inChunks } from './in-chunks.ts';
 import { API_PATH, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';

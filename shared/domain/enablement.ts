@@ -13,3 +13,7 @@ export type Enablement = z.infer<typeof enablementSchema>;
 
 /** What holds until an admin decides. */
 export const NEVER_ENABLED: Enablement = { dataValidation: 'off', changedBy: 'installation' };
+
+/** The mode that holds; off until an admin decides. */
+export const modeOf = (saved: { row: Enablement } | undefined): Mode =>
+  (saved?.row ?? NEVER_ENABLED).dataValidation;

@@ -36,3 +36,7 @@ export const sweepSchema = z.object({
   appliedRules: stampSchema.optional(),
 });
 export type Sweep = z.infer<typeof sweepSchema>;
+
+/** A sweep still busy with outdated snapshots, which may take days, gives way: that work keeps its place. */
+export const givesWay = ({ stage }: Pick<Sweep, 'stage'>): boolean =>
+  stage === 'finished' || stage === 'outdated';

@@ -1,5 +1,6 @@
 import { instantOf } from '../domain/calendar.ts';
-import type { Sweep } from '../domain/sweep.ts';
+import { modeOf } from '../domain/enablement.ts';
+import { givesWay, type Sweep } from '../domain/sweep.ts';
 import type { ControlStore, Versioned } from '../state/contract.ts';
 import { beginSweep, pageMessage, type BeginSweepDeps } from './steps/begin-sweep.ts';
 
@@ -16,7 +17,7 @@ export type FindChangesResult = 'off' | 'started' | 'woken' | 'waiting' | 'lost_
 /** The fixed tick: starts a sweep that is due and wakes one that has stalled (design §3). */
 export async function findChanges(deps: FindChangesDeps): Promise<FindChangesResult> {
   const enablement = await deps.control.readEnablement();
-  const mode = enablement?.row.dataValidation ?? 'off';
+  const mode = modeOf(enablement);
   if (mode === 'off') return 'off';
 
   const sweep = await deps.control.readSweep();
@@ -32,10 +33,9 @@ export async function findChanges(deps: FindChangesDeps): Promise<FindChangesRes
   return 'waiting';
 }
 
-/** A sweep still busy with outdated snapshots, which may take days, gives way: that work keeps its place. */
 function isDue(sweep: Sweep | undefined, { clock, sweepIntervalHours }: FindChangesDeps): boolean {
   if (sweep === undefined) return true;
-  if (sweep.stage !== 'finished' && sweep.stage !== 'outdated') return false;
+  if (!givesWay(sweep)) return false;
   return clock.now().getTime() - Date.parse(sweep.startedAt) >= sweepIntervalHours * 3_600_000;
 }
 

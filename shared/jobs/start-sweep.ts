@@ -1,4 +1,6 @@
+import { modeOf } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
+import { givesWay } from '../domain/sweep.ts';
 import type { ControlStore } from '../state/contract.ts';
 import { beginSweep, pageMessage, type BeginSweepDeps } from './steps/begin-sweep.ts';
 
@@ -13,11 +15,11 @@ export async function startSweep(
   deps: StartSweepDeps,
   { startedBy }: { startedBy: string },
 ): Promise<StartSweepResult> {
-  const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
+  const mode = modeOf(await deps.control.readEnablement());
   if (mode === 'off') return { kind: 'off' };
   const sweep = await deps.control.readSweep();
   const owed = sweep?.row.reconcileOwed === true;
-  if (sweep !== undefined && !owed && sweep.row.stage !== 'finished' && sweep.row.stage !== 'outdated') {
+  if (sweep !== undefined && !owed && !givesWay(sweep.row)) {
     const attempt = Math.floor(deps.clock.now().getTime() / 1000);
     await deps.queue.sendPage(pageMessage(sweep.row, attempt));
     return { kind: 'running', runId: sweep.row.runId };

@@ -3,6 +3,7 @@ import { withKey } from '../changes/decide-flag.ts';
 import type { ContactStore } from '../crm/contract.ts';
 import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
+import { modeOf } from '../domain/enablement.ts';
 import { RetryLater } from '../domain/failures.ts';
 import { FLAG, sameFlag } from '../domain/flag.ts';
 import type { ContactId } from '../domain/ids.ts';
@@ -72,7 +73,7 @@ async function restorePatiently(
 }
 
 async function isOff({ control }: UndoRunDeps): Promise<boolean> {
-  return ((await control.readEnablement())?.row.dataValidation ?? 'off') === 'off';
+  return modeOf(await control.readEnablement()) === 'off';
 }
 
 async function restore(

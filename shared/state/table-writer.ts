@@ -1,4 +1,5 @@
 import type { TableClient, TableEntity, TransactionAction } from '@azure/data-tables';
+import { inChunks } from '../domain/in-chunks.ts';
 import { inParallel } from './in-parallel.ts';
 import { splitLongTexts } from './long-text.ts';
 import { answeredWith, callStorage } from './storage-faults.ts';
@@ -42,11 +43,7 @@ function lastOfEachRow(writes: readonly Write[]): readonly Write[] {
 
 function transactionsOf(writes: readonly Write[]): readonly (readonly Write[])[] {
   const byPartition = Map.groupBy(lastOfEachRow(writes), (write) => write.keys.partitionKey);
-  return [...byPartition.values()].flatMap((ofPartition) =>
-    Array.from({ length: Math.ceil(ofPartition.length / TRANSACTION_ROWS_MAX) }, (_, index) =>
-      ofPartition.slice(index * TRANSACTION_ROWS_MAX, (index + 1) * TRANSACTION_ROWS_MAX),
-    ),
-  );
+  return [...byPartition.values()].flatMap((ofPartition) => inChunks(ofPartition, TRANSACTION_ROWS_MAX));
 }
 
 async function runTransaction(

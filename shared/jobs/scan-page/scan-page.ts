@@ -1,5 +1,5 @@
 import { instantOf } from '../../domain/calendar.ts';
-import type { Mode } from '../../domain/enablement.ts';
+import { modeOf, type Mode } from '../../domain/enablement.ts';
 import { RetryLater } from '../../domain/failures.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
 import type { PageMessage, QueueSender } from '../../queue/contract.ts';
@@ -41,7 +41,7 @@ export async function scanPage(
   signal: AbortSignal,
 ): Promise<ScanPageResult> {
   const booked = await resendBooked(deps, { runId: message.runId, source: sourceOf(message) });
-  const mode = (await deps.control.readEnablement())?.row.dataValidation ?? 'off';
+  const mode = modeOf(await deps.control.readEnablement());
   if (mode === 'off') return 'off';
   const current = await deps.control.readSweep();
   if (current === undefined || !(await isCurrent(deps, message, current.row))) {

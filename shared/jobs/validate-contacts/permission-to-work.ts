@@ -1,4 +1,4 @@
-import type { Mode } from '../../domain/enablement.ts';
+import { modeOf, type Mode } from '../../domain/enablement.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { ControlStore } from '../../state/contract.ts';
 
@@ -13,7 +13,7 @@ export async function permissionToWork(
     control.readEnablement(),
     control.isRunCancelled(runId),
   ]);
-  const mode = enablement?.row.dataValidation ?? 'off';
+  const mode = modeOf(enablement);
   if (mode === 'off') return { obstacle: 'disabled' };
   return cancelled ? { obstacle: 'cancelled' } : { mode };
 }
