@@ -7,7 +7,7 @@ export const OUTCOME_REASONS = {
   notAtCompany: ['position_ended', 'departure_observed', 'other_company'],
   leftNoNewRole: ['position_ended'],
   possiblyLeft: [
-    'other_company_shown',
+    'first_observation',
     'departure_observed',
     'other_company',
     'unclosed_overlap',

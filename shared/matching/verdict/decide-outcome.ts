@@ -132,7 +132,7 @@ function withoutEndedPosition({ current, unclear, elsewhere }: Jobs): Finding {
   if (doubtful !== undefined)
     return { outcome: { kind: 'uncertain', reason: 'name_only_difference' }, destination: doubtful };
   if (destination !== undefined) {
-    const reason = destination.position.shownOnly === true ? 'other_company_shown' : 'other_company';
+    const reason = destination.position.shownOnly === true ? 'first_observation' : 'other_company';
     return { outcome: { kind: 'possiblyLeft', reason }, destination };
   }
   const placeholder = current.some(({ nature }) => nature === 'placeholder');

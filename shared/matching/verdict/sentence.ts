@@ -77,7 +77,7 @@ const POSSIBLY_LEFT: Record<
   PossiblyLeftReason,
   (words: { accountName: string; left: string; now: string }) => string
 > = {
-  other_company_shown: ({ accountName, now }) =>
+  first_observation: ({ accountName, now }) =>
     `May have left ${accountName}: the only reading so far shows the person ${now}`,
   departure_observed: ({ accountName, now }) =>
     now === ''

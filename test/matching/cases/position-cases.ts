@@ -194,7 +194,7 @@ export const NOT_PROVEN: readonly VerdictCase[] = [
   },
   {
     why: 'the first reading of Connections.csv shows another company',
-    expected: 'possiblyLeft/other_company_shown',
+    expected: 'possiblyLeft/first_observation',
     given: profiled(held('Fabrikam', '…', shown)),
   },
   {
