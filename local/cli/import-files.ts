@@ -1,14 +1,18 @@
+import type { Day } from '../../shared/domain/calendar.ts';
 import { applyCrmFiles, type ImportReport } from '../import/apply-crm-files.ts';
 import type { CrmStore } from '../import/crm-store.ts';
 import { ImportLog } from '../import/import-log.ts';
 import { surveyCrmFiles, type CrmFiles, type Survey } from '../import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany } from '../sample/sample-company.ts';
 import { LINKEDIN_COLUMN } from './app-settings.ts';
-import { checkProfileFiles, fillFeedFolder } from './fill-feed-folder.ts';
+import { contactsOf } from './contacts-of.ts';
+import { fillFeedFolder } from './fill-feed-folder.ts';
+import { checkProfileFiles, listProfileFiles } from './list-profile-files.ts';
+import type { ProfileFileReport } from './profile-file-report.ts';
 import type { Arguments } from './read-arguments.ts';
 import type { StateFolder } from './state-folder.ts';
 
-type SampleStore = CrmStore & Parameters<typeof loadSampleRows>[1];
+type SampleStore = CrmStore & Parameters<typeof loadSampleRows>[1] & Parameters<typeof contactsOf>[0];
 
 export type Input = {
   crm: CrmFiles;
@@ -30,24 +34,33 @@ export function chooseInput(
 }
 
 /** Reads everything once, before anything is started. Throws BadInput. */
-export async function surveyInput(input: Input): Promise<Survey> {
-  await checkProfileFiles(input.profiles);
+export async function surveyInput(input: Input, { today }: { today: Day }): Promise<Survey> {
+  await checkProfileFiles(input.profiles, { today });
   const { contacts, accounts, opportunities } = input.crm;
   return await surveyCrmFiles({ contacts, accounts, opportunities });
 }
 
-/** Writes the surveyed files into the stand-in and the profiles into the feed. */
+export type Imported = { crm: ImportReport; profiles: readonly ProfileFileReport[] };
+
+/** Writes the surveyed files into the stand-in, then the profiles of the contacts that it holds into the feed. */
 export async function importInput(
   input: Input,
-  target: { survey: Survey; store: SampleStore; state: StateFolder },
-): Promise<ImportReport> {
-  const { survey, store, state } = target;
+  target: { survey: Survey; store: SampleStore; state: StateFolder; today: Day; signal: AbortSignal },
+): Promise<Imported> {
+  const { survey, store, state, today, signal } = target;
   const logFile = state.file('crm-import.log');
   const log = state.origin === undefined ? new ImportLog() : await ImportLog.load(logFile);
   if (input.sample !== undefined) await loadSampleRows(input.sample.people, store);
-  const report = await applyCrmFiles(survey, { store, log, linkedInColumn: LINKEDIN_COLUMN });
+  const crm = await applyCrmFiles(survey, { store, log, linkedInColumn: LINKEDIN_COLUMN });
   if (input.sample !== undefined) await loadSampleRows(input.sample.relations, store);
   if (state.kept) await log.save(logFile);
-  await fillFeedFolder(state.feed, input.profiles);
-  return report;
+  const profiles = await fillFeedFolder({
+    feed: state.feed,
+    files: await listProfileFiles(input.profiles),
+    contacts: contactsOf(store),
+    lookUpSecret: state.lookUpSecret,
+    today,
+    signal,
+  });
+  return { crm, profiles };
 }

@@ -1,6 +1,8 @@
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import { countOutcomes } from './count-outcomes.ts';
+import { rejectedIn } from './fill-feed-folder.ts';
 import type { FollowedRun } from './follow-runs.ts';
+import type { ProfileFileReport } from './profile-file-report.ts';
 
 const BYTES_PER_MB = 1_000_000;
 const inMb = (bytes: number | undefined): number | null =>
@@ -19,12 +21,13 @@ export type Measurements = {
 export function makeSummary(parts: {
   followed: FollowedRun;
   imported: ImportReport;
+  profiles: readonly ProfileFileReport[];
   dryRun: boolean;
   today: string;
   measurements: Measurements;
   stageMs: Record<string, number>;
 }) {
-  const { followed, imported, measurements, stageMs } = parts;
+  const { followed, imported, profiles, measurements, stageMs } = parts;
   const { run, parked } = followed;
   const { byOutcome, byReason, flags, other } = countOutcomes(run.progress.counts);
   const { cli, runner, azurite } = measurements.peakMemoryBytes;
@@ -54,7 +57,14 @@ export function makeSummary(parts: {
       rejected: imported.rejected,
       notes: imported.notes,
     },
-    profiles: { rejectedRecords: run.progress.rejectedRecords, rejected: run.rejected },
+    profiles: {
+      files: profiles.map(({ counts }) => counts),
+      rejectedRecords: profiles.reduce(
+        (sum, { rejectedRecords }) => sum + rejectedRecords,
+        run.progress.rejectedRecords,
+      ),
+      rejected: [...rejectedIn(profiles), ...run.rejected],
+    },
     dataverse: measurements.dataverse,
     messages: measurements.messages,
     tableOperations: measurements.tableOperations,

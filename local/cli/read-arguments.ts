@@ -44,7 +44,10 @@ const command = () =>
   new Command('npm start --')
     .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
     .option('--contacts <file>', 'contacts (CSV)')
-    .option('--profiles <files...>', 'profiles (JSON, JSONL, CSV, Connections.csv)')
+    .option(
+      '--profiles <paths...>',
+      "profiles: LinkedIn's archive (.zip), Connections.csv, JSON, JSONL, CSV, or a folder of them",
+    )
     .option('--accounts <file>', 'accounts (CSV)')
     .option('--opportunities <file>', 'opportunities (CSV)')
     .option('--out <folder>', 'write results.csv and summary.json there')

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { chooseInput, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
@@ -48,7 +49,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   // Read first: a file that cannot be used leaves no trace.
   const origin = await readOrigin(given.state);
   const input = chooseInput(given, { origin: origin?.origin, sampleFolder: join(root, 'local/sample') });
-  const survey = await surveyInput(input);
+  const survey = await surveyInput(input, { today: given.today ?? dayOf(new Date()) });
   const state = await openStateFolder(given.state);
   let platform: LocalPlatform | undefined;
   try {

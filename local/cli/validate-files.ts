@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from '../../shared/domain/calendar.ts';
 import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
@@ -109,7 +110,11 @@ export async function validateFiles(
   );
   keep(platform);
   const { store } = platform.dataverse;
-  const imported = await timed(stages, 'import', () => importInput(input, { survey, store, state }));
+  const readOn = today ?? dayOf(new Date());
+  const { crm: imported, profiles } = await timed(stages, 'import', () =>
+    importInput(input, { survey, store, state, today: readOn, signal }),
+  );
+  for (const { line } of profiles) terminal.print(line);
   await saveBeginning(state, input, platform);
   const expected = store.count('contact');
   signal.throwIfAborted();
@@ -121,8 +126,9 @@ export async function validateFiles(
   const summary = makeSummary({
     followed,
     imported,
+    profiles,
     dryRun: given.dryRun,
-    today: today ?? new Date().toISOString().slice(0, 10),
+    today: readOn,
     measurements,
     stageMs: stages,
   });

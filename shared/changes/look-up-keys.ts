@@ -22,8 +22,11 @@ function urlKeys(url: string | undefined, secret: string): LookUpKey[] {
   return address === undefined ? [] : [keyOf('url', address, secret)];
 }
 
+/** What a person is looked for by. */
+export type LookedFor = Pick<Contact, 'firstName' | 'lastName' | 'fullName' | 'email' | 'linkedInUrl'>;
+
 /** Every key under which a profile of this person would be found. */
-export function contactLookUpKeys(contact: Contact, { secret }: { secret: string }): LookUpKey[] {
+export function contactLookUpKeys(contact: LookedFor, { secret }: { secret: string }): LookUpKey[] {
   const email = emailLookUpKey(contact.email, { secret });
   const names = personNameKeys(contact).map((name) => keyOf('name', name, secret));
   return unique([...urlKeys(contact.linkedInUrl, secret), ...(email ? [email] : []), ...names]);

@@ -3,6 +3,7 @@ import { daySchema } from '../domain/calendar.ts';
 import { digest } from '../domain/digest.ts';
 import { GiveUp } from '../domain/failures.ts';
 import type { FeedFile } from './file-store.ts';
+import { TEXT_ENCODINGS } from './text-encoding.ts';
 
 const FINGERPRINT_DIGITS = 12;
 
@@ -17,6 +18,8 @@ const atSchema = z.object({
   doubtful: z.literal(true).exactOptional(),
   /** For Connections.csv, so that one reading of a file has one day however many pages it takes. */
   observedOn: daySchema.exactOptional(),
+  /** Absent = UTF-8. Found by reading the whole file, which is done once. */
+  encoding: z.enum(TEXT_ENCODINGS).exactOptional(),
 });
 const cursorSchema = z.object({
   v: z.literal(1),

@@ -19,7 +19,13 @@ export type FeedItem = (
       /** Further parts of the same reading may follow: a repetition is no contradiction. */
       mayComeInParts?: true;
     }
-  | { kind: 'rejected'; line: number; problem: string }
+  | {
+      kind: 'rejected';
+      line: number;
+      problem: string;
+      /** A member who shows nothing: counted, and nobody can mend it. */
+      hidden?: true;
+    }
 ) & {
   /** Where reading goes on once this item is taken. */
   next: Place;

@@ -12,6 +12,8 @@ type Kept = { observation: Observation; file: string; line: number };
 /** One page in the making. */
 export class FeedPage {
   readonly rejected: RejectedRecord[] = [];
+  /** How many of the rejected are members who show nothing. */
+  hidden = 0;
   private readonly kept = new Map<string, Kept>();
   private readonly refused = new Set<string>();
   private readonly limit: number;
@@ -38,6 +40,7 @@ export class FeedPage {
   add(file: string, { item, bytes }: { item: FeedItem; bytes: number }): void {
     this.bytes += bytes;
     if (item.kind === 'rejected') {
+      if (item.hidden === true) this.hidden += 1;
       this.reject(file, item);
       return;
     }

@@ -6,7 +6,9 @@ export type ReaderRequest = {
   file: FeedFile;
   start: Place;
   today: Day;
-  /** The file's bytes from an offset on. */
+  /** The day that the archive around the file gives it. */
+  packedOn?: Day;
+  /** The text as UTF-8 from an offset on. */
   chunksFrom: (offset: number) => AsyncIterable<Uint8Array>;
 };
 

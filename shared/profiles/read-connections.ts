@@ -20,21 +20,35 @@ export async function* readConnections(
     const read: ReadObservation =
       problem === undefined ? connection({ cells, header, observedOn, today }) : { problem };
     yield 'problem' in read
-      ? { kind: 'rejected', line, problem: read.problem, next }
+      ? { kind: 'rejected', line, problem: inTheirWords(read.problem), next, ...hiddenOf(read) }
       : { kind: 'observation', observation: read.observation, line, next };
   }
 }
+
+export const HIDDEN_MEMBER =
+  'shows nothing but the day: the member has hidden or closed the profile; nothing to do';
+const hiddenOf = ({ problem }: { problem: string }) =>
+  problem === HIDDEN_MEMBER ? { hidden: true as const } : {};
+
+/** Our fields by the columns that the person sees in the file. */
+const COLUMN_OF: readonly (readonly [field: string, column: string])[] = [
+  ['positions[1].companyName', 'Company'],
+  ['positions[1].title', 'Position'],
+  ['firstName', 'First Name'],
+  ['lastName', 'Last Name'],
+  ['profileUrl', 'URL'],
+  ['email', 'Email Address'],
+];
+
+const inTheirWords = (problem: string): string =>
+  COLUMN_OF.reduce((text, [field, column]) => text.replace(`${field}: `, `column "${column}": `), problem);
 
 type Connection = { cells: readonly string[]; header: CsvHeader; observedOn: Day; today: Day };
 
 function connection({ cells, header, observedOn, today }: Connection): ReadObservation {
   const cell = (name: string): string => cells[header.columns.get(name) ?? -1] ?? '';
   const [firstName, lastName, profileUrl] = [cell('first name'), cell('last name'), cell('url')];
-  if (firstName === '' && lastName === '' && profileUrl === '') {
-    return {
-      problem: 'shows nothing but the day: the member has hidden or closed the profile; nothing to do',
-    };
-  }
+  if (firstName === '' && lastName === '' && profileUrl === '') return { problem: HIDDEN_MEMBER };
   const companyName = cell('company');
   // Without an address the day of the connection tells namesakes apart. Hashed: a key is no place for a name.
   const id = profileUrl === '' ? digest([firstName, lastName, cell('connected on')], 32) : profileUrl;
@@ -55,13 +69,25 @@ function connection({ cells, header, observedOn, today }: Connection): ReadObser
   return { observation: { ...read.observation, personKey: `linkedin:${id}` } };
 }
 
-/** The day the file speaks of: a date in its name, else its newest connection, else when it was saved; never ahead. */
+/**
+ * The day the file speaks of: a date in its name, else the day that its archive gives it, else its newest connection,
+ * else when it was saved; never ahead, and never before its newest connection, which it cannot have foreseen.
+ */
 export async function connectionsObservedOn(
-  { file, today, chunksFrom }: ReaderRequest,
+  { file, today, packedOn, chunksFrom }: ReaderRequest,
   header: CsvHeader,
 ): Promise<Day> {
-  const named = dayInName(file.name);
-  if (named !== undefined && named <= today) return named;
+  const newest = await newestConnection({ today, chunksFrom }, header);
+  const said = [dayInName(file.name), packedOn].find((day) => day !== undefined && day <= today);
+  if (said !== undefined) return newest !== undefined && newest > said ? newest : said;
+  const saved = dayOf(file.modifiedAt);
+  return newest ?? (saved < today ? saved : today);
+}
+
+async function newestConnection(
+  { today, chunksFrom }: Pick<ReaderRequest, 'today' | 'chunksFrom'>,
+  header: CsvHeader,
+): Promise<Day | undefined> {
   const index = header.columns.get('connected on') ?? -1;
   let newest: Day | undefined;
   const lines = splitLines(chunksFrom(header.next.offset), header.next);
@@ -69,6 +95,5 @@ export async function connectionsObservedOn(
     const day = readConnectedOn(cells?.[index] ?? '');
     if (day !== undefined && day <= today && (newest === undefined || day > newest)) newest = day;
   }
-  const saved = dayOf(file.modifiedAt);
-  return newest ?? (saved < today ? saved : today);
+  return newest;
 }

@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contactsOf } from '../../../local/cli/contacts-of.ts';
 import { fillFeedFolder } from '../../../local/cli/fill-feed-folder.ts';
+import { listProfileFiles } from '../../../local/cli/list-profile-files.ts';
 import { startDataverse, type Dataverse } from '../../../local/dataverse/start-dataverse.ts';
 import { applyCrmFiles } from '../../../local/import/apply-crm-files.ts';
 import { ImportLog } from '../../../local/import/import-log.ts';
@@ -66,23 +68,35 @@ describe('in the Dataverse stand-in', () => {
     const inactive = [...store.iterate('contact')].filter((row) => row['statecode'] === 1);
     expect(inactive).toHaveLength(1);
   });
-});
 
-it('has profiles that the feed reads without a complaint', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sample-feed-'));
-  try {
-    await fillFeedFolder(folder, sample.profiles);
-    const store = makeFolderFileStore({ path: folder });
-    const source = makeFeedSource({ store, clock: { today: () => SAMPLE_TODAY } });
-    const page = await source.readPage({
-      cursor: undefined,
-      limit: 1_000,
-      signal: AbortSignal.timeout(5_000),
-    });
-    expect(page.rejected).toEqual([]);
-    expect(page.more).toBe(false);
-    expect(page.observations.length).toBeGreaterThan(180);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  it('has profiles that the feed reads without a complaint', async () => {
+    const { store } = dataverse;
+    const log = new ImportLog();
+    await applyCrmFiles(await surveyCrmFiles(sample), { store, log, linkedInColumn: 'new_linkedinurl' });
+    const folder = await mkdtemp(join(tmpdir(), 'sample-feed-'));
+    try {
+      await fillFeedFolder({
+        feed: folder,
+        files: await listProfileFiles(sample.profiles),
+        contacts: contactsOf(store),
+        lookUpSecret: 'secret',
+        today: SAMPLE_TODAY,
+        signal: AbortSignal.timeout(5_000),
+      });
+      const source = makeFeedSource({
+        store: makeFolderFileStore({ path: folder }),
+        clock: { today: () => SAMPLE_TODAY },
+      });
+      const page = await source.readPage({
+        cursor: undefined,
+        limit: 1_000,
+        signal: AbortSignal.timeout(5_000),
+      });
+      expect(page.rejected).toEqual([]);
+      expect(page.more).toBe(false);
+      expect(page.observations.length).toBeGreaterThan(180);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });

@@ -113,7 +113,14 @@ const records: Broken[] = [
   ),
   amid('a text that is too long', aRecord('b', { city: 'M'.repeat(201) }), /^city: Too big/),
   amid('NUL bytes', Buffer.from('{"id":"Marker\0"}'), /NUL bytes/),
-  amid('Latin-1', Buffer.from(aRecord('b', { fullName: 'Zoé Marker' }), 'latin1'), /not valid UTF-8; save/),
+  amid(
+    'Latin-1 in a file of UTF-8',
+    Buffer.concat([
+      Buffer.from(aRecord('ë', { city: 'Ålesund' }).slice(0, -1)),
+      Buffer.from(',"Zoé Marker"', 'latin1'),
+    ]),
+    /not valid UTF-8; save/,
+  ),
   amid('a line of more than 1 MB', aRecord('b', { city: 'M'.repeat(1_100_000) }), /longer than 1 MB/),
   { ...amid('one reading word for word again', good('a'), /repeats the record of line 1/), onePage: true },
   {
@@ -156,15 +163,22 @@ const files: Broken[] = [
     /does not begin with "\[": name a file .* \.jsonl/,
   ),
   whole(
-    'UTF-16 with byte order mark',
+    'a ZIP file under another name',
     'f.csv',
-    Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(HEADER)]),
-    /UTF-16; save it as UTF-8/,
+    'PK\u0003\u0004Marker',
+    /is a ZIP or Excel file: name LinkedIn's archive \.zip/,
   ),
-  whole('UTF-16 without byte order mark', 'f.jsonl', utf16(good('b')), /UTF-16; save it as UTF-8/),
-  whole('a ZIP file', 'f.csv', 'PK\u0003\u0004Marker', /is a ZIP or Excel file; unpack it/),
+  whole('an old workbook', 'f.csv', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), /old Excel workbook/),
+  whole('a PDF', 'f.csv', '%PDF-1.7 Marker', /is a PDF/),
+  whole('half of UTF-16', 'f.jsonl', utf16(good('b')).subarray(0, 41), /not valid JSON, or cut off/),
+  whole(
+    'Cyrillic in Windows-1251',
+    'f.csv',
+    Buffer.from([0xc8, 0xec, 0xff, 0x3b, 0xc4, 0xe0]),
+    /not valid UTF-8/,
+  ),
   whole('a gzip file', 'f.jsonl', Buffer.from([0x1f, 0x8b, 8, 0]), /compressed with gzip/),
-  whole('a kind that is not read', 'f.xlsx', 'Marker', /deliver \.jsonl, \.json or \.csv/),
+  whole('a kind that is not read', 'f.xlsx', 'Marker', /deliver \.jsonl, \.json, \.csv or LinkedIn's \.zip/),
   {
     name: 'an array that is cut off',
     files: { 'f.json': `[${good('a')},\n${good('b')},\n{"id":"Marker` },
@@ -209,7 +223,11 @@ const csv: Broken[] = [
     'b,2026-10-15,Ada "Marker" M,Contoso,,',
     /quotes do not match; write a quote inside a value twice/,
   ),
-  row('Latin-1', Buffer.from('b,2026-10-15,Zoé Marker,Contoso,,', 'latin1'), /not valid UTF-8/),
+  row(
+    'Latin-1 in a file of UTF-8',
+    Buffer.concat([Buffer.from('b,2026-10-15,Åse Zoë '), Buffer.from('Zoé Marker,Contoso,,', 'latin1')]),
+    /not valid UTF-8/,
+  ),
   {
     name: 'a bad row of a person with good rows: a list with a hole would read as a job that ended',
     files: rows(
