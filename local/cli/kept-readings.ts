@@ -26,7 +26,7 @@ export class KeptReadings {
 
   /** Answers those that stand in too many parts to be kept. */
   async add(observations: readonly Observation[]): Promise<readonly Observation[]> {
-    const lines: string[][] = [];
+    const lines: (string[] | undefined)[] = [];
     const refused: Observation[] = [];
     for (const observation of observations) {
       const reading = digest([observation.personKey, observation.observedAt], 16);
@@ -35,7 +35,9 @@ export class KeptReadings {
       if (times >= PARTS_MAX) refused.push(observation);
       else (lines[times] ??= []).push(`${JSON.stringify(feedRecordOf(observation))}\n`);
     }
-    for (const [index, part] of lines.entries()) await this.write(index, part.join(''));
+    for (const [index, part] of lines.entries()) {
+      if (part !== undefined) await this.write(index, part.join(''));
+    }
     return refused;
   }
 

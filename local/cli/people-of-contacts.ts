@@ -45,7 +45,8 @@ export class PeopleOfContacts {
   private isWanted(observation: Observation, profileKey: ProfileKey): boolean {
     const emailKey = emailLookUpKey(observation.email, { secret: this.secret });
     const known = emailKey === undefined ? { profileKey } : { profileKey, emailKey };
-    const profile = mergeObservation(undefined, observation, known);
+    // Positions find nobody and cost the most.
+    const profile = mergeObservation(undefined, { ...observation, positions: [] }, known);
     return profileLookUpKeys(profile, { secret: this.secret }).some((key) => this.wanted.has(key));
   }
 }

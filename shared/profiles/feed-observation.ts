@@ -19,7 +19,7 @@ export function feedObservation(raw: unknown, { today }: { today: Day }): ReadOb
     const { issues } = parsed.error;
     const [place, position] = issues[0]?.path ?? [];
     const atPosition = place === 'positions' && typeof position === 'number' ? { position } : {};
-    return { problem: feedProblem(issues), ...atPosition };
+    return { problem: feedProblem(issues, raw), ...atPosition };
   }
   const record = parsed.data;
   const dated = problemOfObservedAt(record.observedAt, today);

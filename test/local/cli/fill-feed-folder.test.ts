@@ -141,7 +141,7 @@ it('counts the readings of two colleagues whose archives bear one name', async (
   const reports = await fill(paths);
   expect(reports.map(({ file }) => file)).toEqual(paths);
   const { observations } = await readFeed();
-  expect(observations.map(({ positions }) => positions[0]?.companyName)).toEqual(['Contoso', 'Fabrikam']);
+  expect(observations.map(({ positions }) => positions[0]?.companyName)).toEqual(['Fabrikam', 'Contoso']);
 });
 
 it('keeps every reading of a person whom one reading identifies', async () => {

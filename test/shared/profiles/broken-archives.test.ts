@@ -17,7 +17,7 @@ const secondDisk = (): Buffer => {
   changed[changed.length - 22 + 4] = 1;
   return changed;
 };
-const archives: readonly Broken[] = [
+const notText: readonly Broken[] = [
   broken('text named .zip', 'f.zip', 'Marker', /is no ZIP archive, or was cut off/),
   broken('an archive cut off', 'f.zip', archive.subarray(0, -40), /is no ZIP archive, or was cut off/),
   broken('an archive without its beginning', 'f.zip', archive.subarray(30), /is a damaged ZIP archive/),
@@ -74,9 +74,24 @@ const archives: readonly Broken[] = [
     anArchive({ 'Connections.csv': 'PK\u0003\u0004' }),
     /is a ZIP or Excel file/,
   ),
+  broken(
+    'a ZIP file under another name',
+    'f.csv',
+    'PK\u0003\u0004Marker',
+    /is a ZIP or Excel file: name LinkedIn's archive \.zip/,
+  ),
+  broken('an old workbook', 'f.csv', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), /old Excel workbook/),
+  broken('a PDF', 'f.csv', '%PDF-1.7 Marker', /is a PDF/),
+  broken('a gzip file', 'f.jsonl', Buffer.from([0x1f, 0x8b, 8, 0]), /compressed with gzip/),
+  broken(
+    'half of UTF-16',
+    'f.jsonl',
+    Buffer.from(aRecord('b'), 'utf16le').subarray(0, 41),
+    /not valid JSON, or cut off/,
+  ),
 ];
 
-it.each(archives)('refuses $name, and reads the file beside it', async ({ file, content, problem }) => {
+it.each(notText)('refuses $name, and reads the file beside it', async ({ file, content, problem }) => {
   const all = await readAll(aFeed({ [file]: content, 'good.jsonl': aRecord('a') }));
   expect(all.rejected).toMatchObject([{ file, line: 1 }]);
   expect(all.rejected[0]?.problem).toMatch(problem);

@@ -99,7 +99,11 @@ const records: Broken[] = [
     /endedOn: lies before startedOn/,
   ),
   amid('a thirteenth month', position({ startedOn: '2020-13' }), /startedOn: expected a month as YYYY-MM/),
-  amid('a month in words', position({ endedOn: 'May 2020' }), /endedOn: expected a month as YYYY-MM/),
+  amid(
+    'a month in words',
+    position({ endedOn: 'May 2020' }),
+    /endedOn: expected a month as YYYY-MM.*, found "Aaa 9999"$/,
+  ),
   amid('an unknown kind of position', position({ kind: 'job' }), /kind: Invalid option/),
   amid(
     'nothing to recognise the person by',
@@ -163,21 +167,11 @@ const files: Broken[] = [
     /does not begin with "\[": name a file .* \.jsonl/,
   ),
   whole(
-    'a ZIP file under another name',
-    'f.csv',
-    'PK\u0003\u0004Marker',
-    /is a ZIP or Excel file: name LinkedIn's archive \.zip/,
-  ),
-  whole('an old workbook', 'f.csv', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), /old Excel workbook/),
-  whole('a PDF', 'f.csv', '%PDF-1.7 Marker', /is a PDF/),
-  whole('half of UTF-16', 'f.jsonl', utf16(good('b')).subarray(0, 41), /not valid JSON, or cut off/),
-  whole(
     'Cyrillic in Windows-1251',
     'f.csv',
     Buffer.from([0xc8, 0xec, 0xff, 0x3b, 0xc4, 0xe0]),
     /not valid UTF-8/,
   ),
-  whole('a gzip file', 'f.jsonl', Buffer.from([0x1f, 0x8b, 8, 0]), /compressed with gzip/),
   whole('a kind that is not read', 'f.xlsx', 'Marker', /deliver \.jsonl, \.json, \.csv or LinkedIn's \.zip/),
   {
     name: 'an array that is cut off',
