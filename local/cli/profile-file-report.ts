@@ -55,16 +55,15 @@ export class ProfileFileReport {
 
   /** One line for the terminal. */
   get line(): string {
+    if (this.encoding === undefined) return `${this.file}: cannot be read, nothing was taken`;
     const told = [
       `${this.file}: ${counted(this.read)} ${this.read === 1 ? 'profile' : 'profiles'}`,
       this.observedOn === undefined ? undefined : `as of ${this.observedOn}`,
       `${counted(this.kept)} of contacts`,
       this.noContact > 0 ? `${counted(this.noContact)} of nobody in the CRM, not stored` : undefined,
-      this.hiddenMembers > 0 ? `${counted(this.hiddenMembers)} hidden members` : undefined,
+      this.hiddenMembers > 0 ? `${counted(this.hiddenMembers)} hidden by their owners` : undefined,
       this.rejectedRecords > 0 ? `${counted(this.rejectedRecords)} rejected` : undefined,
-      this.encoding === undefined || this.encoding === 'utf-8'
-        ? undefined
-        : `read as ${NAMES[this.encoding]}`,
+      this.encoding === 'utf-8' ? undefined : `read as ${NAMES[this.encoding]}`,
     ];
     return told.filter((part) => part !== undefined).join(' · ');
   }

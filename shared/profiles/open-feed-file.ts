@@ -40,7 +40,7 @@ export async function openFeedFile({
   signal,
   start,
 }: OpenRequest): Promise<OpenFeedFile> {
-  if (file.size === 0) throw new UnreadableFile('is empty', { line: 1 });
+  if (file.size === 0) throw new UnreadableFile('is empty; export it again', { line: 1 });
   const open = READERS[extname(file.name).toLowerCase()];
   if (open === undefined) {
     throw new UnreadableFile("is of no kind that is read; deliver .jsonl, .json, .csv or LinkedIn's .zip", {

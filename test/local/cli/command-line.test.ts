@@ -60,7 +60,7 @@ const refusals = [
   {
     name: 'an empty profile file',
     argv: ['--contacts', 'contacts.csv', '--profiles', 'empty.jsonl'],
-    message: /^empty\.jsonl: the file is empty; export it again\n$/,
+    message: /^empty\.jsonl, line 1: is empty; export it again\n$/,
   },
 ];
 it.concurrent.each(refusals)(

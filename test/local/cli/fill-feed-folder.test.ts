@@ -96,7 +96,7 @@ it('accounts for every row and stores nothing of people who are no contacts', as
     rejectedRecords: 1,
   });
   expect(archive?.line).toBe(
-    'Basic_LinkedInDataExport_10-20-2026.zip: 5 profiles · as of 2026-10-20 · 1 of contacts · 2 of nobody in the CRM, not stored · 1 hidden members · 1 rejected',
+    'Basic_LinkedInDataExport_10-20-2026.zip: 5 profiles · as of 2026-10-20 · 1 of contacts · 2 of nobody in the CRM, not stored · 1 hidden by their owners · 1 rejected',
   );
   expect(await textOfFeed()).not.toMatch(/Marker|Stranger|secret/);
   expect((await readFeed()).observations).toHaveLength(2);

@@ -44,7 +44,6 @@ const row = (name: string, broken: string | Buffer, problem: RegExp): Broken => 
   rejected: [['f.csv', 3, problem]],
   taken: ['a', 'c'],
 });
-const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 const records: Broken[] = [
   amid('a line that is no JSON', 'Marker, Ada', /not valid JSON/),
