@@ -58,36 +58,47 @@ export declare class AzuriteStore {
   ): Promise<void>;
 }
 
-declare class AzuriteServer {
-  constructor(host: string, port: number, httpServer: Server, listeners: object, configuration: object);
-  start(): Promise<void>;
-  close(): Promise<void>;
-}
+type AzuriteServer = { start(): Promise<void>; close(): Promise<void> };
+type Accounts = { init(): Promise<void>; close(): Promise<void> };
 
 type FilterGenerator = {
   generateQueryForPersistenceLayer(options: QueryOptions, context: Context): (entity: Entity) => boolean;
 };
 
+/** The package is written for its own command line and describes no types; its version is pinned. */
+type AzuriteClasses = {
+  'table/persistence/LokiTableMetadataStore': typeof AzuriteStore;
+  'common/ServerBase': new (
+    host: string,
+    port: number,
+    httpServer: Server,
+    listeners: object,
+    configuration: object,
+  ) => AzuriteServer;
+  'common/AccountDataStore': new (logger: object) => Accounts;
+  'common/Logger': object;
+  'table/TableConfiguration': new () => object;
+  'table/TableRequestListenerFactory': new (...settings: unknown[]) => object;
+  'table/persistence/LokiTableStoreQueryGenerator': FilterGenerator;
+  'table/persistence/QueryInterpreter/QueryParser': (filter: string) => FilterNode;
+};
+
 const fromHere = createRequire(`${process.cwd()}/`);
 
-/** One file of the package, which is written for its own command line and describes no types. */
-function part<Type>(path: string): Type {
-  // Its classes are pinned by version and exercised by the tests of this room: the shapes above are theirs.
-  return (fromHere(`azurite/dist/src/${path}`) as { default: Type }).default;
+function part<Path extends keyof AzuriteClasses>(path: Path): AzuriteClasses[Path] {
+  // The shapes above are those of its files, as the tests of this room show.
+  return (fromHere(`azurite/dist/src/${path}`) as { default: AzuriteClasses[Path] }).default;
 }
 
 /** Azurite's table service, taken apart: everything but where rows are kept stays as it is. */
 export const loadAzurite = () => ({
-  Store: part<typeof AzuriteStore>('table/persistence/LokiTableMetadataStore'),
-  Server: part<typeof AzuriteServer>('common/ServerBase'),
-  Accounts:
-    part<new (logger: object) => { init(): Promise<void>; close(): Promise<void> }>(
-      'common/AccountDataStore',
-    ),
-  Configuration: part<new (...settings: unknown[]) => object>('table/TableConfiguration'),
-  Listeners: part<new (...settings: unknown[]) => object>('table/TableRequestListenerFactory'),
-  logger: part<object>('common/Logger'),
-  filters: part<FilterGenerator>('table/persistence/LokiTableStoreQueryGenerator'),
-  parseFilter: part<(filter: string) => FilterNode>('table/persistence/QueryInterpreter/QueryParser'),
+  Store: part('table/persistence/LokiTableMetadataStore'),
+  Server: part('common/ServerBase'),
+  Accounts: part('common/AccountDataStore'),
+  Configuration: part('table/TableConfiguration'),
+  Listeners: part('table/TableRequestListenerFactory'),
+  logger: part('common/Logger'),
+  filters: part('table/persistence/LokiTableStoreQueryGenerator'),
+  parseFilter: part('table/persistence/QueryInterpreter/QueryParser'),
 });
 export type AzuriteParts = ReturnType<typeof loadAzurite>;

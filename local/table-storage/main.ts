@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { loadAzurite } from './azurite-parts.ts';
+import { countOperations } from './count-operations.ts';
 import { openEntities } from './open-entities.ts';
 import { makeSqliteStore } from './sqlite-store.ts';
-import { countOperations } from './count-operations.ts';
 import { COUNT_MESSAGE, STOP_MESSAGE, type StorageMessage } from './storage-messages.ts';
 
 const HOST = '127.0.0.1';

@@ -4,9 +4,9 @@ import type { Account } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
 import { accountIdSchema, contactIdSchema, ownerIdSchema, type AccountId } from '../domain/ids.ts';
 import { accountPartition } from './account-partition.ts';
-import { READS_AT_ONCE } from './azure-table.ts';
 import type { AccountStore, Departure } from './contract.ts';
 import { inParallel } from './in-parallel.ts';
+import { READS_AT_ONCE } from './read-rows.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
 import { keysOf, type Keys, type Row, type StorageTable, type StoredRow } from './storage-table.ts';
 
