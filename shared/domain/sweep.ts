@@ -28,7 +28,7 @@ export const sweepSchema = z.object({
   stage: z.enum([...STAGES, 'finished']),
   page: z.number().int(),
   /** Rows read in this stage so far. */
-  rows: z.number().int().optional(),
+  rows: z.number().int().exactOptional(),
   cursors: z.partialRecord(z.enum(STAGES), cursorSchema),
   startedAt: instantSchema,
   advancedAt: instantSchema,

@@ -7,7 +7,7 @@ export const READS_AT_ONCE = 32;
 const RANGE_KEYS_MIN = 4;
 /** A range may hold this many rows for each that is wanted: reading a row less costs a request more. */
 const ROWS_PER_KEY = 4;
-/** A range that answers fewer of the keys than this share of its rows tells that they lie too far apart. */
+/** A range that settles fewer keys than this share of its rows tells that they lie too far apart. */
 const USEFUL_SHARE = 1 / 16;
 // The service's largest page.
 const PAGE_ROWS_MAX = 1000;
@@ -49,12 +49,12 @@ async function readRanges(reader: RowReader, { partition, rowKeys, found }: Grou
     const limit = Math.min(PAGE_ROWS_MAX, left.length * ROWS_PER_KEY);
     const { rows, more } = await reader.readRange({ partition, from, to, limit });
     const wanted = new Set(left);
-    const hits = rows.filter(({ rowKey }) => wanted.has(rowKey));
-    found.push(...hits);
+    found.push(...rows.filter(({ rowKey }) => wanted.has(rowKey)));
     if (!more) return [];
     const last = rows.at(-1)?.rowKey ?? '';
-    left = left.filter((rowKey) => rowKey > last);
-    if (hits.length < rows.length * USEFUL_SHARE) break;
+    const answered = left.findLastIndex((rowKey) => rowKey <= last) + 1;
+    left = left.slice(answered);
+    if (answered < rows.length * USEFUL_SHARE) break;
   }
   return left.map((rowKey) => ({ partitionKey: partition, rowKey }));
 }
