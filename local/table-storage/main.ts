@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import { loadAzurite } from './azurite-parts.ts';
 import { countOperations } from './count-operations.ts';
@@ -16,6 +16,11 @@ const tell = (message: StorageMessage): void => {
   if (process.connected) process.send?.(message);
 };
 
+/** Azurite decodes the body of a single write chunk by chunk and breaks a character that lies on a border; not a batch's. */
+function readWholeCharacters(request: IncomingMessage): void {
+  if (request.url?.includes('$batch') !== true) request.setEncoding('utf8');
+}
+
 /** Azurite's table service on a store of ours, as a process of its own. */
 async function main(): Promise<void> {
   const parts = loadAzurite();
@@ -27,6 +32,7 @@ async function main(): Promise<void> {
   const listeners = new parts.Listeners(store, accounts, false, undefined, true, undefined, true);
   const http = createServer();
   const server = new parts.Server(HOST, Number(values.port), http, listeners, new parts.Configuration());
+  http.prependListener('request', readWholeCharacters);
   const operations = countOperations(http);
   await server.start();
 

@@ -71,6 +71,22 @@ it(
   LONG_ENOUGH_MS,
 );
 
+it(
+  'keeps every character of a row that comes in several pieces',
+  async () => {
+    // The borders lie where they lie: one of four neighbouring lengths meets the middle of a character.
+    for (const shift of ['', 'x', 'xx', 'xxx']) {
+      const text = shift + '😀'.repeat(15_000);
+      const columns = { one: text, two: text, three: text, four: text };
+      await table().upsertEntity({ partitionKey: 'p', rowKey: 'r', ...columns }, 'Replace');
+      const row = await table().getEntity('p', 'r');
+      // Not the texts themselves: nobody wants to read these when the test fails.
+      expect(Object.keys(columns).filter((name) => row[name] !== text)).toEqual([]);
+    }
+  },
+  LONG_ENOUGH_MS,
+);
+
 it('has nothing left of a table that was deleted', async () => {
   await table().createEntity(aRow('one', 'a'));
   await table().deleteTable();
