@@ -105,7 +105,7 @@ module.exports = {
       name: 'stand-ins-never-need-the-product',
       comment: 'Else both sides share one mistake and agree on it.',
       severity: 'error',
-      from: { path: '^local/(service-bus|dataverse|runner)/' },
+      from: { path: '^local/(service-bus|dataverse|runner|table-storage)/' },
       to: { path: '^(shared|functions)/' },
     },
     {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ManageClient, RunDetail, RunView } from './manage-client.ts';
 
-const LOOK_EVERY_MS = 300;
+const LOOK_EVERY_MS = 500;
 
 /** The app wakes what has not moved for 10 minutes and a lost message returns after 5: what moves no more is a fault. */
 const STANDSTILL_MS = 20 * 60_000;
@@ -29,7 +29,8 @@ export async function beginRun(client: Client, mode: 'on' | 'dryRun', signal: Ab
   }
 }
 
-const placeOf = ({ state, progress }: RunView) => `${state} ${progress.jobsSent} ${progress.jobsDone}`;
+const placeOf = ({ state, scan, progress }: RunView) =>
+  `${state} ${scan?.stage ?? ''} ${scan?.rows ?? ''} ${progress.jobsSent} ${progress.jobsDone}`;
 
 /** Until the run and all that followed from it are finished; tells of its progress. Throws when nothing moves any more. */
 export async function followRun(

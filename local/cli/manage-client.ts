@@ -5,6 +5,7 @@ import type { Mode } from '../../shared/domain/enablement.ts';
 const runSchema = z.object({
   runId: z.string(),
   state: z.enum(['scanning', 'validating', 'finished', 'cancelled']),
+  scan: z.object({ stage: z.string(), rows: z.number() }).optional(),
   progress: z.object({
     jobsSent: z.number(),
     jobsDone: z.number(),

@@ -5,6 +5,7 @@ import { BadInput } from '../import/bad-input.ts';
 import { chooseInput, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
+import { showProgress } from './show-progress.ts';
 import type { LocalPlatform } from './start-local-platform.ts';
 import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
 import type { ValidatedFiles } from './validate-files.ts';
@@ -49,15 +50,20 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   // Read first: a file that cannot be used leaves no trace.
   const origin = await readOrigin(given.state);
   const input = chooseInput(given, { origin: origin?.origin, sampleFolder: join(root, 'local/sample') });
+  const progress = showProgress({ quiet: given.quiet, isTerminal, print, now: () => performance.now() });
+  using stopping = new DisposableStack();
+  stopping.defer(progress.stop);
+  progress.stage('reading files');
   const survey = await surveyInput(input, { today: given.today ?? dayOf(new Date()) });
   const state = await openStateFolder(given.state);
   let platform: LocalPlatform | undefined;
   try {
-    const context = { given, input, survey, root, state, signal, terminal: { isTerminal, print } };
+    const context = { given, input, survey, root, state, signal, print, progress };
     const { validateFiles } = await import('./validate-files.ts'); // the clients of Azure take a second to load
     const validated = await validateFiles(context, (started) => {
       platform = started;
     });
+    progress.stop();
     reportRejected(validated, (line) => {
       error(`${line}\n`);
     });

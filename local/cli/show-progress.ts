@@ -1,61 +1,43 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { countOutcomes } from './count-outcomes.ts';
-import type { RunView } from './manage-client.ts';
+import { progressText, type Standing } from './progress-text.ts';
 
-export type Progress = { update: (run: RunView) => void; stop: () => void };
+export type Progress = {
+  /**
+   * Begins a stage and answers how to tell of it: `told({ done: 3, total: 10, unit: 'contacts' })`. `look` is asked
+   * whenever something is to be shown, for work that cannot tell by itself.
+   */
+  stage: (name: string, look?: () => Standing) => (standing: Standing) => void;
+  /** Nothing is shown any more. */
+  stop: () => void;
+};
 
 /** Where nobody sees a bar move, a line now and then says as much. */
 const LINE_EVERY_MS = 3_000;
+const BAR_EVERY_MS = 500;
 
-const totalOf = (run: RunView, expected: number) =>
-  run.state === 'scanning' ? Math.max(expected, run.progress.itemsSent) : run.progress.itemsSent;
+type Display = {
+  everyMs: number;
+  show: (text: string, standing: Standing | undefined) => void;
+  stop: () => void;
+};
 
-const countsOf = (run: RunView) =>
-  Object.entries(countOutcomes(run.progress.counts).byOutcome)
-    .sort(([, left], [, right]) => right - left)
-    .map(([outcome, count]) => `${outcome} ${count}`)
-    .join(' · ');
+const lines = (print: (line: string) => void): Display => ({
+  everyMs: LINE_EVERY_MS,
+  show: print,
+  stop: () => undefined,
+});
 
-/** Time left at the pace so far; empty until there is a pace. */
-function timeLeft(run: RunView, options: { total: number; elapsedMs: number }): string {
-  const done = run.progress.itemsDone;
-  if (done === 0 || done >= options.total) return '';
-  const seconds = Math.ceil(((options.elapsedMs / done) * (options.total - done)) / 1000);
-  return seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
-}
-
-function lines(options: { expected: number; print: (line: string) => void; now: () => number }): Progress {
-  const startedAt = options.now();
-  let printedAt = startedAt;
-  return {
-    update: (run) => {
-      const at = options.now();
-      if (at - printedAt < LINE_EVERY_MS) return;
-      printedAt = at;
-      const total = totalOf(run, options.expected);
-      const left = timeLeft(run, { total, elapsedMs: at - startedAt });
-      const parts = [`${run.progress.itemsDone} of ${total} contacts`, left, countsOf(run)];
-      options.print(parts.filter((part) => part !== '').join(' · '));
-    },
-    stop: () => undefined,
-  };
-}
-
-function bar(options: { expected: number; now: () => number }): Progress {
-  const startedAt = options.now();
-  const format = '{bar} {percentage}% · {value} of {total} contacts{left}{counts}';
+function bar(): Display {
   const single = new SingleBar(
-    { format, hideCursor: true, barsize: 30, clearOnComplete: false },
+    { format: '{bar} {percentage}% · {text}', hideCursor: true, barsize: 20, clearOnComplete: false },
     Presets.shades_classic,
   );
-  single.start(options.expected, 0, { left: '', counts: '' });
-  const after = (text: string) => (text === '' ? '' : ` · ${text}`);
+  single.start(1, 0, { text: '' });
   return {
-    update: (run) => {
-      const total = totalOf(run, options.expected);
-      const left = timeLeft(run, { total, elapsedMs: options.now() - startedAt });
-      single.setTotal(total);
-      single.update(run.progress.itemsDone, { left: after(left), counts: after(countsOf(run)) });
+    everyMs: BAR_EVERY_MS,
+    show: (text, standing) => {
+      single.setTotal(Math.max(1, standing?.total ?? 1));
+      single.update(standing?.total === undefined ? 0 : standing.done, { text });
     },
     stop: () => {
       single.stop();
@@ -63,14 +45,48 @@ function bar(options: { expected: number; now: () => number }): Progress {
   };
 }
 
+/** Shows again and again until it is told to stop; keeps no process alive. */
+export type Repeat = (show: () => void, everyMs: number) => () => void;
+
+const onTimer: Repeat = (show, everyMs) => {
+  const timer = setInterval(show, everyMs).unref();
+  return () => {
+    clearInterval(timer);
+  };
+};
+
 /** A bar with the counts and the time left, or lines where the output is no terminal; nothing when quiet. */
 export function showProgress(options: {
-  expected: number;
   quiet: boolean;
   isTerminal: boolean;
   print: (line: string) => void;
   now: () => number;
+  repeat?: Repeat;
 }): Progress {
-  if (options.quiet) return { update: () => undefined, stop: () => undefined };
-  return options.isTerminal ? bar(options) : lines(options);
+  if (options.quiet) return { stage: () => () => undefined, stop: () => undefined };
+  const { now, print, isTerminal, repeat = onTimer } = options;
+  const display = isTerminal ? bar() : lines(print);
+  let current: { name: string; startedAt: number; look: () => Standing | undefined } | undefined;
+  let isStopped = false;
+  const stopRepeating = repeat(() => {
+    if (current === undefined) return;
+    const { name, startedAt, look } = current;
+    const standing = look();
+    display.show(progressText(name, { standing, elapsedMs: now() - startedAt }), standing);
+  }, display.everyMs);
+  return {
+    stage: (name, look) => {
+      let told: Standing | undefined;
+      current = { name, startedAt: now(), look: look ?? (() => told) };
+      return (standing) => {
+        told = standing;
+      };
+    },
+    stop: () => {
+      if (isStopped) return;
+      isStopped = true;
+      stopRepeating();
+      display.stop();
+    },
+  };
 }

@@ -1,19 +1,18 @@
-import { spawn } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COUNT_MESSAGE, STOP_MESSAGE, storageMessageSchema } from '../table-storage/storage-messages.ts';
+import type { StorageMessage } from '../table-storage/storage-messages.ts';
 
 /** Azurite's own well-known account (its README); no secret of anybody's. */
 const ACCOUNT = 'devstoreaccount1';
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-/**
- * Azurite makes much garbage and V8 lets the heap grow fourfold before it looks: on 2,000 contacts with tables on disk
- * 467 MB, and 266 MB when it looks earlier (measured). A fixed limit would end it on larger input.
- */
+/** Azurite makes much garbage and V8 lets the heap grow fourfold before it looks. */
 const FRUGAL = ['--heap-growing-percent=20', '--max-semi-space-size=8'];
 
-/** Azurite saves its tables when it is asked to stop; after this long it is ended. */
+/** It has nothing left to save when it is asked to stop; after this long it is ended. */
 const STOP_PATIENCE_MS = 10_000;
 
 export type Azurite = {
@@ -21,7 +20,7 @@ export type Azurite = {
   url: string;
   connectionString: string;
   /** Requests to the tables by HTTP method; a transaction is one POST to $batch. */
-  operations: () => Record<string, number>;
+  operations: () => Promise<Record<string, number>>;
   stop: () => Promise<void>;
 };
 
@@ -29,62 +28,62 @@ type AzuriteOptions = {
   /** Folder with node_modules. */
   root: string;
   port: number;
-  /** Absent: everything in memory. */
-  folder: string | undefined;
+  /** Where the rows are kept. Absent: everything in memory. */
+  file: string | undefined;
 };
 
-function countLine(line: string, operations: Map<string, number>): void {
-  const request = /"([A-Z]+) (\S*) HTTP/.exec(line);
-  const method = request?.[1];
-  if (method === undefined) return;
-  const kind = request?.[2]?.includes('$batch') === true ? 'TRANSACTION' : method;
-  operations.set(kind, (operations.get(kind) ?? 0) + 1);
+async function askOperations(child: ChildProcess): Promise<Record<string, number>> {
+  const answer = Promise.withResolvers<Record<string, number>>();
+  const listen = (message: unknown) => {
+    const told = storageMessageSchema.parse(message);
+    if (told.kind === 'operations') answer.resolve(told.operations);
+  };
+  child.on('message', listen);
+  child.send(COUNT_MESSAGE);
+  try {
+    return await answer.promise;
+  } finally {
+    child.off('message', listen);
+  }
 }
 
-/** Starts Azurite's table service as a process of its own; it outlives a Ctrl-C that reaches the whole terminal. */
-export async function startAzurite({ root, port, folder }: AzuriteOptions): Promise<Azurite> {
-  const entry = join(root, 'node_modules/azurite/dist/src/table/main.js');
-  const place = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
-  const options = [
-    '--tableHost',
-    '127.0.0.1',
-    '--tablePort',
-    String(port),
-    '--skipApiVersionCheck',
-    '--disableTelemetry',
-  ];
-  const child = spawn(process.execPath, [...FRUGAL, entry, ...options, ...place], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const endWithUs = () => {
-    child.kill('SIGKILL');
-  };
-  process.once('exit', endWithUs);
-  const exited = once(child, 'exit').then(() => process.removeListener('exit', endWithUs));
-  const operations = new Map<string, number>();
+/** Resolves when it listens; rejects with its last lines when it ends before. */
+async function untilReady(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   const lastLines: string[] = [];
-  const started = Promise.withResolvers<undefined>();
   for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
     createInterface(stream).on('line', (line) => {
-      countLine(line, operations);
       if (lastLines.push(line) > 5) lastLines.shift();
-      if (line.includes('successfully started')) started.resolve(undefined);
     });
   }
-  void exited.then(() => {
-    started.reject(new Error(`Azurite ended while it started: ${lastLines.join(' | ')}`));
+  const ready = new Promise<StorageMessage>((resolve) => {
+    child.once('message', (message) => {
+      resolve(storageMessageSchema.parse(message));
+    });
   });
-  await started.promise;
+  const first = await Promise.race([ready, exited]);
+  if (first === undefined) throw new Error(`Azurite ended while it started: ${lastLines.join(' | ')}`);
+}
+
+/**
+ * Starts Azurite's table service as a process of its own. It ends when this process does, however that ends: the
+ * channel between them closes.
+ */
+export async function startAzurite({ root, port, file }: AzuriteOptions): Promise<Azurite> {
+  const place = file === undefined ? [] : ['--file', file];
+  const main = join(root, 'local/table-storage/main.ts');
+  const child = fork(main, ['--port', String(port), ...place], { cwd: root, execArgv: FRUGAL, silent: true });
+  const exited = once(child, 'exit').then(() => undefined);
+  await untilReady(child, exited);
   const url = `http://127.0.0.1:${port}/${ACCOUNT}`;
   return {
     pid: child.pid ?? 0,
     url,
     connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${url};`,
-    operations: () => Object.fromEntries([...operations].sort()),
+    operations: () => askOperations(child),
     stop: async () => {
-      child.kill('SIGINT');
-      const patience = setTimeout(endWithUs, STOP_PATIENCE_MS);
+      if (child.connected) child.send(STOP_MESSAGE);
+      const patience = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS);
       await exited;
       clearTimeout(patience);
     },

@@ -80,7 +80,7 @@ async function measure(
   return {
     dataverse: dataverse.statistics(),
     messages: serviceBus.statistics(),
-    tableOperations: azurite.operations(),
+    tableOperations: await azurite.operations(),
     runnerRestarts: runner?.restarts() ?? 0,
     peakMemoryBytes: {
       cli: ownPeakMemoryBytes(),
@@ -95,7 +95,6 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
   const { root, state, today, lockDurationMs = QUEUE_LIMITS.lockDurationSeconds * 1000 } = options;
   await using started = new AsyncDisposableStack();
   const known = state.origin?.ports ?? {};
-  const file = (name: string) => (state.kept ? state.file(name) : undefined);
   const storeFile = (name: string) => (state.kept ? { storeFile: state.file(name) } : {});
   const ports = { dataverse: await freePort(known['dataverse']), azurite: await freePort(known['azurite']) };
   const serviceBus = await startServiceBus({
@@ -109,7 +108,8 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     linkedInUrlColumn: LINKEDIN_COLUMN,
   });
   started.defer(() => dataverse.stop());
-  const azurite = await startAzurite({ root, port: ports.azurite, folder: file('azurite') });
+  // Always a file: in memory the rows of many thousand contacts would weigh on the machine.
+  const azurite = await startAzurite({ root, port: ports.azurite, file: state.file('tables.db') });
   started.defer(() => azurite.stop());
   const settings = appSettings({
     dataverseUrl: dataverse.url,

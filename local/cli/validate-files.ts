@@ -10,20 +10,22 @@ import { explainWithServices } from './explain-with-services.ts';
 import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
 import { importInput, type Input } from './import-files.ts';
 import { makeSummary, type Summary } from './make-summary.ts';
-import { ManageClient } from './manage-client.ts';
+import { ManageClient, type RunView } from './manage-client.ts';
 import type { Arguments } from './read-arguments.ts';
-import { showProgress } from './show-progress.ts';
+import { runStanding } from './run-standing.ts';
+import type { Progress } from './show-progress.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
 import type { StateFolder } from './state-folder.ts';
 import { writeResults } from './write-results.ts';
 
-export type Terminal = { isTerminal: boolean; print: (line: string) => void };
 export type Context = {
   given: Arguments;
   input: Input;
   survey: Survey;
   root: string;
-  terminal: Terminal;
+  /** Prints a line for the person; nothing when quiet. */
+  print: (line: string) => void;
+  progress: Progress;
   signal: AbortSignal;
 };
 
@@ -53,23 +55,38 @@ function contactIds(platform: LocalPlatform): ContactId[] {
 }
 
 async function follow(client: ManageClient, context: Context & { expected: number }): Promise<FollowedRun> {
-  const { given, terminal, signal, expected } = context;
+  const { given, progress, signal, expected } = context;
   const runId = await beginRun(client, given.dryRun ? 'dryRun' : 'on', signal);
-  const progress = showProgress({ expected, quiet: given.quiet, ...terminal, now: () => performance.now() });
-  try {
-    return await followRun(client, { runId, signal, onProgress: progress.update });
-  } finally {
-    progress.stop();
-  }
+  let shown = { stage: '', tell: progress.stage('starting the run') };
+  const onProgress = (run: RunView) => {
+    const { stage, standing } = runStanding(run, expected);
+    if (stage !== shown.stage) shown = { stage, tell: progress.stage(stage) };
+    shown.tell(standing);
+  };
+  return await followRun(client, { runId, signal, onProgress });
+}
+
+/** Tells how many contacts it was asked about: what is written is written right after. */
+function explainAloud(platform: LocalPlatform, progress: Progress) {
+  const explain = explainWithServices(platform.settings);
+  const tell = progress.stage('writing results');
+  const total = platform.dataverse.store.count('contact');
+  let done = 0;
+  return async (ids: readonly ContactId[]) => {
+    const explanations = await explain(ids);
+    done += ids.length;
+    tell({ done, total, unit: 'contacts' });
+    return explanations;
+  };
 }
 
 async function writeOut(
   folder: string,
-  parts: { summary: Summary; platform: LocalPlatform; stages: Stages },
+  parts: { summary: Summary; platform: LocalPlatform; stages: Stages; progress: Progress },
 ): Promise<void> {
-  const { summary, platform, stages } = parts;
+  const { summary, platform, stages, progress } = parts;
   await mkdir(folder, { recursive: true });
-  const explain = explainWithServices(platform.settings);
+  const explain = explainAloud(platform, progress);
   const standing = await timed(stages, 'results', () =>
     writeResults(folder, { ids: contactIds(platform), explain }),
   );
@@ -101,15 +118,21 @@ export async function validateFiles(
   context: Context & { state: StateFolder },
   keep: (platform: LocalPlatform) => void,
 ): Promise<ValidatedFiles> {
-  const { given, root, state, signal, terminal, input, survey } = context;
+  const { given, root, state, signal, print, progress, input, survey } = context;
   const stages: Stages = {};
   const today = given.today ?? (input.sample === undefined ? undefined : SAMPLE_TODAY);
   const { lockDurationMs } = given;
+  progress.stage('starting');
   const platform = await timed(stages, 'start', () =>
-    startLocalPlatform({ root, state, today, lockDurationMs, onLine: terminal.print }),
+    startLocalPlatform({ root, state, today, lockDurationMs, onLine: print }),
   );
   keep(platform);
   const { store } = platform.dataverse;
+  progress.stage('importing', () => ({
+    done: store.count('contact'),
+    total: survey.rows.contacts,
+    unit: 'contacts',
+  }));
   const readOn = today ?? dayOf(new Date());
   const { crm: imported, profiles } = await timed(stages, 'import', () =>
     importInput(input, { survey, store, state, today: readOn, signal }),
@@ -118,6 +141,7 @@ export async function validateFiles(
   await saveBeginning(state, input, platform);
   const expected = store.count('contact');
   signal.throwIfAborted();
+  progress.stage('starting the app');
   const runner = await timed(stages, 'startApp', () => platform.startApp());
   const followed = await follow(new ManageClient(runner.url), { ...context, expected });
   stages['scan'] = followed.scanningMs;
@@ -132,6 +156,6 @@ export async function validateFiles(
     measurements,
     stageMs: stages,
   });
-  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages });
+  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages, progress });
   return { summary, imported, appUrl: runner.url, platform };
 }

@@ -50,7 +50,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => {
     if (process.send === undefined) void stop();
   });
-  process.on('disconnect', () => void stop()); // the supervisor is gone: leave no orphan behind
+  // The supervisor is gone, perhaps killed, and what stands in for Azure with it: no call in flight can succeed.
+  process.on('disconnect', () => process.exit(1));
   process.on('message', (message) => {
     if (message === STOP_MESSAGE) void stop();
   });

@@ -16,7 +16,8 @@ export function makeJobs(
 ): ValidationJob[] {
   const byPartition = Map.groupBy(distinct(batch.items), ({ contactId }) => snapshotPartition(contactId));
   return [...byPartition].flatMap(([partition, items]) =>
-    inChunks(items, size).map((slice) => ({
+    // Neighbours in the table: the snapshots of a job are read as one range.
+    inChunks(items.toSorted(byContact), size).map((slice) => ({
       runId: batch.runId,
       epoch: batch.epoch,
       lane: batch.lane,
@@ -28,6 +29,9 @@ export function makeJobs(
     })),
   );
 }
+
+const byContact = ({ contactId: left }: JobItem, { contactId: right }: JobItem): number =>
+  Number(left > right) - Number(left < right);
 
 function distinct(items: readonly JobItem[]): JobItem[] {
   return [...new Map(items.map((item) => [`${item.contactId} ${item.cause} ${item.stamp}`, item])).values()];

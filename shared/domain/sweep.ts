@@ -27,6 +27,8 @@ export const sweepSchema = z.object({
   kind: z.enum(['changes', 'reconcile']),
   stage: z.enum([...STAGES, 'finished']),
   page: z.number().int(),
+  /** Rows read in this stage so far. */
+  rows: z.number().int().exactOptional(),
   cursors: z.partialRecord(z.enum(STAGES), cursorSchema),
   startedAt: instantSchema,
   advancedAt: instantSchema,

@@ -1,5 +1,7 @@
 import type { RunId } from '../domain/ids.ts';
+import type { Sweep } from '../domain/sweep.ts';
 import type {
+  ControlStore,
   ParkedContact,
   ParkedStore,
   Rejected,
@@ -17,11 +19,19 @@ export type DescribeRunsDeps = {
   runs: Pick<RunStore, 'listRuns' | 'readRun' | 'readProgress' | 'listRejected'>;
   parked: Pick<ParkedStore, 'listParked'>;
   snapshots: Pick<SnapshotStore, 'readSnapshots'>;
+  control: Pick<ControlStore, 'readSweep'>;
 };
 
 /** `scanning`: pages are being read. `validating`: all jobs are queued. */
 export type RunState = 'scanning' | 'validating' | 'finished' | 'cancelled';
 export type RunDescription = Run & { state: RunState; progress: RunProgress };
+
+/** Where change detection stands and how many rows of that stage it has read. */
+export type ScanPlace = { stage: Sweep['stage']; rows: number };
+
+export type DetailedRun = RunDescription & { scan?: ScanPlace; rejected: readonly Rejected[] };
+
+const scanOf = ({ stage, rows = 0 }: Sweep): ScanPlace => ({ stage, rows });
 
 /** The latest runs, and the contacts that wait for somebody to act. */
 export async function describeRuns(
@@ -31,13 +41,16 @@ export async function describeRuns(
   return { runs: await Promise.all(runs.map((run) => describe(deps, run))), parked: await listWaiting(deps) };
 }
 
-export async function describeRun(
-  deps: DescribeRunsDeps,
-  runId: RunId,
-): Promise<(RunDescription & { rejected: readonly Rejected[] }) | undefined> {
+export async function describeRun(deps: DescribeRunsDeps, runId: RunId): Promise<DetailedRun | undefined> {
   const run = await deps.runs.readRun(runId);
   if (run === undefined) return undefined;
-  return { ...(await describe(deps, run)), rejected: await deps.runs.listRejected(runId) };
+  const sweep = await deps.control.readSweep();
+  const scan = sweep?.row.runId === runId ? scanOf(sweep.row) : undefined;
+  return {
+    ...(await describe(deps, run)),
+    ...(scan !== undefined && { scan }),
+    rejected: await deps.runs.listRejected(runId),
+  };
 }
 
 async function describe(deps: DescribeRunsDeps, run: Run): Promise<RunDescription> {

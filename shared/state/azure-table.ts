@@ -1,12 +1,10 @@
 import { odata, type TableClient, type TableEntityResult } from '@azure/data-tables';
-import { inParallel } from './in-parallel.ts';
 import { joinLongTexts } from './long-text.ts';
+import { readRows, type RowReader } from './read-rows.ts';
 import { answeredWith, callStorage } from './storage-faults.ts';
 import type { Keys, RowRange, StorageTable, StoredRow } from './storage-table.ts';
 import { makeTableWriter } from './table-writer.ts';
 
-/** Point reads at a time: the design's figure, far under 2,000 operations/s of a partition. */
-export const READS_AT_ONCE = 32;
 // The service's largest page.
 const PAGE_ROWS_MAX = 1000;
 // The character after '~' in ASCII; row keys hold nothing beyond '~'.
@@ -44,6 +42,15 @@ async function readRow(client: TableClient, { partitionKey, rowKey }: Keys): Pro
   }
 }
 
+async function readRange(
+  client: TableClient,
+  { partition, from, to, limit }: Parameters<RowReader['readRange']>[0],
+): ReturnType<RowReader['readRange']> {
+  const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`;
+  const { rows, next } = await firstPage(client, { filter, limit });
+  return { rows, more: next !== undefined };
+}
+
 type PageRequest = RowRange & { next: string | undefined; limit: number };
 
 async function listPage(
@@ -51,9 +58,21 @@ async function listPage(
   { next, limit, ...range }: PageRequest,
 ): Promise<{ rows: readonly StoredRow[]; next?: string }> {
   const filter = filterOf(range);
-  const listed = client.listEntities({
-    queryOptions: filter === undefined ? {} : { filter },
+  return firstPage(client, {
+    ...(filter !== undefined && { filter }),
+    ...(range.columns !== undefined && { select: ['PartitionKey', 'RowKey', ...range.columns] }),
+    next,
+    limit,
   });
+}
+
+type Query = { filter?: string; select?: string[]; next?: string | undefined; limit: number };
+
+async function firstPage(
+  client: TableClient,
+  { next, limit, ...queryOptions }: Query,
+): Promise<{ rows: readonly StoredRow[]; next?: string }> {
+  const listed = client.listEntities({ queryOptions });
   const pages = listed.byPage({
     maxPageSize: Math.min(limit, PAGE_ROWS_MAX),
     ...(next === undefined ? {} : { continuationToken: next }),
@@ -88,10 +107,9 @@ export function makeAzureTable(
   return {
     name,
     readRows: (keys) =>
-      callStorage(where('reading'), async () => {
-        const rows = await inParallel(keys, { atOnce: READS_AT_ONCE }, read);
-        return rows.filter((row) => row !== undefined);
-      }),
+      callStorage(where('reading'), () =>
+        readRows({ readOne: read, readRange: (range) => readRange(client, range) }, keys),
+      ),
     listRows: (request) => callStorage(where('listing'), () => listPage(client, request)),
     listAllRows: (range) => callStorage(where('listing'), () => listAll(client, range)),
     ...makeTableWriter({ client, read, where: where('writing'), newOperationId }),

@@ -8,14 +8,22 @@ export const keysOf = ({ partitionKey, rowKey }: Keys): Keys => ({ partitionKey,
 /** As read: the columns are unknown until `parseRow`. */
 export type StoredRow = Keys & { etag: string; columns: Readonly<Record<string, unknown>> };
 
-/** Rows of one partition, of the partitions up to one, or of the whole table; in the order of their keys. */
-export type RowRange = { partition?: string; partitionUpTo?: string; rowKeyPrefix?: string };
+/**
+ * Rows of one partition, of the partitions up to one, or of the whole table; in the order of their keys. `columns`:
+ * no others are read.
+ */
+export type RowRange = {
+  partition?: string;
+  partitionUpTo?: string;
+  rowKeyPrefix?: string;
+  columns?: readonly string[];
+};
 
 /** One table as the stores use it. Every method may throw RetryLater('storage_unavailable'). */
 export interface StorageTable {
   readonly name: string;
 
-  /** Point reads; missing rows are left out. */
+  /** Rows by their keys, in any order; missing ones are left out. */
   readRows(keys: readonly Keys[]): Promise<readonly StoredRow[]>;
 
   /** One page of at most `limit` rows; empty only when the range is exhausted. */

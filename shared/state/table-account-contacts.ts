@@ -1,27 +1,28 @@
-import * as z from 'zod';
-import { contactIdSchema } from '../domain/ids.ts';
+import { contactIdSchema, type AccountId } from '../domain/ids.ts';
 import type { AccountContact } from '../domain/scope.ts';
+import { accountPartition } from './account-partition.ts';
 import type { ScopeStore } from './contract.ts';
-import { parseRow } from './row-columns.ts';
 import type { Keys, StorageTable } from './storage-table.ts';
 
-const rowSchema = z.object({ rowKey: contactIdSchema });
+const prefixOf = (accountId: AccountId): string => `${accountId}-`;
 
 const keysOf = ({ accountId, contactId }: AccountContact): Keys => ({
-  partitionKey: accountId,
-  rowKey: contactId,
+  partitionKey: accountPartition(accountId),
+  rowKey: prefixOf(accountId) + contactId,
 });
 
-/** Table AccountContacts: one partition per account, one row per contact. */
+/** Table AccountContacts: one row per account and contact, found by account. */
 export const makeAccountContacts = (
   table: StorageTable,
 ): Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts' | 'listContactsOfAccount'> => ({
   saveAccountContacts: (edges) => table.upsertRows(edges.map((edge) => ({ ...keysOf(edge), columns: {} }))),
   deleteAccountContacts: (edges) => table.deleteRows(edges.map(keysOf)),
   listContactsOfAccount: async ({ accountId, ...page }) => {
-    const { rows, ...next } = await table.listRows({ partition: accountId, ...page });
+    const prefix = prefixOf(accountId);
+    const range = { partition: accountPartition(accountId), rowKeyPrefix: prefix };
+    const { rows, ...next } = await table.listRows({ ...range, ...page });
     return {
-      contactIds: rows.map((row) => parseRow(rowSchema, { table: table.name, row }).rowKey),
+      contactIds: rows.map(({ rowKey }) => contactIdSchema.parse(rowKey.slice(prefix.length))),
       ...next,
     };
   },

@@ -3,17 +3,20 @@ import { monthSchema } from '../domain/calendar.ts';
 import type { Account } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
 import { accountIdSchema, contactIdSchema, ownerIdSchema, type AccountId } from '../domain/ids.ts';
-import { READS_AT_ONCE } from './azure-table.ts';
+import { accountPartition } from './account-partition.ts';
 import type { AccountStore, Departure } from './contract.ts';
 import { inParallel } from './in-parallel.ts';
+import { READS_AT_ONCE } from './read-rows.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
 import { keysOf, type Keys, type Row, type StorageTable, type StoredRow } from './storage-table.ts';
 
-const ACCOUNT = 'account';
-const DEPARTURE = 'departure-';
+const ACCOUNT = '-account';
+const DEPARTURE = '-departure-';
+
+type OfAccount = { accountId: AccountId };
 
 const accountRowSchema = z.object({
-  partitionKey: accountIdSchema,
+  accountId: accountIdSchema,
   name: z.string(),
   website: z.string().exactOptional(),
   ownerId: ownerIdSchema.exactOptional(),
@@ -21,35 +24,44 @@ const accountRowSchema = z.object({
 });
 
 const departureRowSchema = z.object({
-  partitionKey: accountIdSchema,
+  accountId: accountIdSchema,
   destination: z.string(),
   contactId: contactIdSchema,
   endMonth: monthSchema,
 });
 
-const accountKeys = (id: AccountId): Keys => ({ partitionKey: id, rowKey: ACCOUNT });
+const accountKeys = (id: AccountId): Keys => ({ partitionKey: accountPartition(id), rowKey: id + ACCOUNT });
 
-const accountRow = ({ id, ...fields }: Account): Row => ({ ...accountKeys(id), columns: columnsOf(fields) });
-
-// Hashed once more: a row key must not hold characters that a destination might.
-const departureRow = ({ accountId, ...fields }: Departure): Row => ({
-  partitionKey: accountId,
-  rowKey: `${DEPARTURE}${digest(fields.destination, 16)}-${fields.contactId}`,
-  columns: columnsOf(fields),
+const accountRow = ({ id, ...fields }: Account): Row => ({
+  ...accountKeys(id),
+  columns: columnsOf({ accountId: id, ...fields }),
 });
 
-/** Table Accounts: one partition per account with its own row and one per departure. */
+const rangeOf = ({ accountId }: OfAccount, kind = '-') => ({
+  partition: accountPartition(accountId),
+  rowKeyPrefix: accountId + kind,
+});
+
+// Hashed once more: a row key must not hold characters that a destination might.
+const departureRow = (departure: Departure): Row => {
+  const { accountId, destination, contactId } = departure;
+  return {
+    partitionKey: accountPartition(accountId),
+    rowKey: `${accountId}${DEPARTURE}${digest(destination, 16)}-${contactId}`,
+    columns: columnsOf(departure),
+  };
+};
+
+/** Table Accounts: a range of rows per account, its own and one per departure. */
 export function makeTableAccounts(table: StorageTable): AccountStore {
   const readAccount = (row: StoredRow): Account => {
-    const { partitionKey, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
-    return { id: partitionKey, ...fields };
+    const { accountId, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
+    return { id: accountId, ...fields };
   };
-  const readDeparture = (row: StoredRow): Departure => {
-    const { partitionKey, ...fields } = parseRow(departureRowSchema, { table: table.name, row });
-    return { accountId: partitionKey, ...fields };
-  };
-  const deleteAccount = async (id: AccountId): Promise<void> => {
-    const rows = await table.listAllRows({ partition: id });
+  const readDeparture = (row: StoredRow): Departure =>
+    parseRow(departureRowSchema, { table: table.name, row });
+  const deleteAccount = async (accountId: AccountId): Promise<void> => {
+    const rows = await table.listAllRows(rangeOf({ accountId }));
     await table.deleteRows(rows.map(keysOf));
   };
   return {
@@ -63,7 +75,7 @@ export function makeTableAccounts(table: StorageTable): AccountStore {
     },
     saveDepartures: (departures) => table.upsertRows(departures.map(departureRow)),
     listDepartures: async (accountId) => {
-      const rows = await table.listAllRows({ partition: accountId, rowKeyPrefix: DEPARTURE });
+      const rows = await table.listAllRows(rangeOf({ accountId }, DEPARTURE));
       return rows.map(readDeparture);
     },
   };

@@ -20,6 +20,7 @@ const sweepRowSchema = z.object({
   kind: z.enum(['changes', 'reconcile']),
   stage: z.enum([...STAGES, 'finished']),
   page: z.number().int(),
+  rows: z.number().int().exactOptional(),
   /** Delta links and next links: several thousand characters each. */
   cursors: jsonColumn(sweepSchema.shape.cursors),
   startedAt: instantSchema,

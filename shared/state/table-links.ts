@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { contactIdSchema, lookUpKeySchema, type ContactId, type LookUpKey } from '../domain/ids.ts';
-import { READS_AT_ONCE } from './azure-table.ts';
 import type { LinkStore } from './contract.ts';
 import { inParallel } from './in-parallel.ts';
+import { READS_AT_ONCE } from './read-rows.ts';
 import { parseRow } from './row-columns.ts';
 import type { Keys, StorageTable } from './storage-table.ts';
 

@@ -1,8 +1,8 @@
 import { connectionIdSchema, type ContactId, type OpportunityId } from '../domain/ids.ts';
 import type { Opportunity } from '../domain/scope.ts';
-import { READS_AT_ONCE } from './azure-table.ts';
 import type { ScopeStore } from './contract.ts';
 import { inParallel } from './in-parallel.ts';
+import { READS_AT_ONCE } from './read-rows.ts';
 import { parseRow } from './row-columns.ts';
 import {
   connectionKeys,

@@ -1,9 +1,9 @@
+import type { SeededRandom } from '../../local/bench/population/seeded-random.ts';
 import { RetryLater } from '../../shared/domain/failures.ts';
 import type { QueueSender } from '../../shared/queue/contract.ts';
 import type { SentMessage } from '../doubles/queue/broker.ts';
 import { KillAtCall } from '../simulation/kill-at-call.ts';
 import { ProcessKilled, type Delivery, type World } from '../simulation/world.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 /** Few enough that no contact can use up its patience of six failures: three outages and two lost races at most. */
 const OUTAGES_MAX = 3;

@@ -1,9 +1,9 @@
+import { seededRandom } from '../../local/bench/population/seeded-random.ts';
 import type { FollowedRun } from '../../local/cli/follow-runs.ts';
 import { population } from '../simulation/population.ts';
 import { startLocalWorld, type LocalWorld } from './local-world.ts';
 import { platformEndState } from './platform-end-state.ts';
 import { randomMoment, RunnerKiller, type Kill } from './runner-killer.ts';
-import { seededRandom } from './seeded-random.ts';
 import { validateEverything } from './validate-everything.ts';
 
 const MOVERS = 40;

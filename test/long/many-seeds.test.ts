@@ -1,3 +1,4 @@
+import { seededRandom, type SeededRandom } from '../../local/bench/population/seeded-random.ts';
 import { snapshotPartition } from '../../shared/domain/snapshot-partition.ts';
 import { aPerson, population } from '../simulation/population.ts';
 import { endState, World } from '../simulation/world.ts';
@@ -8,7 +9,6 @@ import {
   killInSends,
   randomDelivery,
 } from './disturbances.ts';
-import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
 type People = ReturnType<typeof population>;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SeededRandom } from '../../local/bench/population/seeded-random.ts';
 import type { LocalWorld } from './local-world.ts';
-import type { SeededRandom } from './seeded-random.ts';
 
 const LOOK_EVERY_MS = 4;
 /** A dead runner is started again within a second; far longer means that it does not come back. */

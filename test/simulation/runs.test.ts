@@ -21,6 +21,21 @@ describe('a run', () => {
     });
   });
 
+  it('says how many rows of which table it has read, until another sweep takes its place', async () => {
+    const world = new World(population({ size: 8 }));
+    await world.enable();
+    const scan = async () => (await describeRun(world.deps, runIdOf('run-1')))?.scan;
+    const seen = [];
+    for (let place = await scan(); place?.stage !== 'finished'; place = await scan()) {
+      seen.push(place);
+      const index = world.queue.waiting.findIndex(({ queue }) => queue === 'scan');
+      for (const page of world.queue.waiting.splice(index, 1)) await world.deliver(page);
+    }
+    expect(seen).toContainEqual({ stage: 'members', rows: 1 });
+    await world.sweep();
+    expect(await scan()).toBeUndefined();
+  });
+
   it('counts what a repeated delivery finds covered once only', async () => {
     const world = await new World(population({ size: 8, everyNth: 4 })).start({ times: 3 });
     const run = await describeRun(world.deps, runIdOf('run-1'));

@@ -16,7 +16,9 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   await deps.accounts.saveAccounts(changes.rows);
   await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
   const items: JobItem[] = [];
-  for (const account of changes.rows) items.push(...(await itemsOf(deps, account)));
+  // Before the first contacts page no contact is known to hang under any account.
+  const concerned = page.sweep.cursors.contacts === undefined ? [] : changes.rows;
+  for (const account of concerned) items.push(...(await itemsOf(deps, account)));
   return {
     ...progressOf(page, changes),
     items,

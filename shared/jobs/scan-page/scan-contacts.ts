@@ -38,7 +38,12 @@ async function changedItems(
 ): Promise<JobItem[]> {
   const watched: Contact[] = [];
   const items: JobItem[] = [];
-  const accounts = await deps.accounts.readAccounts(accountIdsOf(contacts));
+  const members = await deps.members.listMembers();
+  // An account matters where its owner may decide, and where a validation may have read its old name.
+  const open = contacts.filter(
+    ({ id, ownerId }) => ownerId === undefined || !members.has(ownerId) || snapshots.has(id),
+  );
+  const accounts = await deps.accounts.readAccounts(accountIdsOf(open));
   const scopeOf = await readScope(deps, contacts, accounts);
   for (const contact of contacts) {
     const snapshot = snapshots.get(contact.id)?.row;

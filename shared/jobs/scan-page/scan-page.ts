@@ -105,6 +105,7 @@ async function moveOn(
     ...sweep,
     stage,
     page: sweep.page + 1,
+    rows: stage === sweep.stage ? (sweep.rows ?? 0) + result.rows : 0,
     cursors: { ...sweep.cursors, [sweep.stage]: result.cursor, ...result.resets },
     advancedAt: instantOf(deps.clock.now()),
     ...(result.appliedRules !== undefined && { appliedRules: result.appliedRules }),

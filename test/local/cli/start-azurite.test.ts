@@ -11,13 +11,14 @@ const clientOf = (connectionString: string) =>
 
 it('keeps its tables in its folder over a restart, and counts what it is asked', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'azurite-'));
-  const start = async () => startAzurite({ root: process.cwd(), port: await freePort(undefined), folder });
+  const start = async () =>
+    startAzurite({ root: process.cwd(), port: await freePort(undefined), file: join(folder, 'tables.db') });
   try {
     const first = await start();
     await clientOf(first.connectionString).createTable('kept');
     expect(await peakMemoryBytes(first.pid)).toBeGreaterThan(10_000_000);
+    expect(await first.operations()).toEqual({ POST: 1 });
     await first.stop();
-    expect(first.operations()).toEqual({ POST: 1 });
     const second = await start();
     const names: (string | undefined)[] = [];
     for await (const table of clientOf(second.connectionString).listTables()) names.push(table.name);
@@ -30,7 +31,7 @@ it('keeps its tables in its folder over a restart, and counts what it is asked',
 
 it('says why it cannot start', async () => {
   const root = await mkdtemp(join(tmpdir(), 'no-azurite-'));
-  const start = startAzurite({ root, port: await freePort(undefined), folder: undefined });
+  const start = startAzurite({ root, port: await freePort(undefined), file: undefined });
   await expect(start).rejects.toThrow(/Azurite ended while it started/);
   await rm(root, { recursive: true });
 });
@@ -39,7 +40,7 @@ it('takes another port when the wanted one is taken', async () => {
   const azurite = await startAzurite({
     root: process.cwd(),
     port: await freePort(undefined),
-    folder: undefined,
+    file: undefined,
   });
   const taken = Number(new URL(azurite.url).port);
   expect(await freePort(taken)).not.toBe(taken);
