@@ -7,6 +7,8 @@ export type Progress = {
    * whenever something is to be shown, for work that cannot tell by itself.
    */
   stage: (name: string, look?: () => Standing) => (standing: Standing) => void;
+  /** Prints a line that stays, above what moves. */
+  say: (line: string) => void;
   /** Nothing is shown any more. */
   stop: () => void;
 };
@@ -18,16 +20,23 @@ const BAR_EVERY_MS = 500;
 type Display = {
   everyMs: number;
   show: (text: string, standing: Standing | undefined) => void;
+  say: (line: string) => void;
   stop: () => void;
 };
 
-const lines = (print: (line: string) => void): Display => ({
+type Print = (line: string) => void;
+
+const lines = (print: Print): Display => ({
   everyMs: LINE_EVERY_MS,
   show: print,
+  say: print,
   stop: () => undefined,
 });
 
-function bar(): Display {
+/** Back to the beginning of the line, and what stood there is gone (ECMA-48: CR, EL). */
+const CLEAR_LINE = '\r\u001b[K';
+
+function bar(print: Print): Display {
   const single = new SingleBar(
     { format: '{bar} {percentage}% · {text}', hideCursor: true, barsize: 20, clearOnComplete: false },
     Presets.shades_classic,
@@ -38,6 +47,9 @@ function bar(): Display {
     show: (text, standing) => {
       single.setTotal(Math.max(1, standing?.total ?? 1));
       single.update(standing?.total === undefined ? 0 : standing.done, { text });
+    },
+    say: (line) => {
+      print(`${CLEAR_LINE}${line}`);
     },
     stop: () => {
       single.stop();
@@ -59,13 +71,14 @@ const onTimer: Repeat = (show, everyMs) => {
 export function showProgress(options: {
   quiet: boolean;
   isTerminal: boolean;
-  print: (line: string) => void;
+  print: Print;
   now: () => number;
   repeat?: Repeat;
 }): Progress {
-  if (options.quiet) return { stage: () => () => undefined, stop: () => undefined };
+  const nothing = () => undefined;
+  if (options.quiet) return { stage: () => nothing, say: nothing, stop: nothing };
   const { now, print, isTerminal, repeat = onTimer } = options;
-  const display = isTerminal ? bar() : lines(print);
+  const display = isTerminal ? bar(print) : lines(print);
   let current: { name: string; startedAt: number; look: () => Standing | undefined } | undefined;
   let isStopped = false;
   const stopRepeating = repeat(() => {
@@ -81,6 +94,10 @@ export function showProgress(options: {
       return (standing) => {
         told = standing;
       };
+    },
+    say: (line) => {
+      if (isStopped) print(line);
+      else display.say(line);
     },
     stop: () => {
       if (isStopped) return;

@@ -118,13 +118,13 @@ export async function validateFiles(
   context: Context & { state: StateFolder },
   keep: (platform: LocalPlatform) => void,
 ): Promise<ValidatedFiles> {
-  const { given, root, state, signal, print, progress, input, survey } = context;
+  const { given, root, state, signal, progress, input, survey } = context;
   const stages: Stages = {};
   const today = given.today ?? (input.sample === undefined ? undefined : SAMPLE_TODAY);
   const { lockDurationMs } = given;
   progress.stage('starting');
   const platform = await timed(stages, 'start', () =>
-    startLocalPlatform({ root, state, today, lockDurationMs, onLine: print }),
+    startLocalPlatform({ root, state, today, lockDurationMs, onLine: progress.say }),
   );
   keep(platform);
   const { store } = platform.dataverse;
@@ -137,7 +137,7 @@ export async function validateFiles(
   const { crm: imported, profiles } = await timed(stages, 'import', () =>
     importInput(input, { survey, store, state, today: readOn, signal }),
   );
-  for (const { line } of profiles) terminal.print(line);
+  for (const { line } of profiles) progress.say(line);
   await saveBeginning(state, input, platform);
   const expected = store.count('contact');
   signal.throwIfAborted();
