@@ -19,6 +19,9 @@ type Places = {
   today: Day | undefined;
 };
 
+/** The limit protects a CRM that people work in; here the flags go to a stand-in and all of them are asked for. */
+const UNLIMITED = '1000000';
+
 /** The app's settings on this machine, by the names that Azure has too. */
 export function appSettings(places: Places): Record<string, string> {
   return {
@@ -34,6 +37,7 @@ export function appSettings(places: Places): Record<string, string> {
     PROFILES_FEED_FOLDER: places.feed,
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
+    DAILY_FLAG_LIMIT: UNLIMITED,
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };
 }
