@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { daySchema } from '../../shared/domain/calendar.ts';
 import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
+import type { CrmAccount } from '../report/find-account.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { explainWithServices } from './explain-with-services.ts';
@@ -14,7 +16,6 @@ import type { Arguments } from './read-arguments.ts';
 import { showProgress } from './show-progress.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
 import type { StateFolder } from './state-folder.ts';
-import { writeResults } from './write-results.ts';
 
 export type Terminal = { isTerminal: boolean; print: (line: string) => void };
 export type Context = {
@@ -51,6 +52,12 @@ function contactIds(platform: LocalPlatform): ContactId[] {
   return ids;
 }
 
+function* activeAccounts(platform: LocalPlatform): Iterable<CrmAccount> {
+  for (const { accountid, name, statecode } of platform.dataverse.store.iterate('account'))
+    if (statecode === 0 && typeof accountid === 'string' && typeof name === 'string')
+      yield { id: accountid, name };
+}
+
 async function follow(client: ManageClient, context: Context & { expected: number }): Promise<FollowedRun> {
   const { given, terminal, signal, expected } = context;
   const runId = await beginRun(client, given.dryRun ? 'dryRun' : 'on', signal);
@@ -64,13 +71,25 @@ async function follow(client: ManageClient, context: Context & { expected: numbe
 
 async function writeOut(
   folder: string,
-  parts: { summary: Summary; platform: LocalPlatform; stages: Stages },
+  parts: { summary: Summary; platform: LocalPlatform; stages: Stages; context: Context },
 ): Promise<void> {
-  const { summary, platform, stages } = parts;
+  const { summary, platform, stages, context } = parts;
   await mkdir(folder, { recursive: true });
-  const explain = explainWithServices(platform.settings);
+  const { language } = context.given;
+  const { writeResults } = await import('./write-results.ts'); // the libraries of chart and workbook take their time
+  const explain = explainWithServices(platform.settings, language);
   const standing = await timed(stages, 'results', () =>
-    writeResults(folder, { ids: contactIds(platform), explain }),
+    writeResults(folder, {
+      root: context.root,
+      ids: contactIds(platform),
+      accounts: activeAccounts(platform),
+      explain,
+      language,
+      today: daySchema.parse(summary.today),
+      dryRun: summary.dryRun,
+      rejectedRows: summary.crmFiles.rejectedRows + summary.profiles.rejectedRecords,
+      parked: summary.parked.length,
+    }),
   );
   summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
   // After the results: writing them is part of what this process needed.
@@ -126,6 +145,6 @@ export async function validateFiles(
     measurements,
     stageMs: stages,
   });
-  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages });
+  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages, context });
   return { summary, imported, appUrl: runner.url, platform };
 }

@@ -1,12 +1,23 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import type { Day } from '../../shared/domain/calendar.ts';
 import type { ContactId } from '../../shared/domain/ids.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Explanation } from '../../shared/jobs/explain-contacts.ts';
-import { RESULT_COLUMNS, resultRow, type ResultRow } from './result-row.ts';
+import { contactResult } from '../report/contact-result.ts';
+import { makeFindAccount, type CrmAccount } from '../report/find-account.ts';
+import { readPageAssets } from '../report/page-assets.ts';
+import { ReportBook } from '../report/report-book.ts';
+import { RESULT_COLUMNS } from '../report/result-columns.ts';
+import { openResultWorkbook } from '../report/result-workbook.ts';
+import type { ReportWords } from '../report/words/report-words.ts';
+import { wordsOf } from '../report/words/words-of.ts';
+import { writeReport } from '../report/write-report.ts';
+import { explanationOf, resultRow, type ResultRow } from './result-row.ts';
 
 /** As many as one Dataverse request reads. */
 const CONTACTS_PER_READ = 100;
@@ -18,40 +29,72 @@ type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
 /** Contacts by `outcome:reason`, as they stand now. */
 export type StandingCounts = Record<string, number>;
 
-async function* resultRows(
-  { ids, explain }: { ids: readonly ContactId[]; explain: Explain },
-  counts: StandingCounts,
-): AsyncIterable<ResultRow> {
+export type ResultFacts = {
+  /** Folder of the project, where the page's sheet and script lie. */
+  root: string;
+  ids: readonly ContactId[];
+  /** All active accounts of the CRM: one of them may be where somebody went. */
+  accounts: Iterable<CrmAccount>;
+  language: Language;
+  today: Day;
+  dryRun: boolean;
+  rejectedRows: number;
+  parked: number;
+};
+
+async function* explanations(ids: readonly ContactId[], explain: Explain): AsyncIterable<Explanation> {
   const asked: Promise<readonly Explanation[]>[] = [];
   let start = 0;
   for (;;) {
     for (; start < ids.length && asked.length < READS_AT_ONCE; start += CONTACTS_PER_READ) {
       asked.push(explain(ids.slice(start, start + CONTACTS_PER_READ)));
     }
-    const explanations = await asked.shift();
-    if (explanations === undefined) return;
-    for (const explanation of explanations) {
-      const row = resultRow(explanation);
-      const key = `${row.outcome}:${row.reason}`;
-      counts[key] = (counts[key] ?? 0) + 1;
-      yield row;
-    }
+    const page = await asked.shift();
+    if (page === undefined) return;
+    yield* page;
   }
 }
 
-/** Writes results.csv, a row a contact, as a stream, and counts them. The byte order mark tells Excel that it is UTF-8. */
+type Sinks = { book: ReportBook; workbook: ReturnType<typeof openResultWorkbook>; words: ReportWords };
+
+/** One pass over the contacts feeds all three files; the CSV file, read at its own pace, sets the speed. */
+async function* resultRows(
+  facts: ResultFacts & { explain: Explain },
+  { book, workbook, words }: Sinks,
+): AsyncIterable<ResultRow> {
+  const { ids, explain, accounts, language, today } = facts;
+  const findAccount = makeFindAccount(accounts);
+  for await (const explanation of explanations(ids, explain)) {
+    const result = contactResult(explanation, { language, words, findAccount });
+    book.add(result, explanation.profile);
+    workbook.add(result, { words, today, explanation: explanationOf(result, words) });
+    yield resultRow(result, { words, today });
+  }
+}
+
+/**
+ * Writes results.csv, results.xlsx and report.html, and counts the contacts. The byte order mark tells Excel that the
+ * CSV file is UTF-8. Each file is put in its place when it is whole.
+ */
 export async function writeResults(
   folder: string,
-  { ids, explain }: { ids: readonly ContactId[]; explain: Explain },
+  facts: ResultFacts & { explain: Explain },
 ): Promise<StandingCounts> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, 'results.csv');
-  const counts: StandingCounts = {};
-  const rows = Readable.from(resultRows({ ids, explain }, counts));
+  const { root, ids, language } = facts;
+  const words = wordsOf(language);
+  const [csv, xlsx] = [join(folder, 'results.csv'), join(folder, 'results.xlsx')];
+  const unfinished = (file: string) => `${file}.part`;
+  const assets = await readPageAssets(root);
+  const book = new ReportBook({ words, language });
+  const workbook = openResultWorkbook({ file: unfinished(xlsx), words, rows: ids.length });
   await pipeline(
-    rows,
-    stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS] }),
-    createWriteStream(file),
+    Readable.from(resultRows(facts, { book, workbook, words })),
+    stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS], escape_formulas: true }),
+    createWriteStream(unfinished(csv)),
   );
-  return counts;
+  await workbook.close();
+  await writeReport(join(folder, 'report.html'), { ...facts, book, words, assets });
+  for (const file of [csv, xlsx]) await rename(unfinished(file), file);
+  return Object.fromEntries(book.reasons);
 }

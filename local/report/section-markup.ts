@@ -1,0 +1,87 @@
+import { html, type Html } from './html.ts';
+import { oneShownReading } from './readings.ts';
+import { reasonLabel } from './reason-label.ts';
+import type { Setting } from './report-page.ts';
+import type { SectionKind } from './words/report-words.ts';
+
+/** A list this long is no reading matter on paper: hundreds of pages. */
+const PRINTED_AT_MOST = 1000;
+
+/** A section of the page, with its people one by one. */
+export function* sectionPieces(kind: SectionKind, setting: Setting): Iterable<string> {
+  const { book, words, numbers } = setting;
+  const { heading, intro } = words.page.sections[kind];
+  const count = book.count(kind);
+  yield `<section class="list" aria-labelledby="${kind}">`;
+  yield html`<h2 id="${kind}">${heading} <span class="count">${numbers.counted(count).text}</span></h2>`
+    .markup;
+  if (count === 0) yield html`<p class="empty">${emptyText(kind, setting)}</p>`.markup;
+  else {
+    yield html`<p class="intro">${intro}</p>`.markup;
+    if (kind === 'moved') yield* movedPieces(setting);
+    else if (kind === 'notValidated') yield* reasonPieces(setting);
+    else if (kind === 'verified')
+      yield* foldedPieces(setting, {
+        list: kind,
+        summary: words.page.showList(numbers.counted(count)),
+        count,
+      });
+    else yield* listPieces(setting, { list: kind, count });
+  }
+  yield '</section>';
+}
+
+function emptyText(kind: SectionKind, { book, words, numbers }: Setting): string {
+  return kind === 'notAtCompany' && oneShownReading(book.readings)
+    ? words.page.method.nobodyYet(numbers.counted(book.count('possiblyLeft')))
+    : words.page.sections[kind].empty;
+}
+
+function* listPieces(
+  { book, words, numbers }: Setting,
+  { list, count }: { list: string; count: number },
+): Iterable<string> {
+  const long = count > PRINTED_AT_MOST;
+  if (long) yield html`<p class="not-printed">${words.page.notPrinted(numbers.counted(count))}</p>`.markup;
+  yield long ? '<ul class="people long">' : '<ul class="people">';
+  yield* book.take(list);
+  yield '</ul>';
+}
+
+function* foldedPieces(
+  setting: Setting,
+  { list, summary, count }: { list: string; summary: Html | string; count: number },
+): Iterable<string> {
+  yield '<details class="fold">';
+  yield html`<summary>${summary}</summary>`.markup;
+  yield* listPieces(setting, { list, count });
+  yield '</details>';
+}
+
+function* reasonPieces(setting: Setting): Iterable<string> {
+  const { book, words, numbers } = setting;
+  const reasons = [...book.reasons.entries()]
+    .filter(([key]) => book.isNotValidated(key))
+    .sort(([, left], [, right]) => right - left);
+  for (const [key, count] of reasons) {
+    const label = reasonLabel(words.labels, key);
+    const summary = html`<h3>${label} <span class="count">${numbers.counted(count).text}</span></h3>`;
+    yield* foldedPieces(setting, { list: key, summary, count });
+  }
+}
+
+function* movedPieces({ book, words }: Setting): Iterable<string> {
+  const { contact, from, to, since } = words.page.moved;
+  yield '<table class="moves">';
+  yield html`<thead>
+    <tr>
+      <th scope="col">${contact}</th>
+      <th scope="col">${from}</th>
+      <th scope="col">${to}</th>
+      <th scope="col">${since}</th>
+    </tr>
+  </thead>`.markup;
+  yield '<tbody>';
+  yield* book.take('moved');
+  yield '</tbody></table>';
+}

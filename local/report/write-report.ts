@@ -1,0 +1,27 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { reportPage, type ReportFacts } from './report-page.ts';
+import type { PageAssets } from './page-assets.ts';
+
+const CHUNK = 64 * 1024;
+
+/** Small pieces in larger ones: a stream costs more per piece than a row does. */
+function* inLargePieces(pieces: Iterable<string>): Iterable<string> {
+  let gathered = '';
+  for (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < CHUNK) continue;
+    yield gathered;
+    gathered = '';
+  }
+  yield gathered;
+}
+
+/** Writes the page beside its place and puts it there whole: half a report is worse than none. */
+export async function writeReport(file: string, facts: ReportFacts & { assets: PageAssets }): Promise<void> {
+  const unfinished = `${file}.part`;
+  await pipeline(Readable.from(inLargePieces(reportPage(facts))), createWriteStream(unfinished));
+  await rename(unfinished, file);
+}
