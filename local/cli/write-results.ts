@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +24,7 @@ const CONTACTS_PER_READ = 100;
 /** One is being read while another is being judged: this process and the storage are two. */
 const READS_AT_ONCE = 2;
 
-type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
+export type Explain = (ids: readonly ContactId[]) => Promise<readonly Explanation[]>;
 
 /** Contacts by `outcome:reason`, as they stand now. */
 export type StandingCounts = Record<string, number>;
@@ -72,29 +72,34 @@ async function* resultRows(
   }
 }
 
+const FILES = ['results.csv', 'results.xlsx', 'report.html'] as const;
+
 /**
  * Writes results.csv, results.xlsx and report.html, and counts the contacts. The byte order mark tells Excel that the
- * CSV file is UTF-8. Each file is put in its place when it is whole.
+ * CSV file is UTF-8. The files are put in their places when all are whole.
  */
 export async function writeResults(
   folder: string,
   facts: ResultFacts & { explain: Explain },
 ): Promise<StandingCounts> {
   await mkdir(folder, { recursive: true });
+  const unfinished = (name: (typeof FILES)[number]) => join(folder, `${name}.part`);
   const { root, ids, language } = facts;
   const words = wordsOf(language);
-  const [csv, xlsx] = [join(folder, 'results.csv'), join(folder, 'results.xlsx')];
-  const unfinished = (file: string) => `${file}.part`;
-  const assets = await readPageAssets(root);
   const book = new ReportBook({ words, language });
-  const workbook = openResultWorkbook({ file: unfinished(xlsx), words, rows: ids.length });
-  await pipeline(
-    Readable.from(resultRows(facts, { book, workbook, words })),
-    stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS], escape_formulas: true }),
-    createWriteStream(unfinished(csv)),
-  );
-  await workbook.close();
-  await writeReport(join(folder, 'report.html'), { ...facts, book, words, assets });
-  for (const file of [csv, xlsx]) await rename(unfinished(file), file);
+  try {
+    const assets = await readPageAssets(root);
+    const workbook = openResultWorkbook({ file: unfinished('results.xlsx'), words, rows: ids.length });
+    await pipeline(
+      Readable.from(resultRows(facts, { book, workbook, words })),
+      stringify({ header: true, bom: true, columns: [...RESULT_COLUMNS], escape_formulas: true }),
+      createWriteStream(unfinished('results.csv')),
+    );
+    await workbook.close();
+    await writeReport(unfinished('report.html'), { ...facts, book, words, assets });
+    for (const name of FILES) await rename(unfinished(name), join(folder, name));
+  } finally {
+    await Promise.all(FILES.map((name) => rm(unfinished(name), { force: true })));
+  }
   return Object.fromEntries(book.reasons);
 }

@@ -23,17 +23,19 @@ export function coverageMarkup(setting: Setting): Html {
   </section>`;
 }
 
-function remarks({ book, words, numbers, language, rejectedRows, parked }: Setting): Html {
-  const { coverage } = words.page;
+function seenMarkup({ book, words, language }: Setting): Html {
   const { first, last } = book.readings;
-  const seen =
-    first === undefined || last === undefined
-      ? NOTHING
-      : html`<p>
-          ${coverage.seenBetween({ first: dayInWords(first, language), last: dayInWords(last, language) })}
-        </p>`;
+  const { seenOn, seenBetween } = words.page.coverage;
+  if (first === undefined || last === undefined) return NOTHING;
+  const days = { first: dayInWords(first, language), last: dayInWords(last, language) };
+  return html`<p>${first === last ? seenOn(days.first) : seenBetween(days)}</p>`;
+}
+
+function remarks(setting: Setting): Html {
+  const { words, numbers, rejectedRows, parked } = setting;
+  const { coverage } = words.page;
   const rejected =
     rejectedRows === 0 ? NOTHING : html`<p>${coverage.rejectedRows(numbers.counted(rejectedRows))}</p>`;
   const waiting = parked === 0 ? NOTHING : html`<p>${coverage.parked(numbers.counted(parked))}</p>`;
-  return html`<div class="remarks">${seen}${rejected}${waiting}</div>`;
+  return html`<div class="remarks">${seenMarkup(setting)}${rejected}${waiting}</div>`;
 }

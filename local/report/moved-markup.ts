@@ -1,5 +1,6 @@
 import { monthInWords } from '../../shared/domain/date-words.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { shownName } from '../../shared/matching/text/shown-name.ts';
 import type { ContactResult } from './contact-result.ts';
 import { html, type Html } from './html.ts';
 import type { ReportWords } from './words/report-words.ts';
@@ -15,8 +16,8 @@ export function movedMarkup(
     <th scope="row">
       <a href="#c-${contactId}"><bdi>${fullName}</bdi></a>
     </th>
-    <td data-label="${moved.from}"><bdi>${accountName}</bdi></td>
-    <td data-label="${moved.to}"><bdi>${movedTo?.name ?? ''}</bdi></td>
+    <td data-label="${moved.from}"><bdi>${shownName(accountName)}</bdi></td>
+    <td data-label="${moved.to}"><bdi>${shownName(movedTo?.name ?? '')}</bdi></td>
     <td data-label="${moved.since}">${since}</td>
   </tr>`;
 }

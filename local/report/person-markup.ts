@@ -1,8 +1,12 @@
+import { shownName } from '../../shared/matching/text/shown-name.ts';
 import type { ContactResult } from './contact-result.ts';
 import { html, NOTHING, type Html } from './html.ts';
 import type { ReportWords } from './words/report-words.ts';
 
-const sub = (text: string): Html => (text === '' ? NOTHING : html`<bdi class="sub">${text}</bdi>`);
+const sub = (text: string): Html => {
+  const shown = shownName(text);
+  return shown === '' ? NOTHING : html`<bdi class="sub">${shown}</bdi>`;
+};
 
 const nameOf = ({ fullName, contactId }: ContactResult): string => (fullName === '' ? contactId : fullName);
 
@@ -12,7 +16,7 @@ export function personMarkup(result: ContactResult, { labels, page }: ReportWord
   const moved =
     movedTo === undefined
       ? NOTHING
-      : html`<p class="badge">${page.moved.badge}: <bdi>${movedTo.name}</bdi></p>`;
+      : html`<p class="badge">${page.moved.badge}: <bdi>${shownName(movedTo.name)}</bdi></p>`;
   const wouldSet =
     owed === undefined
       ? NOTHING
@@ -66,7 +70,7 @@ export function briefMarkup(result: ContactResult, options: { withSentence: bool
   const shown = evidence.length === 0 ? NOTHING : html`<span class="sub">${evidenceText(result)}</span>`;
   return html`<li class="brief" id="c-${contactId}">
     <strong><bdi>${nameOf(result)}</bdi></strong
-    ><bdi class="sub">${accountName}</bdi>
+    ><bdi class="sub">${shownName(accountName)}</bdi>
     <div>${said}${shown}</div>
   </li>`;
 }

@@ -42,7 +42,9 @@ function rowOf(kind: OutcomeKind, { book, words, numbers }: Setting): Html {
   const reasons = OUTCOME_REASONS[kind]
     .map((reason) => ({ reason, count: book.reasons.get(`${kind}:${reason}`) ?? 0 }))
     .filter((one) => one.count > 0)
-    .map((one) => `${reasonLabel(words.labels, `${kind}:${one.reason}`)} (${numbers.counted(one.count).text})`);
+    .map(
+      (one) => `${reasonLabel(words.labels, `${kind}:${one.reason}`)} (${numbers.counted(one.count).text})`,
+    );
   return html`<tr>
     <th scope="row">${words.labels.outcomes[kind]}<span class="sub">${reasons.join(' · ')}</span></th>
     <td class="number">${numbers.counted(count).text}</td>

@@ -7,6 +7,9 @@ import type { SectionKind } from './words/report-words.ts';
 /** A list this long is no reading matter on paper: hundreds of pages. */
 const PRINTED_AT_MOST = 1000;
 
+/** Longer lists open on a click: the next section must stay within reach. */
+const FOLDED_FROM = 100;
+
 /** A section of the page, with its people one by one. */
 export function* sectionPieces(kind: SectionKind, setting: Setting): Iterable<string> {
   const { book, words, numbers } = setting;
@@ -20,7 +23,7 @@ export function* sectionPieces(kind: SectionKind, setting: Setting): Iterable<st
     yield html`<p class="intro">${intro}</p>`.markup;
     if (kind === 'moved') yield* movedPieces(setting);
     else if (kind === 'notValidated') yield* reasonPieces(setting);
-    else if (kind === 'verified')
+    else if (kind === 'verified' || count > FOLDED_FROM)
       yield* foldedPieces(setting, {
         list: kind,
         summary: words.page.showList(numbers.counted(count)),

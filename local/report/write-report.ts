@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { reportPage, type ReportFacts } from './report-page.ts';
@@ -19,9 +18,7 @@ function* inLargePieces(pieces: Iterable<string>): Iterable<string> {
   yield gathered;
 }
 
-/** Writes the page beside its place and puts it there whole: half a report is worse than none. */
+/** Writes the page as a stream: only the people's lists are held, never the page. */
 export async function writeReport(file: string, facts: ReportFacts & { assets: PageAssets }): Promise<void> {
-  const unfinished = `${file}.part`;
-  await pipeline(Readable.from(inLargePieces(reportPage(facts))), createWriteStream(unfinished));
-  await rename(unfinished, file);
+  await pipeline(Readable.from(inLargePieces(reportPage(facts))), createWriteStream(file));
 }

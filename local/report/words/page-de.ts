@@ -26,6 +26,7 @@ export const PAGE_DE: PageWords = {
     verified: 'Bei ihrer Firma bestätigt',
     notAtCompany: 'Nicht mehr im Unternehmen',
     share: (percent) => `${percent} aller Kontakte`,
+    seenOn: (day) => `Die Profile wurden am ${day} gesehen.`,
     seenBetween: ({ first, last }) => `Die Profile wurden zwischen dem ${first} und dem ${last} gesehen.`,
     rejectedRows: (rows) =>
       `${plural(rows, 'Zeile oder Datensatz', 'Zeilen oder Datensätze')} der Dateien ${rows.count === 1 ? 'war' : 'waren'} nicht lesbar; summary.json führt sie auf.`,

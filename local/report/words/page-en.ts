@@ -26,6 +26,7 @@ export const PAGE_EN: PageWords = {
     verified: 'Verified at their account',
     notAtCompany: 'Not at company',
     share: (percent) => `${percent} of all contacts`,
+    seenOn: (day) => `The profiles were seen on ${day}.`,
     seenBetween: ({ first, last }) => `The profiles were seen between ${first} and ${last}.`,
     rejectedRows: (rows) =>
       `${plural(rows, 'row or record', 'rows or records')} of the files could not be read; summary.json lists them.`,

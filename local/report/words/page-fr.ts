@@ -28,6 +28,7 @@ export const PAGE_FR: PageWords = {
     verified: 'Vérifiés chez leur compte',
     notAtCompany: 'Ne sont plus dans l’entreprise',
     share: (percent) => `${percent} des contacts`,
+    seenOn: (day) => `Les profils ont été consultés le ${day}.`,
     seenBetween: ({ first, last }) => `Les profils ont été consultés entre le ${first} et le ${last}.`,
     rejectedRows: (rows) =>
       `${plural(rows, 'ligne ou enregistrement', 'lignes ou enregistrements')} des fichiers ${rows.count < 2 ? 'n’a pas pu être lu' : 'n’ont pas pu être lus'}\u202f; summary.json en donne la liste.`,

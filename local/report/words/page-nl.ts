@@ -26,6 +26,7 @@ export const PAGE_NL: PageWords = {
     verified: 'Bevestigd bij hun account',
     notAtCompany: 'Niet bij bedrijf',
     share: (percent) => `${percent} van alle contactpersonen`,
+    seenOn: (day) => `De profielen zijn gezien op ${day}.`,
     seenBetween: ({ first, last }) => `De profielen zijn gezien tussen ${first} en ${last}.`,
     rejectedRows: (rows) =>
       `${plural(rows, 'regel of record', 'regels of records')} uit de bestanden ${rows.count === 1 ? 'was' : 'waren'} niet leesbaar; zie summary.json.`,

@@ -36,6 +36,7 @@ export type PageWords = {
     verified: string;
     notAtCompany: string;
     share: (percent: string) => string;
+    seenOn: (day: string) => string;
     seenBetween: (days: { first: string; last: string }) => string;
     rejectedRows: (rows: Counted) => string;
     parked: (contacts: Counted) => string;
