@@ -1,6 +1,6 @@
 import { dayInWords } from '../../shared/domain/date-words.ts';
 import { html, NOTHING, type Html } from './html.ts';
-import type { Setting } from './report-page.ts';
+import type { Setting } from './report-facts.ts';
 
 /** First of all how far the results reach: contacts, matched, verified. */
 export function coverageMarkup(setting: Setting): Html {

@@ -1,5 +1,5 @@
 import { html, type Html } from './html.ts';
-import type { Setting } from './report-page.ts';
+import type { Setting } from './report-facts.ts';
 
 /** How the results came about, and what the readings at hand cannot show. */
 export function methodMarkup({ book, words, numbers }: Setting): Html {

@@ -16,7 +16,7 @@ export function personMarkup(result: ContactResult, { labels, page }: ReportWord
   const moved =
     movedTo === undefined
       ? NOTHING
-      : html`<p class="badge">${page.moved.badge}: <bdi>${shownName(movedTo.name)}</bdi></p>`;
+      : html`<p class="badge">${page.moved.badge} <bdi>${shownName(movedTo.name)}</bdi></p>`;
   const wouldSet =
     owed === undefined
       ? NOTHING

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../shared/domain/verdict.ts';
 import type { Labels } from './words/report-words.ts';
 
 /** The label of `outcome:reason`; the key itself where an older state holds a reason that is no more. */
@@ -7,5 +6,3 @@ export function reasonLabel({ reasons }: Labels, key: string): string {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = reasons;
   return tables[kind]?.[reason] ?? key;
 }
-
-export const outcomeKey = ({ kind, reason }: Outcome): string => `${kind}:${reason}`;

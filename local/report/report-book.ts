@@ -1,9 +1,9 @@
 import type { Language } from '../../shared/domain/language.ts';
-import type { OutcomeKind } from '../../shared/domain/verdict.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import type { OutcomeKind } from '../../shared/domain/verdict.ts';
 import type { ContactResult } from './contact-result.ts';
-import { briefMarkup, personMarkup } from './person-markup.ts';
 import { movedMarkup } from './moved-markup.ts';
+import { briefMarkup, personMarkup } from './person-markup.ts';
 import { countReading, noReadings, type Readings } from './readings.ts';
 import type { ReportWords, SectionKind } from './words/report-words.ts';
 

@@ -1,29 +1,13 @@
-import type { Day } from '../../shared/domain/calendar.ts';
 import { dayInWords } from '../../shared/domain/date-words.ts';
-import type { Language } from '../../shared/domain/language.ts';
 import { coverageMarkup } from './coverage-markup.ts';
 import { html, Html, NOTHING } from './html.ts';
 import { methodMarkup } from './method-markup.ts';
-import { numberWords, type NumberWords } from './number-words.ts';
+import { numberWords } from './number-words.ts';
 import type { PageAssets } from './page-assets.ts';
-import type { ReportBook } from './report-book.ts';
+import type { ReportFacts, Setting } from './report-facts.ts';
 import { resultsMarkup } from './results-markup.ts';
 import { sectionPieces } from './section-markup.ts';
-import type { ReportWords, SectionKind } from './words/report-words.ts';
-
-export type ReportFacts = {
-  book: ReportBook;
-  words: ReportWords;
-  language: Language;
-  today: Day;
-  dryRun: boolean;
-  /** Rows of the files that could not be read. */
-  rejectedRows: number;
-  /** Contacts that wait for somebody to act on a fault. */
-  parked: number;
-};
-
-export type Setting = ReportFacts & { numbers: NumberWords };
+import type { SectionKind } from './words/report-words.ts';
 
 /** Shown even when empty: that nobody is in them is news. */
 const ALWAYS = new Set<SectionKind>([

@@ -2,7 +2,7 @@ import { OUTCOME_REASONS, type OutcomeKind } from '../../shared/domain/verdict.t
 import { html, type Html } from './html.ts';
 import { outcomeChart } from './outcome-chart.ts';
 import { reasonLabel } from './reason-label.ts';
-import type { Setting } from './report-page.ts';
+import type { Setting } from './report-facts.ts';
 
 /** Every outcome that occurs: as a picture, and beside it as a table with the reasons. */
 export function resultsMarkup(setting: Setting): Html {

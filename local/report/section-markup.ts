@@ -1,7 +1,7 @@
 import { html, type Html } from './html.ts';
 import { oneShownReading } from './readings.ts';
 import { reasonLabel } from './reason-label.ts';
-import type { Setting } from './report-page.ts';
+import type { Setting } from './report-facts.ts';
 import type { SectionKind } from './words/report-words.ts';
 
 /** A list this long is no reading matter on paper: hundreds of pages. */
@@ -29,7 +29,7 @@ export function* sectionPieces(kind: SectionKind, setting: Setting): Iterable<st
         summary: words.page.showList(numbers.counted(count)),
         count,
       });
-    else yield* listPieces(setting, { list: kind, count });
+    else yield* listPieces(setting, kind);
   }
   yield '</section>';
 }
@@ -40,24 +40,30 @@ function emptyText(kind: SectionKind, { book, words, numbers }: Setting): string
     : words.page.sections[kind].empty;
 }
 
-function* listPieces(
-  { book, words, numbers }: Setting,
-  { list, count }: { list: string; count: number },
-): Iterable<string> {
-  const long = count > PRINTED_AT_MOST;
-  if (long) yield html`<p class="not-printed">${words.page.notPrinted(numbers.counted(count))}</p>`.markup;
-  yield long ? '<ul class="people long">' : '<ul class="people">';
+function* listPieces({ book }: Setting, list: string): Iterable<string> {
+  yield '<ul class="people">';
   yield* book.take(list);
   yield '</ul>';
 }
 
-function* foldedPieces(
-  setting: Setting,
-  { list, summary, count }: { list: string; summary: Html | string; count: number },
-): Iterable<string> {
+/** Rows of a long list stay out of the page until it is opened: a browser lays out, and checks, only what is there. */
+function* lazyPieces({ book, words, numbers }: Setting, { list, count }: FoldedList): Iterable<string> {
+  const long = count > PRINTED_AT_MOST;
+  const elsewhere = words.page.fullList(numbers.counted(count));
+  yield html`<noscript><p>${elsewhere}</p></noscript>`.markup;
+  if (long) yield html`<p class="not-printed">${elsewhere}</p>`.markup;
+  yield '<template>';
+  yield* book.take(list);
+  yield long ? '</template><ul class="people long"></ul>' : '</template><ul class="people"></ul>';
+  yield html`<button type="button" class="more" hidden>${words.page.showMore}</button>`.markup;
+}
+
+type FoldedList = { list: string; summary: Html | string; count: number };
+
+function* foldedPieces(setting: Setting, folded: FoldedList): Iterable<string> {
   yield '<details class="fold">';
-  yield html`<summary>${summary}</summary>`.markup;
-  yield* listPieces(setting, { list, count });
+  yield html`<summary>${folded.summary}</summary>`.markup;
+  yield* folded.count > FOLDED_FROM ? lazyPieces(setting, folded) : listPieces(setting, folded.list);
   yield '</details>';
 }
 

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { reportPage, type ReportFacts } from './report-page.ts';
 import type { PageAssets } from './page-assets.ts';
+import type { ReportFacts } from './report-facts.ts';
+import { reportPage } from './report-page.ts';
 
 const CHUNK = 64 * 1024;
 

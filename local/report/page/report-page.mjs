@@ -1,6 +1,8 @@
-// Search and dark mode. Without this script the page holds the same, to be read and searched by the browser itself.
+// Search, long lists and dark mode. Without this script short lists, results and method are there all the same.
 {
   const root = document.documentElement;
+  const number = new Intl.NumberFormat(root.lang);
+
   const dark = document.getElementById('dark');
   const prefersDark = matchMedia('(prefers-color-scheme: dark)');
   const showTheme = () => {
@@ -15,53 +17,78 @@
   prefersDark.addEventListener('change', showTheme);
   showTheme();
 
-  const form = document.getElementById('find');
+  // "Muller" finds "Müller".
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const ROWS_AT_ONCE = 100;
+
+  // A long list keeps its rows aside and shows some of them; a short one has them all in place.
+  const lists = [...document.querySelectorAll('ul.people, .moves tbody')].map((place) => {
+    const fold = place.closest('details.fold');
+    const aside = fold?.querySelector(':scope > template')?.content;
+    const rows = [...(aside ?? place).children];
+    return { place, fold, rows, fits: rows, shown: 0, isAside: aside !== undefined, texts: undefined };
+  });
+  const moreOf = ({ fold }) => fold.querySelector(':scope > .more');
+
+  const show = (list, count) => {
+    list.shown = Math.min(count, list.fits.length);
+    list.place.replaceChildren(...list.fits.slice(0, list.shown));
+    moreOf(list).hidden = list.shown === list.fits.length;
+  };
+  for (const list of lists.filter(({ isAside }) => isAside)) {
+    list.fold.addEventListener('toggle', () => {
+      if (list.fold.open && list.shown === 0) show(list, ROWS_AT_ONCE);
+    });
+    moreOf(list).addEventListener('click', () => {
+      const first = list.fits[list.shown];
+      show(list, list.shown + ROWS_AT_ONCE);
+      first.tabIndex = -1; // the button may be gone: reading goes on with the first new row
+      first.focus();
+    });
+  }
+
   const query = document.getElementById('query');
   const found = document.getElementById('found');
   const sections = [...document.querySelectorAll('section.list')];
-  const folds = [...document.querySelectorAll('details.fold')];
-  const number = new Intl.NumberFormat(root.lang);
-  // "Muller" finds "Müller".
-  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  let rows;
-  let openedBefore;
+  let openBefore;
 
-  const readRows = () =>
-    [...document.querySelectorAll('li.person, li.brief, tr.move')].map((row) => ({
-      row,
-      text: plain(row.textContent),
-      person: row.localName === 'li',
-    }));
+  const filter = (list, words) => {
+    list.texts ??= list.rows.map((row) => plain(row.textContent));
+    list.fits = list.rows.filter((_, index) => words.every((word) => list.texts[index].includes(word)));
+    if (list.isAside) return words.length > 0 || list.fold.open ? show(list, ROWS_AT_ONCE) : show(list, 0);
+    const fits = new Set(list.fits);
+    for (const row of list.rows) row.hidden = !fits.has(row);
+  };
 
   const search = () => {
     const words = plain(query.value).split(/\s+/).filter(Boolean);
-    rows ??= readRows();
-    let count = 0;
-    for (const { row, text, person } of rows) {
-      const fits = words.every((word) => text.includes(word));
-      if (row.hidden === fits) row.hidden = !fits;
-      if (fits && person) count += 1;
-    }
     const searching = words.length > 0;
-    openedBefore ??= new Map(folds.map((fold) => [fold, fold.open]));
-    for (const fold of folds) {
-      const any = fold.querySelector('li.person:not([hidden]), li.brief:not([hidden])') !== null;
-      fold.hidden = searching && !any;
-      fold.open = searching ? any : openedBefore.get(fold);
+    openBefore ??= new Map(lists.map(({ fold }) => [fold, fold?.open]));
+    for (const list of lists) {
+      if (list.fold) {
+        list.fold.hidden = false;
+        if (!searching) list.fold.open = openBefore.get(list.fold);
+      }
+      filter(list, words);
+      if (list.fold && searching) {
+        list.fold.hidden = list.fits.length === 0;
+        list.fold.open = list.fits.length > 0;
+      }
     }
-    for (const section of sections)
-      section.hidden =
-        searching && section.querySelector(':is(li.person, li.brief, tr.move):not([hidden])') === null;
-    if (!searching) openedBefore = undefined;
-    found.textContent = !searching
-      ? ''
-      : count === 0
-        ? found.dataset.nothing
-        : found.dataset.found
-            .replace('{found}', number.format(count))
-            .replace('{all}', number.format(Number(found.dataset.all)));
+    if (!searching) openBefore = undefined;
+    for (const section of sections) {
+      const held = lists.filter(({ place }) => section.contains(place));
+      section.hidden = searching && held.every(({ fits }) => fits.length === 0);
+    }
+    const people = lists.filter(({ place }) => place.localName === 'ul');
+    const count = people.reduce((sum, { fits }) => sum + fits.length, 0);
+    const some = found.dataset.found
+      .replace('{found}', number.format(count))
+      .replace('{all}', number.format(Number(found.dataset.all)));
+    found.textContent = !searching ? '' : count === 0 ? found.dataset.nothing : some;
   };
 
+  const form = document.getElementById('find');
   form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
   let waiting;
@@ -72,19 +99,22 @@
 
   // A link to a person opens the list that holds them.
   const openTarget = () => {
-    const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
-    const fold = target?.closest('details.fold');
-    if (fold) fold.open = true;
-    target?.scrollIntoView();
+    const id = location.hash.slice(1);
+    const list = id === '' ? undefined : lists.find(({ fits }) => fits.some((row) => row.id === id));
+    if (list === undefined) return;
+    const index = list.fits.findIndex((row) => row.id === id);
+    if (list.isAside && index >= list.shown) show(list, index + ROWS_AT_ONCE);
+    if (list.fold) list.fold.open = true;
+    list.fits[index].scrollIntoView();
   };
   addEventListener('hashchange', openTarget);
-  if (location.hash) openTarget();
+  openTarget();
 
   let closed = [];
   addEventListener('beforeprint', () => {
-    closed = [...document.querySelectorAll('details:not([open])')].filter(
-      (one) => one.querySelector(':scope > .long') === null,
-    );
+    for (const list of lists)
+      if (list.isAside && !list.place.classList.contains('long')) show(list, list.fits.length);
+    closed = [...document.querySelectorAll('details:not([open])')];
     for (const one of closed) one.open = true;
   });
   addEventListener('afterprint', () => {

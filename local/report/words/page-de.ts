@@ -100,7 +100,7 @@ export const PAGE_DE: PageWords = {
     from: 'Von Ihrer Firma',
     to: 'Zu Ihrer Firma',
     since: 'Seit',
-    badge: 'Jetzt bei Ihrer Firma',
+    badge: 'Jetzt bei Ihrer Firma:',
   },
   person: {
     evidence: 'Belege',
@@ -109,7 +109,8 @@ export const PAGE_DE: PageWords = {
     wouldSet: ({ code, label }) => `Probelauf: Das Kennzeichen würde auf ${code} gesetzt („${label}“).`,
   },
   showList: (number) => `${contacts(number)} anzeigen`,
-  notPrinted: (number) => `${contacts(number)}: zu viele für den Druck; results.xlsx führt alle auf.`,
+  fullList: (number) => `${contacts(number)}: Die vollständige Liste steht in results.xlsx.`,
+  showMore: 'Mehr anzeigen',
   method: {
     heading: 'Vorgehen und Grenzen',
     steps: [

@@ -96,7 +96,7 @@ export const PAGE_EN: PageWords = {
     from: 'From your account',
     to: 'To your account',
     since: 'Since',
-    badge: 'Now at your account',
+    badge: 'Now at your account:',
   },
   person: {
     evidence: 'Evidence',
@@ -105,7 +105,8 @@ export const PAGE_EN: PageWords = {
     wouldSet: ({ code, label }) => `Dry run: would set ${code} (${label}).`,
   },
   showList: (number) => `Show ${contacts(number)}`,
-  notPrinted: (number) => `${contacts(number)}: too many to print; results.xlsx lists them all.`,
+  fullList: (number) => `${contacts(number)}: results.xlsx holds the full list.`,
+  showMore: 'Show more',
   method: {
     heading: 'Method and limits',
     steps: [

@@ -102,7 +102,7 @@ export const PAGE_FR: PageWords = {
     from: 'Ancien compte',
     to: 'Nouveau compte',
     since: 'Depuis',
-    badge: 'Désormais chez votre compte',
+    badge: 'Désormais chez votre compte\u00a0:',
   },
   person: {
     evidence: 'Éléments',
@@ -111,8 +111,8 @@ export const PAGE_FR: PageWords = {
     wouldSet: ({ code, label }) => `Simulation\u00a0: l’indicateur passerait à ${code} (${label}).`,
   },
   showList: (number) => `Afficher ${contacts(number)}`,
-  notPrinted: (number) =>
-    `${contacts(number)}\u00a0: trop nombreux pour l’impression\u202f; results.xlsx en donne la liste complète.`,
+  fullList: (number) => `${contacts(number)}\u00a0: la liste complète se trouve dans results.xlsx.`,
+  showMore: 'Afficher la suite',
   method: {
     heading: 'Méthode et limites',
     steps: [

@@ -99,7 +99,7 @@ export const PAGE_NL: PageWords = {
     from: 'Van uw account',
     to: 'Naar uw account',
     since: 'Sinds',
-    badge: 'Nu bij uw account',
+    badge: 'Nu bij uw account:',
   },
   person: {
     evidence: 'Onderbouwing',
@@ -108,8 +108,8 @@ export const PAGE_NL: PageWords = {
     wouldSet: ({ code, label }) => `Proefrun: de melding zou ${code} worden (${label}).`,
   },
   showList: (number) => `${contacts(number)} tonen`,
-  notPrinted: (number) =>
-    `${contacts(number)}: te veel om af te drukken; results.xlsx bevat de volledige lijst.`,
+  fullList: (number) => `${contacts(number)}: de volledige lijst staat in results.xlsx.`,
+  showMore: 'Meer tonen',
   method: {
     heading: 'Werkwijze en beperkingen',
     steps: [

@@ -1,6 +1,6 @@
 import type { OutcomeKind, ReasonOf } from '../../../shared/domain/verdict.ts';
-import type { RESULT_COLUMNS } from '../result-columns.ts';
 import type { Band } from '../bands.ts';
+import type { RESULT_COLUMNS } from '../result-columns.ts';
 import type { EvidenceWords } from './evidence-words.ts';
 
 export type ReasonLabels = { [Kind in OutcomeKind]: Record<ReasonOf<Kind>, string> };
@@ -58,7 +58,9 @@ export type PageWords = {
     wouldSet: (flag: { code: number; label: string }) => string;
   };
   showList: (contacts: Counted) => string;
-  notPrinted: (contacts: Counted) => string;
+  /** Where a list is too long for paper, or for a reader without scripts. */
+  fullList: (contacts: Counted) => string;
+  showMore: string;
   method: MethodWords;
   footer: string;
 };

@@ -1,7 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { writeResults } from '../../../local/cli/write-results.ts';
 import { RESULT_COLUMNS } from '../../../local/report/result-columns.ts';
 import { contactIdOf } from '../../builders/ids.ts';
 import { explained, position, TODAY } from '../report/explained-people.ts';
@@ -84,16 +83,9 @@ it('takes text that XML cannot hold', async () => {
 it('leaves the results of the run before as they were when the contacts cannot be read', async () => {
   ({ folder } = await writeForTest([explained()]));
   const before = await readCsv();
-  const refused = writeResults(folder, {
-    root: process.cwd(),
-    ids: [contactIdOf(1)],
+  const refused = writeForTest([explained()], {
+    folder,
     explain: () => Promise.reject(new Error('the storage is down')),
-    accounts: [],
-    language: 'en',
-    today: TODAY,
-    dryRun: false,
-    rejectedRows: 0,
-    parked: 0,
   });
   await expect(refused).rejects.toThrow('the storage is down');
   expect(await readCsv()).toBe(before);

@@ -1,7 +1,7 @@
 import { evidenceLines } from '../../../local/report/evidence-lines.ts';
 import { wordsOf } from '../../../local/report/words/words-of.ts';
-import type { Evidence } from '../../../shared/domain/verdict.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import type { Evidence } from '../../../shared/domain/verdict.ts';
 
 const lineOf = (evidence: Partial<Evidence>, language: Language = 'en') =>
   evidenceLines([{ field: 'company', level: 'exact_name', bits: 12, ...evidence }], {

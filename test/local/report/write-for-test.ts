@@ -5,12 +5,12 @@ import { writeResults, type Explain, type ResultFacts } from '../../../local/cli
 import type { Explanation } from '../../../shared/jobs/explain-contacts.ts';
 import { TODAY } from './explained-people.ts';
 
-/** Writes all results of these people into a new folder; the caller removes it. */
+/** Writes all results of these people into a new folder, or the one given; the caller removes it. */
 export async function writeForTest(
   people: Iterable<Explanation>,
-  facts: Partial<ResultFacts & { explain: Explain }> = {},
+  { folder: given, ...facts }: Partial<ResultFacts & { explain: Explain; folder: string }> = {},
 ): Promise<{ folder: string; counts: Record<string, number> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'results-'));
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'results-')));
   const byId = new Map([...people].map((one) => [one.contact.id, one]));
   const counts = await writeResults(folder, {
     root: process.cwd(),
