@@ -64,14 +64,13 @@ function evidenceMarkup(
 }
 
 /** A person nobody needs to act on: on one line, with the evidence in short. */
-export function briefMarkup(result: ContactResult, options: { withSentence: boolean }): Html {
+export function briefMarkup(result: ContactResult): Html {
   const { contactId, sentence, accountName, evidence } = result;
-  const said = options.withSentence ? html`<bdi>${sentence}</bdi>` : NOTHING;
   const shown = evidence.length === 0 ? NOTHING : html`<span class="sub">${evidenceText(result)}</span>`;
   return html`<li class="brief" id="c-${contactId}">
     <strong><bdi>${nameOf(result)}</bdi></strong
     ><bdi class="sub">${shownName(accountName)}</bdi>
-    <div>${said}${shown}</div>
+    <div><bdi>${sentence}</bdi>${shown}</div>
   </li>`;
 }
 

@@ -49,11 +49,9 @@ export class ReportBook {
     if (result.matched) this.matched += 1;
     if (result.matched && profile !== undefined) countReading(this.readings, profile);
     const section = SECTION_OF[kind];
-    if (section === 'verified')
-      this.#put(section, result, briefMarkup(result, { withSentence: true }).markup);
-    else if (section !== 'notValidated') this.#put(section, result, personMarkup(result, this.#words).markup);
-    // The reason's own sentence stands once above the list, unless it names the account.
-    else this.#put(key, result, briefMarkup(result, { withSentence: kind === 'uncertain' }).markup);
+    if (section === 'verified') this.#put(section, result, briefMarkup(result).markup);
+    else if (section === 'notValidated') this.#put(key, result, briefMarkup(result).markup);
+    else this.#put(section, result, personMarkup(result, this.#words).markup);
     if (result.movedTo !== undefined)
       this.#put(
         'moved',

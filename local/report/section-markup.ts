@@ -35,9 +35,10 @@ export function* sectionPieces(kind: SectionKind, setting: Setting): Iterable<st
 }
 
 function emptyText(kind: SectionKind, { book, words, numbers }: Setting): string {
-  return kind === 'notAtCompany' && oneShownReading(book.readings)
-    ? words.page.method.nobodyYet(numbers.counted(book.count('possiblyLeft')))
-    : words.page.sections[kind].empty;
+  if (kind !== 'notAtCompany' || !oneShownReading(book.readings)) return words.page.sections[kind].empty;
+  const { why, listed, next } = words.page.method.nobodyYet;
+  const count = book.count('possiblyLeft');
+  return [why, ...(count > 0 ? [listed(numbers.counted(count))] : []), next].join(' ');
 }
 
 function* listPieces({ book }: Setting, list: string): Iterable<string> {

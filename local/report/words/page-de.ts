@@ -134,8 +134,12 @@ export const PAGE_DE: PageWords = {
       'Nebentätigkeiten, Beirats- und Ehrenämter können jemanden an eine Firma binden, belegen aber keinen Weggang.',
       'Die Sicherheit wird als hoch, mittel oder gering angegeben. Sie ist eine Schätzung, keine Messung.',
     ],
-    nobodyYet: (number) =>
-      `Noch niemand, und das ist zu erwarten: Die Profile stammen aus einer einzigen Momentaufnahme, die nur aktuelle Unternehmen zeigt, und daraus geht nicht hervor, dass eine Position endete. ${contacts(number)} mit einem anderen Unternehmen im Profil ${number.count === 1 ? 'steht' : 'stehen'} unten unter „Möglicherweise ausgeschieden“. Exportieren Sie in etwa einem Monat erneut und verarbeiten Sie beide Dateien zusammen: Dann zeigt sich, wer in der Zwischenzeit ausgeschieden ist.`,
+    nobodyYet: {
+      why: 'Noch niemand, und das ist zu erwarten: Die Profile stammen aus einer einzigen Momentaufnahme, die nur aktuelle Unternehmen zeigt, und daraus geht nicht hervor, dass eine Position endete.',
+      listed: (number) =>
+        `${contacts(number)} mit einem anderen Unternehmen im Profil ${number.count === 1 ? 'steht' : 'stehen'} unten unter „Möglicherweise ausgeschieden“.`,
+      next: 'Exportieren Sie in etwa einem Monat erneut und verarbeiten Sie beide Dateien zusammen: Dann zeigt sich, wer in der Zwischenzeit ausgeschieden ist.',
+    },
   },
   footer:
     'results.xlsx und results.csv neben dieser Seite enthalten alle Kontakte, mit der ID in der ersten Spalte.',

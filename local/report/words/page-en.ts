@@ -130,8 +130,12 @@ export const PAGE_EN: PageWords = {
       'Side jobs, boards and voluntary work keep a person at an account but prove no departure.',
       'How sure a result is shows as high, medium or low. It is an estimate, not a measurement.',
     ],
-    nobodyYet: (number) =>
-      `Nobody yet, and that is expected: the profiles come from a single reading that shows only current companies, and such a reading cannot show that a position ended. ${contacts(number)} whose profile names another company ${number.count === 1 ? 'is' : 'are'} listed below as possibly left. Export again in about a month and run both files together: departures in between will then be observed.`,
+    nobodyYet: {
+      why: 'Nobody yet, and that is expected: the profiles come from a single reading that shows only current companies, and such a reading cannot show that a position ended.',
+      listed: (number) =>
+        `${contacts(number)} whose profile names another company ${number.count === 1 ? 'is' : 'are'} listed below as possibly left.`,
+      next: 'Export again in about a month and run both files together: departures in between will then be observed.',
+    },
   },
   footer:
     'results.xlsx and results.csv beside this page hold every contact, with its ID in the first column.',

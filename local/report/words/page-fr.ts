@@ -136,8 +136,12 @@ export const PAGE_FR: PageWords = {
       'Les activités annexes, les mandats et le bénévolat peuvent rattacher une personne à un compte, mais ne prouvent aucun départ.',
       'La certitude est indiquée comme élevée, moyenne ou faible. C’est une estimation, non une mesure.',
     ],
-    nobodyYet: (number) =>
-      `Personne pour l’instant, et c’est normal\u00a0: les profils proviennent d’un seul relevé, qui n’indique que les sociétés actuelles et ne peut montrer qu’un poste a pris fin. ${contacts(number)} dont le profil mentionne une autre société ${number.count < 2 ? 'figure' : 'figurent'} plus bas, sous «\u00a0Peut-être parti\u00a0». Refaites un export dans un mois environ et traitez les deux fichiers ensemble\u00a0: les départs survenus entre-temps seront alors constatés.`,
+    nobodyYet: {
+      why: 'Personne pour l’instant, et c’est normal\u00a0: les profils proviennent d’un seul relevé, qui n’indique que les sociétés actuelles et ne peut montrer qu’un poste a pris fin.',
+      listed: (number) =>
+        `${contacts(number)} dont le profil mentionne une autre société ${number.count < 2 ? 'figure' : 'figurent'} plus bas, sous «\u00a0Peut-être parti\u00a0».`,
+      next: 'Refaites un export dans un mois environ et traitez les deux fichiers ensemble\u00a0: les départs survenus entre-temps seront alors constatés.',
+    },
   },
   footer:
     'Les fichiers results.xlsx et results.csv, à côté de cette page, contiennent tous les contacts, avec leur ID dans la première colonne.',

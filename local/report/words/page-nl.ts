@@ -133,8 +133,12 @@ export const PAGE_NL: PageWords = {
       'Nevenfuncties, bestuursfuncties en vrijwilligerswerk kunnen iemand aan een account binden, maar bewijzen geen vertrek.',
       'De zekerheid wordt aangegeven als hoog, redelijk of laag. Het is een inschatting, geen meting.',
     ],
-    nobodyYet: (number) =>
-      `Nog niemand, en dat is te verwachten: de profielen komen uit één momentopname die alleen huidige bedrijven toont, en daaruit kan niet blijken dat een functie is beëindigd. ${contacts(number)} met een ander bedrijf op het profiel ${number.count === 1 ? 'staat' : 'staan'} hieronder bij ‘Mogelijk vertrokken’. Exporteer over ongeveer een maand opnieuw en verwerk beide bestanden samen: dan blijkt wie in de tussentijd is vertrokken.`,
+    nobodyYet: {
+      why: 'Nog niemand, en dat is te verwachten: de profielen komen uit één momentopname die alleen huidige bedrijven toont, en daaruit kan niet blijken dat een functie is beëindigd.',
+      listed: (number) =>
+        `${contacts(number)} met een ander bedrijf op het profiel ${number.count === 1 ? 'staat' : 'staan'} hieronder bij ‘Mogelijk vertrokken’.`,
+      next: 'Exporteer over ongeveer een maand opnieuw en verwerk beide bestanden samen: dan blijkt wie in de tussentijd is vertrokken.',
+    },
   },
   footer:
     'In results.xlsx en results.csv naast deze pagina staat elke contactpersoon, met de id in de eerste kolom.',

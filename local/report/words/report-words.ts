@@ -88,7 +88,7 @@ export type MethodWords = {
   limitsHeading: string;
   limits: readonly string[];
   /** In the place of an empty list: only one reading of the current company is at hand. */
-  nobodyYet: (possiblyLeft: Counted) => string;
+  nobodyYet: { why: string; listed: (possiblyLeft: Counted) => string; next: string };
 };
 
 export type ReportWords = { labels: Labels; evidence: EvidenceWords; page: PageWords };
