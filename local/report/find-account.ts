@@ -9,9 +9,8 @@ export type FindAccount = (question: {
   ownAccountId: string | undefined;
 }) => CrmAccount | undefined;
 
-/** A word such as "bank" stands in thousands of names; the rarest words of a name find it among few. */
-const WORDS_LOOKED_UP = 2;
-const COMPARED_AT_MOST = 300;
+/** A word such as "bank" stands in thousands of names and tells none of them from the others. */
+const TELLING_BELOW = 40;
 
 type Index = { byWord: Map<string, CrmAccount[]>; byJoined: Map<string, CrmAccount[]> };
 
@@ -32,16 +31,16 @@ function indexOf(accounts: Iterable<CrmAccount>): Index {
   return index;
 }
 
-function candidatesFor({ byWord, byJoined }: Index, companyName: string): Set<CrmAccount> {
+function candidatesFor({ byWord, byJoined }: Index, companyName: string): ReadonlySet<CrmAccount> {
   const { core } = normaliseCompanyName(companyName);
   if (core === '') return new Set();
-  const byRarity = core
+  const joined = byJoined.get(core.replaceAll(' ', ''));
+  if (joined !== undefined) return new Set(joined);
+  const telling = core
     .split(' ')
     .map((word) => byWord.get(word) ?? [])
-    .filter((found) => found.length > 0)
-    .sort((left, right) => left.length - right.length);
-  const joined = byJoined.get(core.replaceAll(' ', '')) ?? [];
-  return new Set([...joined, ...byRarity.slice(0, WORDS_LOOKED_UP).flat()].slice(0, COMPARED_AT_MOST));
+    .filter((found) => found.length < TELLING_BELOW);
+  return new Set(telling.flat());
 }
 
 /** Only the same company counts: a related one is no place to move a contact to. */
