@@ -65,6 +65,16 @@ export default tseslint.config(
     rules: { '@typescript-eslint/require-await': 'off', 'max-lines': ['error', { max: 300 }] },
   },
   {
+    files: ['local/report/page/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'location', 'matchMedia', 'addEventListener', 'setTimeout', 'clearTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  {
     files: ['*.js', '**/*.cjs', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { module: 'writable', process: 'readonly' } },

@@ -1,15 +1,16 @@
 import { makeServices } from '../../functions/services.ts';
 import { readSettings } from '../../shared/config/settings.ts';
 import type { ContactId } from '../../shared/domain/ids.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { explainContacts, type Explanation } from '../../shared/jobs/explain-contacts.ts';
 
 /** The app's own verdicts, read with the app's own services from this process. */
-export function explainWithServices(settings: Record<string, string>) {
+export function explainWithServices(settings: Record<string, string>, language: Language) {
   // The identity library reads these two from the process alone.
   for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = settings[name];
   const services = makeServices(readSettings(settings));
   const signal = new AbortController().signal;
   const telemetry = { record: () => undefined }; // the run has told of itself; this process shows results only
   return (ids: readonly ContactId[]): Promise<Explanation[]> =>
-    explainContacts({ ...services, telemetry }, { ids, signal });
+    explainContacts({ ...services, telemetry, language }, { ids, signal });
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { daySchema, type Day } from '../../shared/domain/calendar.ts';
+import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 
 export type Arguments = {
   contacts?: string;
@@ -7,6 +8,7 @@ export type Arguments = {
   accounts?: string;
   opportunities?: string;
   out?: string;
+  language: Language;
   state?: string;
   today?: Day;
   once: boolean;
@@ -50,7 +52,8 @@ const command = () =>
     )
     .option('--accounts <file>', 'accounts (CSV)')
     .option('--opportunities <file>', 'opportunities (CSV)')
-    .option('--out <folder>', 'write results.csv and summary.json there')
+    .option('--out <folder>', 'write report.html, results.xlsx, results.csv there')
+    .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES).default('en'))
     .option('--state <folder>', 'keep everything there and go on from it next time')
     .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
     .option('--once', 'stop when all contacts are validated')
@@ -83,7 +86,7 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
     const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     throw new WrongArguments(`${message} npm start -- --help lists the options.`, { cause: error });
   }
-  const unsaid = { profiles: [], once: false, dryRun: false, quiet: false };
+  const unsaid = { language: 'en' as const, profiles: [], once: false, dryRun: false, quiet: false };
   const given: Arguments = { ...unsaid, ...program.opts<Partial<Arguments>>() };
   const crmFile = given.contacts ?? given.accounts ?? given.opportunities;
   if (

@@ -1,47 +1,42 @@
-import type { Explanation } from '../../shared/jobs/explain-contacts.ts';
+import type { Day } from '../../shared/domain/calendar.ts';
+import type { ContactResult } from '../report/contact-result.ts';
+import { evidenceText } from '../report/person-markup.ts';
+import type { RESULT_COLUMNS } from '../report/result-columns.ts';
+import type { ReportWords } from '../report/words/report-words.ts';
 
-export const RESULT_COLUMNS = [
-  'contactId',
-  'firstName',
-  'lastName',
-  'accountName',
-  'outcome',
-  'reason',
-  'flag',
-  'confidence',
-  'newCompany',
-  'newTitle',
-  'since',
-  'explanation',
-] as const;
 export type ResultRow = Record<(typeof RESULT_COLUMNS)[number], string>;
 
-/** A spreadsheet takes a cell that begins so for a formula; names and titles are written by strangers. */
-const FORMULA_START = /^[=+\-@\t\r]/;
-
-export const neutralCell = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
-
-/** What was decided last, as the snapshot has it; the verdict alone where a contact was never validated. */
-export function resultRow({ contact, account, snapshot, verdict }: Explanation): ResultRow {
-  const outcome = snapshot?.outcome ?? verdict.outcome;
-  const { destination } = verdict;
-  const row: ResultRow = {
-    contactId: contact.id,
-    firstName: contact.firstName ?? '',
-    lastName: contact.lastName ?? contact.fullName ?? '',
-    accountName: account?.name ?? '',
+/** A row of results.csv: codes in English, sentences in the language. The writer neutralises formulas. */
+export function resultRow(
+  result: ContactResult,
+  { words, today }: { words: ReportWords; today: Day },
+): ResultRow {
+  const { outcome, destination, movedTo, owed } = result;
+  return {
+    contactId: result.contactId,
+    firstName: result.firstName,
+    lastName: result.lastName,
+    accountName: result.accountName,
     outcome: outcome.kind,
     reason: outcome.reason,
-    flag: String(contact.flag ?? 0),
-    confidence: verdict.confidence.toFixed(2),
+    flag: String(result.flag),
+    confidence: result.confidence.toFixed(2),
     newCompany: destination?.companyName ?? '',
     newTitle: destination?.title ?? '',
     since: destination?.since ?? '',
-    explanation:
-      snapshot?.owed === undefined
-        ? verdict.sentence
-        : `${verdict.sentence} Dry run: would set ${snapshot.owed}.`,
+    explanation: explanationOf(result, words),
+    confidenceBand: result.band ?? '',
+    otherAccountName: movedTo?.name ?? '',
+    otherAccountId: movedTo?.id ?? '',
+    evidence: evidenceText(result),
+    profileUrl: result.profileUrl ?? '',
+    profileSeenOn: result.profileSeenOn ?? '',
+    checkedOn: today,
+    wouldSetFlag: owed === undefined ? '' : String(owed),
   };
-  // RESULT_COLUMNS are the row's keys: the same columns come back.
-  return Object.fromEntries(RESULT_COLUMNS.map((column) => [column, neutralCell(row[column])])) as ResultRow;
+}
+
+export function explanationOf({ sentence, owed }: ContactResult, { labels, page }: ReportWords): string {
+  if (owed === undefined) return sentence;
+  return `${sentence} ${page.person.wouldSet({ code: owed, label: labels.flags[owed] })}`;
 }

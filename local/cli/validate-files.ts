@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf } from '../../shared/domain/calendar.ts';
+import { dayOf, daySchema } from '../../shared/domain/calendar.ts';
 import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
+import type { CrmAccount } from '../report/find-account.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { explainWithServices } from './explain-with-services.ts';
@@ -16,7 +18,6 @@ import { runStanding } from './run-standing.ts';
 import type { Progress } from './show-progress.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
 import type { StateFolder } from './state-folder.ts';
-import { writeResults } from './write-results.ts';
 
 export type Context = {
   given: Arguments;
@@ -54,6 +55,12 @@ function contactIds(platform: LocalPlatform): ContactId[] {
   return ids;
 }
 
+function* activeAccounts(platform: LocalPlatform): Iterable<CrmAccount> {
+  for (const { accountid, name, statecode } of platform.dataverse.store.iterate('account'))
+    if (statecode === 0 && typeof accountid === 'string' && typeof name === 'string')
+      yield { id: accountid, name };
+}
+
 async function follow(client: ManageClient, context: Context & { expected: number }): Promise<FollowedRun> {
   const { given, progress, signal, expected } = context;
   const runId = await beginRun(client, given.dryRun ? 'dryRun' : 'on', signal);
@@ -67,8 +74,11 @@ async function follow(client: ManageClient, context: Context & { expected: numbe
 }
 
 /** Tells how many contacts it was asked about: what is written is written right after. */
-function explainAloud(platform: LocalPlatform, progress: Progress) {
-  const explain = explainWithServices(platform.settings);
+function explainAloud(
+  platform: LocalPlatform,
+  { language, progress }: { language: Language; progress: Progress },
+) {
+  const explain = explainWithServices(platform.settings, language);
   const tell = progress.stage('writing results');
   const total = platform.dataverse.store.count('contact');
   let done = 0;
@@ -82,13 +92,25 @@ function explainAloud(platform: LocalPlatform, progress: Progress) {
 
 async function writeOut(
   folder: string,
-  parts: { summary: Summary; platform: LocalPlatform; stages: Stages; progress: Progress },
+  parts: { summary: Summary; platform: LocalPlatform; stages: Stages; context: Context },
 ): Promise<void> {
-  const { summary, platform, stages, progress } = parts;
+  const { summary, platform, stages, context } = parts;
   await mkdir(folder, { recursive: true });
-  const explain = explainAloud(platform, progress);
+  const { language } = context.given;
+  const { writeResults } = await import('./write-results.ts'); // the libraries of chart and workbook take their time
+  const explain = explainAloud(platform, { language, progress: context.progress });
   const standing = await timed(stages, 'results', () =>
-    writeResults(folder, { ids: contactIds(platform), explain }),
+    writeResults(folder, {
+      root: context.root,
+      ids: contactIds(platform),
+      accounts: activeAccounts(platform),
+      explain,
+      language,
+      today: daySchema.parse(summary.today),
+      dryRun: summary.dryRun,
+      rejectedRows: summary.crmFiles.rejectedRows + summary.profiles.rejectedRecords,
+      parked: summary.parked.length,
+    }),
   );
   summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
   // After the results: writing them is part of what this process needed.
@@ -156,6 +178,6 @@ export async function validateFiles(
     measurements,
     stageMs: stages,
   });
-  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages, progress });
+  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages, context });
   return { summary, imported, appUrl: runner.url, platform };
 }

@@ -1,6 +1,7 @@
 import type { ContactStore } from '../crm/contract.ts';
 import type { Account, Contact } from '../domain/contact.ts';
 import type { ContactId } from '../domain/ids.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { SnapshotStore } from '../state/contract.ts';
@@ -13,7 +14,14 @@ export type ExplainContactsDeps = Omit<ReadSituationsDeps, 'links'> &
     snapshots: Pick<SnapshotStore, 'readSnapshots'>;
   };
 
-export type Explanation = { contact: Contact; account?: Account; snapshot?: Snapshot; verdict: Verdict };
+export type Explanation = {
+  contact: Contact;
+  account?: Account;
+  snapshot?: Snapshot;
+  /** The profile that the verdict rests on. */
+  profile?: Profile;
+  verdict: Verdict;
+};
 
 /** The verdict as it would be now, with its evidence, for up to 100 contacts. Reads only; missing contacts are left out. */
 export async function explainContacts(
@@ -26,13 +34,16 @@ export async function explainContacts(
   const readOnly = { profiles, telemetry, members, scope, openOpportunitiesOnly, lookUpSecret };
   const situations = await readSituations(readOnly, contacts, snapshots);
   return situations.map((situation) => {
-    const { contact, account } = situation;
+    const { contact, account, candidates } = situation;
     const snapshot = snapshots.get(contact.id)?.row;
+    const verdict = verdictOf(situation, deps);
+    const profile = candidates.find(({ key }) => key === verdict.profileKey);
     return {
       contact,
       ...(account !== undefined && { account }),
       ...(snapshot !== undefined && { snapshot }),
-      verdict: verdictOf(situation, deps),
+      ...(profile !== undefined && { profile }),
+      verdict,
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock, Day } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { LookUpKey } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
@@ -20,7 +21,13 @@ export type Situation = {
   candidates: readonly Profile[];
 };
 
-export type Rulebook = { policy: Policy; rulesVersion: string; clock: Clock };
+export type Rulebook = {
+  policy: Policy;
+  rulesVersion: string;
+  clock: Clock;
+  /** Of the sentences; nothing that is kept holds one. */
+  language?: Language;
+};
 
 export const accountIdOf = ({ parent }: Contact) =>
   parent.kind === 'account' ? parent.accountId : undefined;
@@ -35,7 +42,7 @@ export function accountLinkChangedOn(
 }
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
-export function verdictOf(situation: Situation, { policy, clock }: Rulebook): Verdict {
+export function verdictOf(situation: Situation, { policy, clock, language }: Rulebook): Verdict {
   const { contact, account, candidates, emailKey } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
@@ -46,6 +53,7 @@ export function verdictOf(situation: Situation, { policy, clock }: Rulebook): Ve
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,
+    ...(language !== undefined && { language }),
   });
   if (situation.inScope || verdict.outcome.kind === 'skipped') return verdict;
   return { ...verdict, outcome: { kind: 'skipped', reason: 'out_of_scope' } };

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { EvidenceKey } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence, Outcome, Verdict } from '../../domain/verdict.ts';
@@ -30,18 +31,21 @@ export type VerdictInput = {
   accountLinkChangedOn: Day | undefined;
   today: Day;
   policy: Policy;
+  /** Of the sentence; English where none is asked for. */
+  language?: Language;
 };
 
 type Identified = Extract<Identity, { kind: 'identified' }>;
 
 /** Whether this contact is still at its account, as far as the candidate profiles tell. Pure and total. */
 export function decideVerdict(input: VerdictInput): Verdict {
-  const { contact, account } = input;
+  const { contact, account, language } = input;
   const skipped = skipReason(contact, account);
   if (skipped !== undefined || account === undefined)
     return withoutProfile({
       outcome: { kind: 'skipped', reason: skipped ?? 'account_missing' },
       accountName: account?.name ?? '',
+      language,
     });
   const company = companyOf(account, contact);
   const identity = identifyProfile({
@@ -53,11 +57,12 @@ export function decideVerdict(input: VerdictInput): Verdict {
   const accountName = account.name;
   switch (identity.kind) {
     case 'unknown':
-      return withoutProfile({ outcome: { kind: 'notMatched', reason: 'no_match' }, accountName });
+      return withoutProfile({ outcome: { kind: 'notMatched', reason: 'no_match' }, accountName, language });
     case 'doubtful':
       return withoutProfile({
         outcome: { kind: 'uncertain', reason: identity.reason },
         accountName,
+        language,
         evidence: identity.evidence,
       });
     case 'identified':
@@ -66,6 +71,7 @@ export function decideVerdict(input: VerdictInput): Verdict {
           ...withoutProfile({
             outcome: { kind: 'notMatched', reason: 'profile_gone' },
             accountName,
+            language,
             evidence: identity.evidence,
           }),
           profileKey: identity.profile.key,
@@ -83,10 +89,12 @@ function companyOf({ name, website }: Account, { email }: Contact): Company {
 function withoutProfile({
   outcome,
   accountName,
+  language,
   evidence = [],
 }: {
   outcome: Outcome;
   accountName: string;
+  language: Language | undefined;
   evidence?: Evidence[];
 }): Verdict {
   const confidence = outcome.kind === 'uncertain' ? FIXED_CONFIDENCE.undecided : FIXED_CONFIDENCE.certain;
@@ -94,7 +102,7 @@ function withoutProfile({
     outcome,
     confidence,
     evidence,
-    sentence: sentence({ outcome, accountName }),
+    sentence: sentence({ outcome, accountName }, language),
     flaggedByOriginal: false,
   };
 }
@@ -122,7 +130,10 @@ function ofProfile({ input, account, company, identity }: Setting): Verdict {
     ...places,
     confidence: confidenceOf(finding, identity.evidence),
     evidence: [...identity.evidence, ...positionEvidence({ account, positions, seenOn })],
-    sentence: sentence({ ...places, outcome: finding.outcome, accountName: account.name, seenOn }),
+    sentence: sentence(
+      { ...places, outcome: finding.outcome, accountName: account.name, seenOn },
+      input.language,
+    ),
     ...(dueOn === undefined ? {} : { dueOn }),
     flaggedByOriginal,
   };

@@ -1,0 +1,23 @@
+/** Columns of results.csv and, with captions, of results.xlsx. Codes stay English whatever the language. */
+export const RESULT_COLUMNS = [
+  'contactId',
+  'firstName',
+  'lastName',
+  'accountName',
+  'outcome',
+  'reason',
+  'flag',
+  'confidence',
+  'newCompany',
+  'newTitle',
+  'since',
+  'explanation',
+  'confidenceBand',
+  'otherAccountName',
+  'otherAccountId',
+  'evidence',
+  'profileUrl',
+  'profileSeenOn',
+  'checkedOn',
+  'wouldSetFlag',
+] as const;

@@ -1,0 +1,73 @@
+import { evidenceLines } from '../../../local/report/evidence-lines.ts';
+import { wordsOf } from '../../../local/report/words/words-of.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import type { Evidence } from '../../../shared/domain/verdict.ts';
+
+const lineOf = (evidence: Partial<Evidence>, language: Language = 'en') =>
+  evidenceLines([{ field: 'company', level: 'exact_name', bits: 12, ...evidence }], {
+    words: wordsOf(language).evidence,
+    language,
+  })[0];
+
+it.each([
+  ['profileUrl', 'equal', 'The profile address is the one on the contact'],
+  ['email', 'equal', 'The e-mail address is the same'],
+  ['name', 'exact', 'The name is the same: B'],
+  ['name', 'clash', 'The name is another: A in the CRM, B on the profile'],
+  ['company', 'exact_name', 'Company on the profile: B, the same as the account'],
+  ['company', 'nothing_shared', 'Company on the profile: B, which has nothing in common with the account'],
+  ['companyId', 'company_id', 'Company on the profile: B, with the LinkedIn number of the account'],
+] as const)('says what equal %s of level %s means', (field, level, text) => {
+  expect(lineOf({ field, level, crmValue: 'A', profileValue: 'B' })?.text).toBe(text);
+});
+
+it.each([
+  [12, 'the same as the account'],
+  [5, 'related to the account'],
+  [0, 'perhaps the same as the account'],
+  [-4, 'nothing in common with the account'],
+])('tells a level it does not know by its weight of %d bits', (bits, text) => {
+  expect(lineOf({ level: 'brand_new_level', bits, profileValue: 'B' })?.text).toContain(text);
+});
+
+it('shows both values of a field it does not know', () => {
+  const field = 'shoeSize' as Evidence['field']; // a later version may compare more
+  expect(lineOf({ field, crmValue: '42' }, 'nl')?.text).toBe(
+    'shoeSize: 42 in het CRM, (leeg) op het profiel',
+  );
+});
+
+it.each([
+  ['2026-04', 'Die Position bei der Firma endete im April 2026'],
+  [
+    '2026-05-04/2026-11-16',
+    'Die Position bei der Firma stand am 4. Mai 2026 noch im Profil und fehlt spätestens seit dem 16. November 2026',
+  ],
+])('writes the dates %s in the language', (profileValue, text) => {
+  expect(lineOf({ field: 'dates', level: 'any', profileValue }, 'de')?.text).toBe(text);
+});
+
+it('shows dates that it cannot read as they are', () => {
+  expect(lineOf({ field: 'dates', level: 'any', profileValue: 'soon' })?.text).toContain('soon');
+});
+
+it('gives weights as bands, whichever way they point', () => {
+  expect([20, -8, 4, -4, 1, 0].map((bits) => lineOf({ bits })?.strength)).toEqual([
+    'high',
+    'high',
+    'medium',
+    'medium',
+    'low',
+    'low',
+  ]);
+});
+
+it('says the same thing once', () => {
+  const twice: Evidence[] = [8, 12].map((bits) => ({
+    field: 'company',
+    level: 'exact_name',
+    bits,
+    profileValue: 'B',
+  }));
+  expect(evidenceLines(twice, { words: wordsOf('en').evidence, language: 'en' })).toHaveLength(1);
+});
