@@ -8,7 +8,11 @@ export type Account = {
   website?: string;
   ownerId?: OwnerId;
   active: boolean;
+  /** The account above it in the customer's own hierarchy. */
+  parent?: ParentAccount;
 };
+
+export type ParentAccount = { id: AccountId; name: string };
 
 /** What a contact hangs under: validation needs an account. */
 export type ContactParent =

@@ -1,9 +1,11 @@
 import type { Month } from '../../domain/calendar.ts';
+import type { Account } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import { type AccountId, type EvidenceKey, evidenceKeySchema } from '../../domain/ids.ts';
 import { normaliseCompanyName } from '../company/normalise-company-name.ts';
+import type { Places } from './places.ts';
 
-export type DecidingEvidence = {
+type DecidingEvidence = {
   accountId: AccountId;
   departed?: { companyName: string; endMonth?: Month };
   destination?: { companyName: string };
@@ -13,5 +15,15 @@ const coreOf = (company: { companyName: string } | undefined): string | undefine
   company === undefined ? undefined : normaliseCompanyName(company.companyName).core;
 
 /** What a person decides about when they say "ignore": no weights, dates seen, titles or rule versions. */
-export const evidenceKey = ({ accountId, departed, destination }: DecidingEvidence): EvidenceKey =>
+const evidenceKey = ({ accountId, departed, destination }: DecidingEvidence): EvidenceKey =>
   evidenceKeySchema.parse(digest([accountId, coreOf(departed), departed?.endMonth, coreOf(destination)], 16));
+
+export const keyOfEvidence = (
+  account: Pick<Account, 'id'>,
+  { departure, destination }: Places,
+): EvidenceKey =>
+  evidenceKey({
+    accountId: account.id,
+    ...(departure === undefined ? {} : { departed: departure }),
+    ...(destination === undefined ? {} : { destination }),
+  });

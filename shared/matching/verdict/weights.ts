@@ -44,3 +44,10 @@ export const BITS = {
 export const FIXED_CONFIDENCE = { certain: 1, undecided: 0.5 } as const;
 
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/** Lowest confidence of each band; below the last it is `low`. */
+export const BANDS = [
+  { band: 'veryHigh', from: 0.99 },
+  { band: 'high', from: 0.95 },
+  { band: 'medium', from: 0.8 },
+] as const;

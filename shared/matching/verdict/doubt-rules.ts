@@ -1,0 +1,52 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { Outcome, ReasonOf } from '../../domain/verdict.ts';
+import { staleOn } from './grace-periods.ts';
+import type { Finding } from './position-rules.ts';
+
+/** What is known of the reading that the positions come from. */
+export type Reading = {
+  strength: 'strong' | 'medium';
+  /** Linked by profile address or e-mail, not by name. */
+  hardKey: boolean;
+  seenOn: Day;
+  today: Day;
+  accountLinkChangedOn: Day | undefined;
+};
+
+/** What keeps a profile from speaking against the account, or, when it is of `all`, from saying anything. */
+type DoubtRule = {
+  reason: ReasonOf<'uncertain'>;
+  about: 'all' | 'departures';
+  when: (reading: Reading, finding: Finding) => boolean;
+};
+
+/** From top to bottom, the first that applies turns the finding into `uncertain`. */
+export const DOUBT_RULES: readonly DoubtRule[] = [
+  { reason: 'stale_profile', about: 'all', when: ({ seenOn, today }) => today >= staleOn(seenOn) },
+  {
+    reason: 'profile_older_than_account_link',
+    about: 'departures',
+    when: ({ seenOn, accountLinkChangedOn }) =>
+      accountLinkChangedOn !== undefined && seenOn < accountLinkChangedOn,
+  },
+  { reason: 'weak_identity', about: 'departures', when: ({ strength }) => strength !== 'strong' },
+  {
+    // A name and a company that merely resemble those of the CRM are two maybes.
+    reason: 'weak_identity',
+    about: 'departures',
+    when: ({ hardKey }, { rule }) => rule === 'ended_alike_when_linked' && !hardKey,
+  },
+];
+
+/** Outcomes that say, or suspect, that the person is gone. */
+export const pointsAway = ({ kind }: Outcome): boolean =>
+  kind === 'notAtCompany' || kind === 'leftNoNewRole' || kind === 'possiblyLeft';
+
+export const doubtAbout = (reading: Reading, finding: Finding): DoubtRule | undefined =>
+  DOUBT_RULES.find(
+    (rule) => (rule.about === 'all' || pointsAway(finding.outcome)) && rule.when(reading, finding),
+  );
+
+/** Whether no doubt whatever stands against the reading. */
+export const speaksFreely = (reading: Reading, finding: Finding): boolean =>
+  !DOUBT_RULES.some(({ when }) => when(reading, finding));
