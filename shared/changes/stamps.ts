@@ -18,7 +18,8 @@ export function contactStamp(contact: Contact): Stamp {
 
 export function accountStamp(account: Account): Stamp {
   const { name, website, active, parent } = account;
-  return stampOf([name, website, active, parent?.id, parent?.name]);
+  // The parent's id alone: its name is in no change of the account's own row.
+  return stampOf([name, website, active, parent?.id]);
 }
 
 /** Both change every verdict at once: the rules of the code and the admin's policy. */

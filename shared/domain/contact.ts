@@ -12,7 +12,8 @@ export type Account = {
   parent?: ParentAccount;
 };
 
-export type ParentAccount = { id: AccountId; name: string };
+/** Changes of an account tell the parent's id alone; name and website come with the contact's own reading. */
+export type ParentAccount = { id: AccountId; name?: string; website?: string };
 
 /** What a contact hangs under: validation needs an account. */
 export type ContactParent =

@@ -29,7 +29,10 @@ const departureRowSchema = z.object({
 
 const accountKeys = (id: AccountId): Keys => ({ partitionKey: id, rowKey: ACCOUNT });
 
-const accountRow = ({ id, ...fields }: Account): Row => ({ ...accountKeys(id), columns: columnsOf(fields) });
+const accountRow = ({ id, name, website, ownerId, active }: Account): Row => ({
+  ...accountKeys(id),
+  columns: columnsOf({ name, website, ownerId, active }),
+});
 
 // Hashed once more: a row key must not hold characters that a destination might.
 const departureRow = ({ accountId, ...fields }: Departure): Row => ({

@@ -35,7 +35,12 @@ export function prepareAccount(account: Account, { email }: Pick<Contact, 'email
       company,
       compare: comparing(company),
       compareName: (employer) => comparing({ name })({ name: employer }),
-      ...(parent !== undefined && { compareParent: comparing({ name: parent.name }) }),
+      ...(parent?.name !== undefined && {
+        compareParent: comparing({
+          name: parent.name,
+          ...(parent.website !== undefined && { domains: [parent.website] }),
+        }),
+      }),
     };
   });
 }
