@@ -12,18 +12,7 @@ const LONGEST_FORM = Math.max(...[...formOf.keys()].map((spelling) => spelling.s
 
 /** What kind of body a form makes, whatever the country and language. */
 export type LegalFormClass =
-  | 'LLC'
-  | 'JSC'
-  | 'LP'
-  | 'LLP'
-  | 'GP'
-  | 'COOP'
-  | 'NGO'
-  | 'SOE'
-  | 'SOLE'
-  | 'TRUST'
-  | 'BRANCH'
-  | 'OTHER';
+  'LLC' | 'JSC' | 'LP' | 'LLP' | 'GP' | 'COOP' | 'NGO' | 'SOE' | 'SOLE' | 'TRUST' | 'BRANCH' | 'OTHER';
 
 export type LegalForm = {
   /** Equal for all spellings of one form: "Gesellschaft mit beschränkter Haftung", "G.m.b.H.". */

@@ -59,7 +59,11 @@ export function normaliseCompanyName(text: string): CompanyName {
   const otherCores = others
     .map((other) => coreOf(other.replace(OTHER_NAME, ' ')).words.join(' '))
     .filter((other) => other !== core && other.split(' ').some((word) => classifyWord(word) === 'brand'));
-  const otherNames = otherCores.map((other) => ({ kind: 'bracket' as const, core: other, spellings: [other] }));
+  const otherNames = otherCores.map((other) => ({
+    kind: 'bracket' as const,
+    core: other,
+    spellings: [other],
+  }));
   const name = { core, spellings: [core], otherNames, otherCores };
   return form === undefined
     ? name
