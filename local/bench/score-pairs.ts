@@ -1,12 +1,36 @@
-import { compareCompanies } from '../../shared/matching/company/compare-companies.ts';
+import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
+import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
+import { compareNameAndDomain } from '../../shared/matching/company/compare-name-and-domain.ts';
+import { domainLabel, registrableDomain } from '../../shared/matching/company/company-domain.ts';
+import { type PreparedCompany, prepareCompany } from '../../shared/matching/company/prepare-company.ts';
+import { knowledgeOf, publicKnowledge } from '../../shared/matching/company/public-knowledge.ts';
+import { countRarity } from '../../shared/matching/company/token-rarity.ts';
 import { comparePerson as comparePersonNames } from '../../shared/matching/person/compare-person.ts';
+
+let knowledge = publicKnowledge();
+const prepared = new Map<string, PreparedCompany>();
+
+/** The names of one set stand for a customer's employers: they say which words are common there. */
+export function prepare(names: readonly string[]): void {
+  prepared.clear();
+  const employers = new Set(names.map((name) => normaliseCompanyName(name).core));
+  knowledge = knowledgeOf({ rarity: countRarity({ accounts: [], employers }) });
+  for (const name of new Set(names)) prepared.set(name, prepareCompany({ name }, knowledge));
+}
+
+const preparedOf = (name: string): PreparedCompany =>
+  prepared.get(name) ?? prepareCompany({ name }, knowledge);
 
 /** What the public pair scorer calls: higher means more alike, nothing is decided here. */
 export const compare = (left: string, right: string): number =>
-  compareCompanies({ name: left }, { name: right }).similarity;
+  comparePrepared(preparedOf(left), preparedOf(right)).similarity;
 
-export const compareDomain = (name: string, domain: string): number =>
-  compareCompanies({ name }, { name: '', domains: [domain] }).similarity;
+export function compareDomain(name: string, host: string): number {
+  const domain = registrableDomain(host);
+  if (domain === undefined) return 0;
+  const bits = compareNameAndDomain(preparedOf(name).name, { domain, label: domainLabel(domain) });
+  return 1 / (1 + 2 ** -bits);
+}
 
 const RANK = { exact: 1, variant: 0.9, part: 0.4, unknown: 0.3, clash: 0 } as const;
 

@@ -1,20 +1,53 @@
-import { jaroWinkler } from '../text/similarity.ts';
-import { type CompanyComparison, different, same, unknown } from './company-comparison.ts';
-import { isPlaceholderCompany } from './company-words.ts';
+import { alignWords } from './align-words.ts';
+import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { NAME_RULES } from './name-rules.ts';
+import type { PreparedName } from './prepare-name.ts';
+
+/** What two names say of each other. `agreement` (0–1) ranks pairs of one relation. */
+export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits: number };
+
+/** Bits by relation, from no agreement to full: the ranges overlap below 3.17 bits (similarity 0.9), where the same begins. */
+const RANGE: Record<CompanyRelation, { from: number; to: number }> = {
+  same: { from: 3.2, to: 12 },
+  related: { from: -1, to: 3.1 },
+  unknown: { from: -8, to: 2.4 },
+  different: { from: -10, to: -0.5 },
+};
+const CERTAIN = { from: 4, to: 16 };
+const bitsOfWords = (name: PreparedName): number => {
+  let bits = 0;
+  for (const word of name.words) bits += word.bits;
+  return Math.min(CERTAIN.to, Math.max(CERTAIN.from, bits));
+};
+
+const shareSpelling = (one: PreparedName, other: PreparedName): boolean =>
+  one.spellings.some((spelling) => other.spellings.includes(spelling));
 
 /** Compares two normalised names. Symmetric. */
-export function compareCores(one: string, other: string): CompanyComparison {
-  if (one === '' || other === '') return unknown('placeholder', 0);
-  if (isPlaceholderCompany(one) || isPlaceholderCompany(other)) return unknown('placeholder', 0);
-  if (one === other) return same('exact_name', 1);
-  const [first, second] = one < other ? [one, other] : [other, one]; // Jaro-Winkler alone is not quite symmetric
-  const [joinedLeft, joinedRight] = [first.replaceAll(' ', ''), second.replaceAll(' ', '')];
-  if (joinedLeft === joinedRight) return same('joined_name', 0.99);
-  const pair = { left: first.split(' '), right: second.split(' '), joinedLeft, joinedRight };
+export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
+  if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
+  if (one.core === other.core || shareSpelling(one, other))
+    return {
+      relation: 'same',
+      level: 'exact_name',
+      bits: Math.min(bitsOfWords(one), bitsOfWords(other)),
+    };
+  if (one.joined === other.joined)
+    return {
+      relation: 'same',
+      level: 'joined_name',
+      bits: Math.min(bitsOfWords(one), bitsOfWords(other)) - 0.5,
+    };
+  const [left, right] = one.core < other.core ? [one, other] : [other, one];
+  const alignment = alignWords(left, right);
   for (const rule of NAME_RULES) {
-    const found = rule(pair);
-    if (found !== undefined) return found;
+    const found = rule({ left, right, alignment });
+    if (found === undefined) continue;
+    const { relation, level } = found;
+    const { from, to } = RANGE[relation];
+    const agreement = Math.max(found.atLeast ?? 0, alignment.agreement);
+    return { relation, level, bits: found.bits ?? from + (to - from) * agreement };
   }
-  return different('nothing_shared', jaroWinkler(joinedLeft, joinedRight));
+  const { from, to } = RANGE.different;
+  return { relation: 'different', level: 'nothing_shared', bits: from + (to - from) * alignment.agreement };
 }

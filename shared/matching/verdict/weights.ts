@@ -26,6 +26,7 @@ export const BITS = {
     shared_brand: 1,
     line_of_business: 1,
     similar_name: 1,
+    other_place: -2,
     numbers_differ: 0,
     other_script: 0,
     placeholder: 0,
