@@ -1,17 +1,18 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { Position, Profile } from '../../domain/profile.ts';
-import { type PositionNature, positionNature } from './position-nature.ts';
 import { positionTime, type TimedPosition } from './position-time.ts';
+import { type EntryReading, readEntry } from './read-entry.ts';
 
-export type ClassifiedPosition = TimedPosition & { position: Position; nature: PositionNature };
+export type ClassifiedPosition = TimedPosition & EntryReading & { position: Position };
 
 /** Time and nature of every position of a profile. */
-export const classifyPositions = (
-  { positions, observedAt }: Pick<Profile, 'positions' | 'observedAt'>,
-  today: Day,
-): ClassifiedPosition[] =>
-  positions.map((position) => ({
+export function classifyPositions(
+  { positions }: Pick<Profile, 'positions'>,
+  calendar: { today: Day; seenOn: Day },
+): ClassifiedPosition[] {
+  return positions.map((position) => ({
     position,
-    nature: positionNature(position),
-    ...positionTime(position, { today, observedAt }),
+    ...readEntry(position),
+    ...positionTime(position, calendar),
   }));
+}

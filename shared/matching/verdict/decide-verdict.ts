@@ -3,6 +3,8 @@ import type { Account, Contact } from '../../domain/contact.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { Knowledge } from '../company/prepare-name.ts';
+import { publicKnowledge } from '../company/public-knowledge.ts';
 import { type Identity, identifyProfile } from '../person/identify-profile.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
 import { doubtAbout, pointsAway, type Reading, speaksFreely } from './doubt-rules.ts';
@@ -32,6 +34,8 @@ export type VerdictInput = {
   accountLinkChangedOn: Day | undefined;
   today: Day;
   policy: Policy;
+  /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
+  knowledge?: Knowledge;
 };
 
 type Identified = Extract<Identity, { kind: 'identified' }>;
@@ -49,7 +53,8 @@ export function decideVerdict(input: VerdictInput): Verdict {
       outcome: { kind: 'skipped', reason: skipped ?? 'account_missing' },
       accountName: account?.name ?? '',
     });
-  const prepared = prepareAccount(account, contact);
+  const knowledge = input.knowledge ?? publicKnowledge();
+  const prepared = prepareAccount({ account, contact, knowledge });
   const identity = identifyProfile({
     contact,
     account: prepared.company,
@@ -93,12 +98,12 @@ function ofProfile({ input, account, identity }: Setting): Verdict {
   const { today, policy, accountLinkChangedOn, candidates } = input;
   const { profile } = identity;
   const reading = readingOf(identity, { today, accountLinkChangedOn });
-  const positions = judgePositions(account, { profile, today });
+  const positions = judgePositions(account, { profile, today, seenOn: reading.seenOn });
   const judged = judgeReading({ positions, reading, policy });
   const { finding, dueOn } = judged;
   const places = placesOf(finding);
   const confidence = confidenceOf(finding, identity.evidence);
-  const tier = tierOf({ finding, positions, reading, accountDomains: account.company.domains ?? [] });
+  const tier = tierOf({ finding, positions, reading, account: account.company });
   const { seenOn } = reading;
   return {
     outcome: finding.outcome,

@@ -1,10 +1,8 @@
 import type { Day } from '../../domain/calendar.ts';
-import type { Position, Profile } from '../../domain/profile.ts';
+import type { Profile } from '../../domain/profile.ts';
 import type { CompanyComparison } from '../company/company-comparison.ts';
-import { type Company, compareCompanies } from '../company/compare-companies.ts';
 import { type ClassifiedPosition, classifyPositions } from './classify-positions.ts';
-import { clientCompanies } from './client-companies.ts';
-import type { PreparedAccount } from './prepared-account.ts';
+import type { Employer, PreparedAccount } from './prepared-account.ts';
 
 /** What joins a position to the account when its own company does not. */
 export type Tie = 'client' | 'parent' | 'formerEmployer';
@@ -36,24 +34,25 @@ const carriesFlag = ({ relation, level }: CompanyComparison): boolean =>
 /** How every position of the profile stands to the account. Linear in the number of positions. */
 export function judgePositions(
   account: PreparedAccount,
-  { profile, today }: { profile: Profile; today: Day },
+  { profile, today, seenOn }: { profile: Profile; today: Day; seenOn: Day },
 ): JudgedPosition[] {
-  const judged = classifyPositions(profile, today).map((one) => judge(account, one));
+  const judged = classifyPositions(profile, { today, seenOn }).map((one) => judge(account, one));
   const former = formerEmployers(judged);
   return judged.map((one) =>
-    one.time === 'current' && !joins(one.company) ? besideFormer(one, former) : one,
+    one.time === 'current' && !joins(one.company) ? besideFormer(one, { account, former }) : one,
   );
 }
 
 function judge(account: PreparedAccount, classified: ClassifiedPosition): JudgedPosition {
-  const own = companyOf(classified.position);
+  const own = classified.position;
   const company = account.compare(own);
-  if (company.level === 'domain') return { ...classified, company, name: account.compareName(own.name) };
+  if (company.level === 'domain')
+    return { ...classified, company, name: account.compareName(own.companyName) };
   if (joins(company)) return { ...classified, company };
   const parent = account.compareParent?.(own);
   if (parent !== undefined && joins(parent)) return tied(classified, { company: parent, tie: 'parent' });
-  for (const name of clientCompanies(classified.position)) {
-    const client = account.compare({ name });
+  for (const name of classified.clients) {
+    const client = account.compareName(name);
     // Whoever works at the account is employed there for our purposes, even when "self-employed".
     if (joins(client))
       return tied({ ...classified, nature: 'employment' }, { company: client, tie: 'client' });
@@ -66,14 +65,8 @@ const tied = (
   { company, tie }: { company: CompanyComparison; tie: Tie },
 ): JudgedPosition => ({ ...classified, company: { ...company, relation: 'related' }, tie });
 
-const companyOf = ({ companyName, companyDomain, companyId }: Position): Company => ({
-  name: companyName,
-  ...(companyDomain !== undefined && { domains: [companyDomain] }),
-  ...(companyId !== undefined && { linkedInId: companyId }),
-});
-
 /** The distinct employers that the person left and that are, or resemble, the account. */
-function formerEmployers(judged: readonly JudgedPosition[]): Company[] {
+function formerEmployers(judged: readonly JudgedPosition[]): Employer[] {
   const left = judged.filter(
     (one) =>
       one.time === 'closed' && one.nature === 'employment' && (joins(one.company) || resembles(one.company)),
@@ -87,7 +80,7 @@ function formerEmployers(judged: readonly JudgedPosition[]): Company[] {
   const latest = [...byName].sort(([one, left_], [other, right]) =>
     endOf(left_) === endOf(right) ? (one < other ? -1 : 1) : endOf(left_) > endOf(right) ? -1 : 1,
   );
-  return latest.slice(0, FORMER_EMPLOYERS_MAX).map(([, { position }]) => companyOf(position));
+  return latest.slice(0, FORMER_EMPLOYERS_MAX).map(([, { position }]) => position);
 }
 
 const endOf = ({ position }: JudgedPosition): string => position.endMonth ?? '~';
@@ -98,9 +91,11 @@ export const resembles = ({ relation, level }: CompanyComparison): boolean =>
   (level === 'shared_brand' || level === 'line_of_business' || level === 'similar_name');
 
 /** What resembles the employer that was left may be that employer under another name. */
-function besideFormer(current: JudgedPosition, former: readonly Company[]): JudgedPosition {
-  const own = companyOf(current.position);
-  const comparisons = former.map((employer) => compareCompanies(employer, own));
+function besideFormer(
+  current: JudgedPosition,
+  { account, former }: { account: PreparedAccount; former: readonly Employer[] },
+): JudgedPosition {
+  const comparisons = former.map((employer) => account.compareEmployers(employer, current.position));
   const joined = comparisons.find(joins);
   if (joined !== undefined) return tied(current, { company: joined, tie: 'formerEmployer' });
   const unknown = comparisons.find(({ relation }) => relation === 'unknown');

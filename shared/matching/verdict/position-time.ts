@@ -1,5 +1,5 @@
-import { addMonths, dayOf, type Day, firstDayOf, monthOf } from '../../domain/calendar.ts';
-import type { Position, Profile } from '../../domain/profile.ts';
+import { addMonths, type Day, firstDayOf, monthOf } from '../../domain/calendar.ts';
+import type { Position } from '../../domain/profile.ts';
 
 /**
  * `future`: not begun yet. `unconfirmed` neither goes on nor ended: shown once while a later reading shows no employer
@@ -16,7 +16,7 @@ export type TimedPosition = {
 /** Where a position lies relative to `today`, in whole months: LinkedIn knows no days. */
 export function positionTime(
   { startMonth, endMonth, closedBetween, shownOnly, lastSeenOn }: Position,
-  { today, observedAt }: { today: Day; observedAt: Profile['observedAt'] },
+  { today, seenOn }: { today: Day; seenOn: Day },
 ): TimedPosition {
   const month = monthOf(today);
   if (startMonth !== undefined && endMonth !== undefined && endMonth < startMonth)
@@ -29,6 +29,6 @@ export function positionTime(
     if (endMonth < month) return { time: 'closed' };
     return { time: 'current', turnsOn: firstDayOf(addMonths(endMonth, 1)) };
   }
-  const shownBefore = shownOnly === true && lastSeenOn < dayOf(new Date(observedAt));
+  const shownBefore = shownOnly === true && lastSeenOn < seenOn;
   return { time: shownBefore ? 'unconfirmed' : 'current' };
 }

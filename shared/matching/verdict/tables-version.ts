@@ -1,8 +1,11 @@
 import { digest } from '../../domain/digest.ts';
 import companyWords from '../company/company-words.json' with { type: 'json' };
-import knownTies from '../company/known-ties.json' with { type: 'json' };
+import domainAffixes from '../company/domain-affixes.json' with { type: 'json' };
+import hanWords from '../company/han-words.json' with { type: 'json' };
+import knownCompanies from '../company/known-companies.json' with { type: 'json' };
 import legalForms from '../company/legal-forms.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
+import wordBackground from '../company/word-background.json' with { type: 'json' };
 import nameWords from '../person/name-words.json' with { type: 'json' };
 import nicknames from '../person/nicknames.json' with { type: 'json' };
 import clientWords from './client-words.json' with { type: 'json' };
@@ -12,7 +15,10 @@ import positionWords from './position-words.json' with { type: 'json' };
 const TABLES = [
   clientWords,
   companyWords,
-  knownTies,
+  domainAffixes,
+  hanWords,
+  knownCompanies,
+  wordBackground,
   legalForms,
   mailAndHostDomains,
   nameWords,

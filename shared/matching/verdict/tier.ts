@@ -1,5 +1,6 @@
 import type { Tier } from '../../domain/verdict.ts';
 import { companyDomain } from '../company/company-domain.ts';
+import type { Company } from '../company/company.ts';
 import type { Reading } from './doubt-rules.ts';
 import { pointsAway } from './doubt-rules.ts';
 import type { JudgedPosition } from './judge-positions.ts';
@@ -9,16 +10,16 @@ type Judged = {
   finding: Finding;
   positions: readonly JudgedPosition[];
   reading: Reading;
-  accountDomains: readonly string[];
+  account: Company;
 };
 
 /** Which tier of evidence a finding that points away belongs to (reference/matching.md §10); undefined for all others. */
-export function tierOf({ finding, positions, reading, accountDomains }: Judged): Tier | undefined {
+export function tierOf({ finding, positions, reading, account }: Judged): Tier | undefined {
   if (!pointsAway(finding.outcome)) return undefined;
   if (reading.strength !== 'strong') return 'D';
   if (finding.departed !== undefined) return 'A';
   const current = positions.filter(({ time, nature }) => time === 'current' && nature === 'employment');
-  const accountResolved = accountDomains.some((domain) => companyDomain(domain) !== undefined);
+  const accountResolved = account.website !== undefined || (account.domains ?? []).length > 0;
   const othersResolved = current.every(
     ({ position, company }) =>
       company.relation === 'different' && companyDomain(position.companyDomain ?? '') !== undefined,
