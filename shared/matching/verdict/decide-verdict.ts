@@ -7,7 +7,14 @@ import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { type Identity, identifyProfile } from '../person/identify-profile.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
-import { doubtAbout, pointsAway, type Reading, speaksFreely } from './doubt-rules.ts';
+import {
+  DOUBT_RULES,
+  type DoubtRule,
+  doubtAbout,
+  pointsAway,
+  type Reading,
+  speaksFreely,
+} from './doubt-rules.ts';
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
@@ -15,7 +22,7 @@ import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
 import { placesOf } from './places.ts';
 import { positionEvidence } from './position-evidence.ts';
-import type { Finding } from './position-rules.ts';
+import { type Finding, POSITION_RULES, type PositionRule } from './position-rules.ts';
 import { type PreparedAccount, prepareAccount } from './prepared-account.ts';
 import { rejectedCandidates, rejectedPositions } from './rejected.ts';
 import { verdictVersions } from './rules-version.ts';
@@ -38,6 +45,10 @@ export type VerdictInput = {
   knowledge?: Knowledge;
 };
 
+/** The two tables that judge; handed in only to show what each rule is good for. */
+export type VerdictRules = { positions: readonly PositionRule[]; doubts: readonly DoubtRule[] };
+const VERDICT_RULES: VerdictRules = { positions: POSITION_RULES, doubts: DOUBT_RULES };
+
 type Identified = Extract<Identity, { kind: 'identified' }>;
 
 /**
@@ -45,7 +56,7 @@ type Identified = Extract<Identity, { kind: 'identified' }>;
  * the contact be validated, which profile is it, what do the positions say (POSITION_RULES), what speaks against
  * believing them (DOUBT_RULES), what does the policy make of it.
  */
-export function decideVerdict(input: VerdictInput): Verdict {
+export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT_RULES): Verdict {
   const { contact, account, candidates } = input;
   const skipped = skipReason(contact, account);
   if (skipped !== undefined || account === undefined)
@@ -62,7 +73,7 @@ export function decideVerdict(input: VerdictInput): Verdict {
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
   });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
-    return ofProfile({ input, account: prepared, identity });
+    return ofProfile({ input, account: prepared, identity, rules });
   return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name });
 }
 
@@ -92,14 +103,14 @@ function noProfile(
   }
 }
 
-type Setting = { input: VerdictInput; account: PreparedAccount; identity: Identified };
+type Setting = { input: VerdictInput; account: PreparedAccount; identity: Identified; rules: VerdictRules };
 
-function ofProfile({ input, account, identity }: Setting): Verdict {
+function ofProfile({ input, account, identity, rules }: Setting): Verdict {
   const { today, policy, accountLinkChangedOn, candidates } = input;
   const { profile } = identity;
   const reading = readingOf(identity, { today, accountLinkChangedOn });
   const positions = judgePositions(account, { profile, today, seenOn: reading.seenOn });
-  const judged = judgeReading({ positions, reading, policy });
+  const judged = judgeReading({ positions, reading, policy, rules });
   const { finding, dueOn } = judged;
   const places = placesOf(finding);
   const confidence = confidenceOf(finding, identity.evidence);
@@ -142,17 +153,20 @@ function judgeReading({
   positions,
   reading,
   policy,
+  rules,
 }: {
   positions: readonly JudgedPosition[];
   reading: Reading;
   policy: Policy;
+  rules: VerdictRules;
 }): ReadingJudged {
   const { relatedCompanies, flagRule } = policy;
-  const said = findingOf(positions, { ...reading, relatedCompanies });
-  const flaggedByOriginal = speaksFreely(reading, said) && originalFlags(positions, said);
-  const doubt = doubtAbout(reading, said);
+  const said = findingOf(positions, { ...reading, relatedCompanies, rules: rules.positions });
+  const doubted = { reading, finding: said, rules: rules.doubts };
+  const flaggedByOriginal = speaksFreely(doubted) && originalFlags(positions, said);
+  const doubt = doubtAbout(doubted);
   const believed: Finding =
-    doubt === undefined ? said : { rule: doubt.reason, outcome: { kind: 'uncertain', reason: doubt.reason } };
+    doubt === undefined ? said : { rule: doubt.name, outcome: { kind: 'uncertain', reason: doubt.reason } };
   const days = [said.dueOn, staleOn(reading.seenOn), ...positions.map(({ turnsOn }) => turnsOn)];
   return {
     finding: applyPolicy(believed, { flagRule, flaggedByOriginal }),

@@ -14,7 +14,8 @@ export type Reading = {
 };
 
 /** What keeps a profile from speaking against the account, or, when it is of `all`, from saying anything. */
-type DoubtRule = {
+export type DoubtRule = {
+  name: string;
   reason: ReasonOf<'uncertain'>;
   about: 'all' | 'departures';
   when: (reading: Reading, finding: Finding) => boolean;
@@ -22,15 +23,27 @@ type DoubtRule = {
 
 /** From top to bottom, the first that applies turns the finding into `uncertain`. */
 export const DOUBT_RULES: readonly DoubtRule[] = [
-  { reason: 'stale_profile', about: 'all', when: ({ seenOn, today }) => today >= staleOn(seenOn) },
   {
+    name: 'stale_profile',
+    reason: 'stale_profile',
+    about: 'all',
+    when: ({ seenOn, today }) => today >= staleOn(seenOn),
+  },
+  {
+    name: 'older_than_account_link',
     reason: 'profile_older_than_account_link',
     about: 'departures',
     when: ({ seenOn, accountLinkChangedOn }) =>
       accountLinkChangedOn !== undefined && seenOn < accountLinkChangedOn,
   },
-  { reason: 'weak_identity', about: 'departures', when: ({ strength }) => strength !== 'strong' },
   {
+    name: 'identity_medium',
+    reason: 'weak_identity',
+    about: 'departures',
+    when: ({ strength }) => strength !== 'strong',
+  },
+  {
+    name: 'alike_without_hard_key',
     // A name and a company that merely resemble those of the CRM are two maybes.
     reason: 'weak_identity',
     about: 'departures',
@@ -42,11 +55,11 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
 export const pointsAway = ({ kind }: Outcome): boolean =>
   kind === 'notAtCompany' || kind === 'leftNoNewRole' || kind === 'possiblyLeft';
 
-export const doubtAbout = (reading: Reading, finding: Finding): DoubtRule | undefined =>
-  DOUBT_RULES.find(
-    (rule) => (rule.about === 'all' || pointsAway(finding.outcome)) && rule.when(reading, finding),
-  );
+type Doubted = { reading: Reading; finding: Finding; rules: readonly DoubtRule[] };
+
+export const doubtAbout = ({ reading, finding, rules }: Doubted): DoubtRule | undefined =>
+  rules.find((rule) => (rule.about === 'all' || pointsAway(finding.outcome)) && rule.when(reading, finding));
 
 /** Whether no doubt whatever stands against the reading. */
-export const speaksFreely = (reading: Reading, finding: Finding): boolean =>
-  !DOUBT_RULES.some(({ when }) => when(reading, finding));
+export const speaksFreely = ({ reading, finding, rules }: Doubted): boolean =>
+  !rules.some(({ when }) => when(reading, finding));

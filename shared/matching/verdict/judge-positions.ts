@@ -90,6 +90,9 @@ export const resembles = ({ relation, level }: CompanyComparison): boolean =>
   relation === 'unknown' &&
   (level === 'shared_brand' || level === 'line_of_business' || level === 'similar_name');
 
+const hasOtherId = ({ evidence }: CompanyComparison): boolean =>
+  evidence.some(({ level }) => level === 'other_company_id');
+
 /** What resembles the employer that was left may be that employer under another name. */
 function besideFormer(
   current: JudgedPosition,
@@ -98,6 +101,10 @@ function besideFormer(
   const comparisons = former.map((employer) => account.compareEmployers(employer, current.position));
   const joined = comparisons.find(joins);
   if (joined !== undefined) return tied(current, { company: joined, tie: 'formerEmployer' });
+  // Two employers of one person with a page each are two, in whichever script they are written.
+  const apart = comparisons.some(hasOtherId);
+  if (apart && current.company.level === 'other_script')
+    return { ...current, company: { ...current.company, relation: 'different' } };
   const unknown = comparisons.find(({ relation }) => relation === 'unknown');
   return unknown !== undefined && current.company.relation === 'different'
     ? { ...current, company: unknown }

@@ -165,13 +165,13 @@ export const POSITION_RULES: readonly PositionRule[] = [
     outcome: { kind: 'uncertain', reason: 'only_placeholder' },
     rests: () => ({}),
   }),
-  rule({
-    rule: 'no_current_position',
-    given: [],
-    outcome: { kind: 'uncertain', reason: 'no_positions' },
-    rests: () => ({}),
-  }),
 ];
+
+/** What is left when no rule applies: nothing current that counts, and nothing ended at the account. */
+export const NOTHING_FOUND: Finding = {
+  rule: 'no_current_position',
+  outcome: { kind: 'uncertain', reason: 'no_positions' },
+};
 
 type Calendar<Start> = (start: Start) => Day;
 
