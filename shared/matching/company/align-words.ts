@@ -85,30 +85,91 @@ export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   const [left, right] = [[...one.words], [...other.words]];
   const shared = takeEqual(left, right);
   shared.push(...takeJoined(left, right), ...takeJoined(right, left));
-  let [agreed, lost, typos] = [2 * sum(shared), 0, 0];
-  const [unlikeLeft, unlikeRight]: [NameWord[], NameWord[]] = [[], []];
+  const [restLeft, restRight] = [[...left], [...right]];
   const alphabets = ((one.scripts | other.scripts) & OTHER_SCRIPT) === 0;
-  if (alphabets && left.length > 0 && right.length > 0)
-    for (const pair of likelyPairs(left, right)) {
-      const [at, otherAt] = [left.indexOf(pair.one), right.indexOf(pair.other)];
-      if (at < 0 || otherAt < 0) continue;
-      left.splice(at, 1);
-      right.splice(otherAt, 1);
-      const weight = pair.one.bits + pair.other.bits;
-      agreed += weight * pair.share;
-      lost += weight * (1 - pair.share);
-      typos += pair.edits;
-      const shortest = Math.min(pair.one.text.length, pair.other.text.length);
-      if (pair.edits > slipsAllowed(shortest)) {
-        unlikeLeft.push(pair.one);
-        unlikeRight.push(pair.other);
-      }
-    }
-  const [unmatchedLeft, unmatchedRight] = [sum(left), sum(right)];
-  // Something else on both sides contradicts; something more on one side may be left out.
-  lost += unmatchedLeft + unmatchedRight + Math.min(unmatchedLeft, unmatchedRight);
-  const agreement = agreed + lost === 0 ? 0 : agreed / (agreed + lost);
-  left.push(...unlikeLeft);
-  right.push(...unlikeRight);
-  return { left, right, shared, typos, agreement };
+  const pairs = alphabets && left.length > 0 && right.length > 0 ? takeLikely(left, right) : NO_PAIRS;
+  const agreed = 2 * sum(shared);
+  const byWord = shareOf({ agreed: agreed + pairs.agreed, lost: pairs.lost, left, right });
+  left.push(...pairs.unlikeLeft);
+  right.push(...pairs.unlikeRight);
+  const agreement = alphabets ? Math.max(byWord, byLetters({ agreed, restLeft, restRight })) : byWord;
+  return { left, right, shared, typos: pairs.typos, agreement };
 }
+
+const NO_PAIRS = { agreed: 0, lost: 0, typos: 0, unlikeLeft: [], unlikeRight: [] };
+
+/** Takes the words that stand for one another off both sides. */
+function takeLikely(left: NameWord[], right: NameWord[]) {
+  const taken: {
+    unlikeLeft: NameWord[];
+    unlikeRight: NameWord[];
+    agreed: number;
+    lost: number;
+    typos: number;
+  } = {
+    unlikeLeft: [],
+    unlikeRight: [],
+    agreed: 0,
+    lost: 0,
+    typos: 0,
+  };
+  for (const { one, other, share, edits } of likelyPairs(left, right)) {
+    const [at, otherAt] = [left.indexOf(one), right.indexOf(other)];
+    if (at < 0 || otherAt < 0) continue;
+    left.splice(at, 1);
+    right.splice(otherAt, 1);
+    const weight = one.bits + other.bits;
+    taken.agreed += weight * share;
+    taken.lost += weight * (1 - share);
+    taken.typos += edits;
+    if (edits <= slipsAllowed(Math.min(one.text.length, other.text.length))) continue;
+    taken.unlikeLeft.push(one);
+    taken.unlikeRight.push(other);
+  }
+  return taken;
+}
+
+/** Something else on both sides contradicts; something more on one side may be left out. */
+function shareOf({
+  agreed,
+  lost,
+  left,
+  right,
+}: {
+  agreed: number;
+  lost: number;
+  left: readonly NameWord[];
+  right: readonly NameWord[];
+}): number {
+  const [unmatchedLeft, unmatchedRight] = [sum(left), sum(right)];
+  const all = agreed + lost + unmatchedLeft + unmatchedRight + 2 * Math.min(unmatchedLeft, unmatchedRight);
+  return all === 0 ? 0 : agreed / all;
+}
+
+/** What the words leave over, as one run of letters: a slip may split or join words. */
+function byLetters({
+  agreed,
+  restLeft,
+  restRight,
+}: {
+  agreed: number;
+  restLeft: readonly NameWord[];
+  restRight: readonly NameWord[];
+}): number {
+  const [left, right] = [joined(restLeft), joined(restRight)];
+  const longest = Math.max(left.length, right.length);
+  if (!hasBrand(restLeft) || !hasBrand(restRight)) return 0;
+  if (longest > LONGEST_RUN || longest - Math.min(left.length, right.length) > MOST_EDITS) return 0;
+  const edits = editDistance(left, right);
+  if (edits > MOST_EDITS) return 0;
+  const share = Math.max(0, 1 - (EDIT_COST * edits) / longest);
+  const weight = sum(restLeft) + sum(restRight);
+  return ((agreed + weight * share) / (agreed + weight)) * SHARE_OF_LETTERS;
+}
+
+const LONGEST_RUN = 40;
+const MOST_EDITS = 5;
+/** Letters without their words prove a little less. */
+const SHARE_OF_LETTERS = 0.95;
+const joined = (words: readonly NameWord[]): string => words.map(({ text }) => text).join('');
+const hasBrand = (words: readonly NameWord[]): boolean => words.some(({ kind }) => kind === 'brand');
