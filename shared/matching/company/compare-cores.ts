@@ -10,6 +10,8 @@ export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits
 const SAME_SCALE = { from: 3.2, to: 12 };
 const OTHER_SCALE = { from: -9, to: 3.1 };
 
+/** Two country companies of one brand. */
+const SIBLING_BITS = 0;
 const CERTAIN = { from: 4, to: 16 };
 const bitsOfWords = (name: PreparedName): number => {
   let bits = 0;
@@ -23,13 +25,15 @@ const shareSpelling = (one: PreparedName, other: PreparedName): boolean =>
 /** Compares two normalised names. Symmetric. */
 export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
   if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
+  if (one.place !== other.place && one.place !== '' && other.place !== '' && one.core === other.core)
+    return { relation: 'related', level: 'brand_and_unit', bits: SIBLING_BITS };
   if (one.core === other.core || shareSpelling(one, other))
     return {
       relation: 'same',
       level: 'exact_name',
       bits: Math.min(bitsOfWords(one), bitsOfWords(other)),
     };
-  if (one.joined === other.joined)
+  if (one.joined === other.joined || one.written.text === other.written.text)
     return {
       relation: 'same',
       level: 'joined_name',
