@@ -1,4 +1,4 @@
-import { editDistance } from '../text/similarity.ts';
+import { countEdits, type Letters } from './count-edits.ts';
 import { OTHER_SCRIPT, type NameWord, type PreparedName } from './prepare-name.ts';
 
 /** Which words of two names stand for one another, and what is left on each side. */
@@ -28,16 +28,17 @@ const mayBeSlip = (one: NameWord, other: NameWord): boolean =>
 
 const digits = (word: string): string => (/\p{N}/u.test(word) ? word.replace(/\P{N}/gu, '') : '');
 
-/** What is left of a word's weight after so many edits. */
+/** What is left of a word's weight after so many edits; 0 where the words are too unlike to be one. */
 function likeness(one: NameWord, other: NameWord): { share: number; edits: number } {
+  const edits = countEdits(one, other, MOST_WORD_EDITS);
+  if (edits > MOST_WORD_EDITS) return { share: 0, edits };
   const longest = Math.max(one.text.length, other.text.length);
-  const shortest = Math.min(one.text.length, other.text.length);
-  if (longest - shortest > 3 || longest > 40) return { share: 0, edits: longest };
-  const edits = editDistance(one.text, other.text);
-  return { share: Math.max(0, 1 - (EDIT_COST * edits) / longest), edits };
+  return { share: Math.max(0, 1 - costOf(edits) / longest), edits };
 }
 
-const EDIT_COST = 1.6;
+const MOST_WORD_EDITS = 3;
+/** Letters lost by so many edits: a second slip in one word is far rarer than a first. */
+const costOf = (edits: number): number => 0.9 * edits + 0.35 * edits * edits;
 
 /** A word in two halves: "ya mahdi" and "yamahdi". */
 function takeJoined(from: NameWord[], other: NameWord[]): NameWord[] {
@@ -72,43 +73,142 @@ type Likely = { one: NameWord; other: NameWord; share: number; edits: number };
 
 /** The most alike first; ties by the words, so that the order of the sides plays no part. */
 function likelyPairs(left: readonly NameWord[], right: readonly NameWord[]): Likely[] {
-  return left
-    .flatMap((one) => right.map((other) => ({ one, other, ...likeness(one, other) })))
-    .filter(({ one, other, share }) => share > 0.3 && mayBeSlip(one, other))
-    .sort((a, b) => b.share - a.share || keyOf(a).localeCompare(keyOf(b)));
+  const pairs: Likely[] = [];
+  for (const one of left)
+    for (const other of right) {
+      const { share, edits } = likeness(one, other);
+      if (share > LEAST_SHARE && mayBeSlip(one, other)) pairs.push({ one, other, share, edits });
+    }
+  return pairs.length < 2 ? pairs : pairs.sort((a, b) => b.share - a.share || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
+
+const LEAST_SHARE = 0.3;
 const keyOf = ({ one, other }: Likely): string => [one.text, other.text].sort().join(' ');
 
-const sum = (words: readonly NameWord[]): number => words.reduce((total, { bits }) => total + bits, 0);
+function sum(words: readonly NameWord[]): number {
+  let bits = 0;
+  for (const word of words) bits += word.bits;
+  return bits;
+}
 
 export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   const [left, right] = [[...one.words], [...other.words]];
   const shared = takeEqual(left, right);
   shared.push(...takeJoined(left, right), ...takeJoined(right, left));
-  let [agreed, lost, typos] = [2 * sum(shared), 0, 0];
-  const [unlikeLeft, unlikeRight]: [NameWord[], NameWord[]] = [[], []];
+  const [restLeft, restRight] = [[...left], [...right]];
   const alphabets = ((one.scripts | other.scripts) & OTHER_SCRIPT) === 0;
-  if (alphabets && left.length > 0 && right.length > 0)
-    for (const pair of likelyPairs(left, right)) {
-      const [at, otherAt] = [left.indexOf(pair.one), right.indexOf(pair.other)];
-      if (at < 0 || otherAt < 0) continue;
-      left.splice(at, 1);
-      right.splice(otherAt, 1);
-      const weight = pair.one.bits + pair.other.bits;
-      agreed += weight * pair.share;
-      lost += weight * (1 - pair.share);
-      typos += pair.edits;
-      const shortest = Math.min(pair.one.text.length, pair.other.text.length);
-      if (pair.edits > slipsAllowed(shortest)) {
-        unlikeLeft.push(pair.one);
-        unlikeRight.push(pair.other);
-      }
-    }
-  const [unmatchedLeft, unmatchedRight] = [sum(left), sum(right)];
-  // Something else on both sides contradicts; something more on one side may be left out.
-  lost += unmatchedLeft + unmatchedRight + Math.min(unmatchedLeft, unmatchedRight);
-  const agreement = agreed + lost === 0 ? 0 : agreed / (agreed + lost);
-  left.push(...unlikeLeft);
-  right.push(...unlikeRight);
-  return { left, right, shared, typos, agreement };
+  const pairs = alphabets && left.length > 0 && right.length > 0 ? takeLikely(left, right) : NO_PAIRS;
+  const agreed = 2 * sum(shared);
+  const byWord = shareOf({ agreed: agreed + pairs.agreed, lost: pairs.lost, left, right });
+  left.push(...pairs.unlikeLeft);
+  right.push(...pairs.unlikeRight);
+  if (!alphabets) return { left, right, shared, typos: pairs.typos, agreement: byWord };
+  const byRun =
+    restLeft.length === 0 || restRight.length === 0
+      ? byWriting(one.written, other.written)
+      : byLetters({ agreed, restLeft, restRight });
+  const agreement = Math.max(byWord, byRun);
+  return { left, right, shared, typos: pairs.typos, agreement };
 }
+
+const NO_PAIRS = { agreed: 0, lost: 0, typos: 0, unlikeLeft: [], unlikeRight: [] };
+
+/** Takes the words that stand for one another off both sides. */
+function takeLikely(left: NameWord[], right: NameWord[]) {
+  const taken: {
+    unlikeLeft: NameWord[];
+    unlikeRight: NameWord[];
+    agreed: number;
+    lost: number;
+    typos: number;
+  } = {
+    unlikeLeft: [],
+    unlikeRight: [],
+    agreed: 0,
+    lost: 0,
+    typos: 0,
+  };
+  for (const { one, other, share, edits } of likelyPairs(left, right)) {
+    const [at, otherAt] = [left.indexOf(one), right.indexOf(other)];
+    if (at < 0 || otherAt < 0) continue;
+    left.splice(at, 1);
+    right.splice(otherAt, 1);
+    const weight = one.bits + other.bits;
+    taken.agreed += weight * share;
+    taken.lost += weight * (1 - share);
+    taken.typos += edits;
+    if (edits <= slipsAllowed(Math.min(one.text.length, other.text.length))) continue;
+    taken.unlikeLeft.push(one);
+    taken.unlikeRight.push(other);
+  }
+  return taken;
+}
+
+/** Something else on both sides contradicts; something more on one side may be left out. */
+function shareOf({
+  agreed,
+  lost,
+  left,
+  right,
+}: {
+  agreed: number;
+  lost: number;
+  left: readonly NameWord[];
+  right: readonly NameWord[];
+}): number {
+  const [unmatchedLeft, unmatchedRight] = [sum(left), sum(right)];
+  const all =
+    agreed +
+    lost +
+    ONE_SIDED * (unmatchedLeft + unmatchedRight) +
+    2 * Math.min(unmatchedLeft, unmatchedRight);
+  return all === 0 ? 0 : agreed / all;
+}
+
+/** A word that only one side has is left out more often than put in, but tells. */
+const ONE_SIDED = 1.4;
+
+/** What the words leave over, as one run of letters: a slip may split or join words. */
+function byLetters({
+  agreed,
+  restLeft,
+  restRight,
+}: {
+  agreed: number;
+  restLeft: readonly NameWord[];
+  restRight: readonly NameWord[];
+}): number {
+  if (!hasBrand(restLeft) || !hasBrand(restRight)) return 0;
+  const [left, right] = [joined(restLeft), joined(restRight)];
+  const edits = countEdits(left, right, MOST_RUN_EDITS);
+  if (edits > MOST_RUN_EDITS) return 0;
+  const longest = Math.max(left.text.length, right.text.length);
+  const share = Math.max(0, 1 - (EDIT_COST * edits) / longest);
+  const weight = sum(restLeft) + sum(restRight);
+  return ((agreed + weight * share) / (agreed + weight)) * SHARE_OF_LETTERS;
+}
+
+/** One word more on one side may be a legal form misspelt. */
+function byWriting(left: Letters, right: Letters): number {
+  const edits = countEdits(left, right, MOST_WRITING_EDITS);
+  if (edits > MOST_WRITING_EDITS) return 0;
+  const longest = Math.max(left.text.length, right.text.length);
+  return Math.max(0, 1 - (EDIT_COST * edits) / longest) * SHARE_OF_LETTERS;
+}
+
+const EDIT_COST = 1.6;
+const MOST_RUN_EDITS = 5;
+const MOST_WRITING_EDITS = 3;
+/** Letters without their words prove a little less. */
+const SHARE_OF_LETTERS = 0.95;
+function joined(words: readonly NameWord[]): Letters {
+  let text = '';
+  let letters = 0;
+  for (const word of words) {
+    text += word.text;
+    letters |= word.letters;
+  }
+  return { text, letters };
+}
+
+const hasBrand = (words: readonly NameWord[]): boolean => words.some(({ kind }) => kind === 'brand');

@@ -13,7 +13,7 @@ import { type PreparedCompany, prepareCompany } from './prepare-company.ts';
 export type { Company } from './company.ts';
 
 /** log2 likelihood ratios of what is no name (reference/matching.md §8). */
-const BITS = { sameId: 18, otherId: -3, otherFormClass: -1, sameForm: 0.5 } as const;
+const BITS = { sameId: 18, otherId: -3, otherFormClass: -2, sameForm: 0.5 } as const;
 /** Only the same company reaches a similarity of 0.9 (issue 3), however much evidence relates two. */
 const SAME_FROM = 0.9;
 const HIGHEST_OF_OTHERS = 0.8999;
@@ -77,14 +77,13 @@ function compareIds(left: PreparedCompany, right: PreparedCompany): CompanyEvide
   };
 }
 
-/** Within one country another class of form is another body, mildly: people write forms carelessly. */
+/** Another class of form is another body, mildly: people write forms carelessly. */
 function compareForms(
   { form: one }: PreparedCompany,
   { form: other }: PreparedCompany,
 ): CompanyEvidence | undefined {
   if (one === undefined || other === undefined) return undefined;
-  const shared = one.countries.some((country) => other.countries.includes(country));
-  if (one.id !== other.id && (!shared || one.class === other.class)) return undefined;
+  if (one.id !== other.id && one.class === other.class && one.class !== 'OTHER') return undefined;
   const bits = one.id === other.id ? BITS.sameForm : BITS.otherFormClass;
   return { group: 'form', level: 'form_class', left: one.display, right: other.display, bits };
 }

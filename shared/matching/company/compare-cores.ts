@@ -6,13 +6,12 @@ import type { PreparedName } from './prepare-name.ts';
 /** What two names say of each other. `agreement` (0–1) ranks pairs of one relation. */
 export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits: number };
 
-/** Bits by relation, from no agreement to full: the ranges overlap below 3.17 bits (similarity 0.9), where the same begins. */
-const RANGE: Record<CompanyRelation, { from: number; to: number }> = {
-  same: { from: 3.2, to: 12 },
-  related: { from: -1, to: 3.1 },
-  unknown: { from: -8, to: 2.4 },
-  different: { from: -10, to: -0.5 },
-};
+/** Bits from no agreement to full. Below 3.17 bits (similarity 0.9) all relations share one scale, so that ranks compare. */
+const SAME_SCALE = { from: 3.2, to: 12 };
+const OTHER_SCALE = { from: -9, to: 3.1 };
+
+/** Two country companies of one brand. */
+const SIBLING_BITS = 0;
 const CERTAIN = { from: 4, to: 16 };
 const bitsOfWords = (name: PreparedName): number => {
   let bits = 0;
@@ -26,13 +25,15 @@ const shareSpelling = (one: PreparedName, other: PreparedName): boolean =>
 /** Compares two normalised names. Symmetric. */
 export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
   if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
+  if (one.place !== other.place && one.place !== '' && other.place !== '' && one.core === other.core)
+    return { relation: 'related', level: 'brand_and_unit', bits: SIBLING_BITS };
   if (one.core === other.core || shareSpelling(one, other))
     return {
       relation: 'same',
       level: 'exact_name',
       bits: Math.min(bitsOfWords(one), bitsOfWords(other)),
     };
-  if (one.joined === other.joined)
+  if (one.joined === other.joined || one.written.text === other.written.text)
     return {
       relation: 'same',
       level: 'joined_name',
@@ -44,10 +45,13 @@ export function compareCores(one: PreparedName, other: PreparedName): NameFindin
     const found = rule({ left, right, alignment });
     if (found === undefined) continue;
     const { relation, level } = found;
-    const { from, to } = RANGE[relation];
     const agreement = Math.max(found.atLeast ?? 0, alignment.agreement);
-    return { relation, level, bits: found.bits ?? from + (to - from) * agreement };
+    return { relation, level, bits: found.bits ?? onScale(relation, agreement) };
   }
-  const { from, to } = RANGE.different;
-  return { relation: 'different', level: 'nothing_shared', bits: from + (to - from) * alignment.agreement };
+  return { relation: 'different', level: 'nothing_shared', bits: onScale('different', alignment.agreement) };
+}
+
+function onScale(relation: CompanyRelation, agreement: number): number {
+  const { from, to } = relation === 'same' ? SAME_SCALE : OTHER_SCALE;
+  return from + (to - from) * agreement;
 }

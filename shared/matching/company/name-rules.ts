@@ -1,6 +1,7 @@
 import { jaroWinkler } from '../text/similarity.ts';
 import type { Alignment } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
+import { countBits } from './count-edits.ts';
 import { compareHanCores } from './compare-han-cores.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
@@ -11,6 +12,20 @@ export type NameRule = (pair: NamePair) => Found | undefined;
 
 /** Below it names have nothing in common (issue 3). */
 const SIMILAR_FROM = 0.85;
+
+/** Jaro-Winkler from `SIMILAR_FROM` on; what the letters rule out is not computed. */
+function areSimilar(left: PreparedName, right: PreparedName): boolean {
+  const [one, other] = [left.joined, right.joined];
+  const common = Math.min(
+    one.length - countBits(left.joinedLetters & ~right.joinedLetters),
+    other.length - countBits(right.joinedLetters & ~left.joinedLetters),
+  );
+  const highest = (common / one.length + common / other.length + 1) / 3;
+  const lift = one[0] === other[0] ? HIGHEST_LIFT * (1 - highest) : 0;
+  return highest + lift >= SIMILAR_FROM && jaroWinkler(one, other) >= SIMILAR_FROM;
+}
+/** Winkler's bonus for four equal letters in front. */
+const HIGHEST_LIFT = 0.4;
 
 const findTie = (left: PreparedName['known'], right: PreparedName['known']) => {
   if (left === undefined || right === undefined) return undefined;
@@ -49,14 +64,14 @@ const shareBrand = (shared: readonly NameWord[]): boolean => shared.some(({ kind
 /** Fund 8 is not Fund 9. */
 const differentNumbers: NameRule = ({ left, right, alignment }) => {
   if (left.numbers === right.numbers) return undefined;
-  return shareBrand(alignment.shared) || jaroWinkler(left.joined, right.joined) >= SIMILAR_FROM
+  return shareBrand(alignment.shared) || areSimilar(left, right)
     ? { relation: 'unknown', level: 'numbers_differ' }
     : undefined;
 };
 
 const onlyGroupWordsDiffer: NameRule = ({ left, right }) =>
   left.bare !== '' && left.bare === right.bare
-    ? { relation: 'same', level: 'without_group_words', atLeast: 0.8 }
+    ? { relation: 'same', level: 'without_group_words', bits: 4 }
     : undefined;
 
 /** In two words, and in names such as "X University of Y", the order is all there is. */
@@ -117,9 +132,7 @@ const sharedBrand: NameRule = ({ left, right, alignment }) => {
 };
 
 const similarName: NameRule = ({ left, right }) =>
-  jaroWinkler(left.joined, right.joined) >= SIMILAR_FROM
-    ? { relation: 'unknown', level: 'similar_name' }
-    : undefined;
+  areSimilar(left, right) ? { relation: 'unknown', level: 'similar_name' } : undefined;
 
 /** The first that applies decides. */
 export const NAME_RULES: readonly NameRule[] = [

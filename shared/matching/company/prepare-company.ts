@@ -4,7 +4,7 @@ import type { LegalForm } from './legal-forms.ts';
 import { type LinkedInCompany, linkedInCompany } from './linkedin-company.ts';
 import type { OtherNameKind } from './company-name.ts';
 import { normaliseCompanyName } from './normalise-company-name.ts';
-import { type Knowledge, type PreparedName, prepareName } from './prepare-name.ts';
+import { type Knowledge, type PreparedName, prepareName, prepareText } from './prepare-name.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 
 export type PreparedDomain = { domain: string; label: string };
@@ -35,7 +35,7 @@ export function prepareCompany(company: Company, knowledge: Knowledge = publicKn
   const linkedIn = linkedInCompany(company.linkedInId ?? '');
   return {
     company,
-    name: prepareName(normal, knowledge),
+    name: prepareName({ ...normal, ...prepareText(company.name) }, knowledge),
     otherNames: normal.otherNames.map(({ kind, core, spellings }) => ({
       kind,
       name: prepareName({ core, spellings }, knowledge),

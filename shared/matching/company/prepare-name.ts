@@ -1,10 +1,11 @@
+import { foldText } from '../text/fold-text.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
 import type { AliasTable, KnownCompany } from './alias-table.ts';
+import { type Letters, letterMask } from './count-edits.ts';
 import type { TokenRarity } from './token-rarity.ts';
 
-export type NameWord = {
-  text: string;
+export type NameWord = Letters & {
   kind: WordClass;
   /** What agreement on it is worth, and disagreement costs. */
   bits: number;
@@ -17,6 +18,11 @@ export type PreparedName = {
   spellings: readonly string[];
   words: readonly NameWord[];
   joined: string;
+  joinedLetters: number;
+  /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
+  written: Letters;
+  /** Places in brackets, which the core leaves out: "(Schweiz)". */
+  place: string;
   /** Without group and function words. */
   bare: string;
   sorted: string;
@@ -34,7 +40,7 @@ export type PreparedName = {
 /** A name has few words; the rest of a hostile text is not compared one by one. */
 const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
-const CLASS_BITS = { function: 0.3, group: 0.8, unit: 2.2, place: 3.5, trade: 4, number: 6 } as const;
+const CLASS_BITS = { function: 0.3, group: 0.8, unit: 2.2, place: 5, trade: 4, number: 6 } as const;
 
 const LATIN = 1;
 const CYRILLIC = 2;
@@ -63,15 +69,36 @@ function acronymsOf(words: readonly string[]): string[] {
 
 export type Knowledge = { rarity: TokenRarity; aliases: AliasTable };
 
+/** What the text says beyond the core: its letters and a bracketed place. */
+export function prepareText(text: string): { written: string; place: string } {
+  const folded = foldText(text.slice(0, LONGEST_TEXT));
+  const brackets = [...folded.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map(([, inside = '']) => wordsOf(inside));
+  const places = brackets
+    .filter((words) => words.length > 0 && words.every(isPlace))
+    .map((words) => words.join(' '));
+  return { written: wordsOf(folded).join(''), place: places.sort().join(' ') };
+}
+
+/** Longer texts are not names. */
+const LONGEST_TEXT = 200;
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+const lettersOf = (text: string): Letters => ({ text, letters: letterMask(text) });
+const isPlace = (word: string): boolean => classifyWord(word) === 'place';
+
 export function prepareName(
-  { core, spellings }: Pick<CompanyName, 'core' | 'spellings'>,
+  {
+    core,
+    spellings,
+    written = core.replaceAll(' ', ''),
+    place = '',
+  }: Pick<CompanyName, 'core' | 'spellings'> & { written?: string; place?: string },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = core.split(' ');
   const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
     const kind = classifyWord(text);
     const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
-    return { text, kind, bits, accountWord: rarity.isAccountWord(text) };
+    return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
   });
   const keep = (unwanted: readonly WordClass[]): string[] =>
     texts.filter((text) => !unwanted.includes(classifyWord(text)));
@@ -83,6 +110,9 @@ export function prepareName(
     spellings,
     words,
     joined: texts.join(''),
+    written: lettersOf(written),
+    joinedLetters: letterMask(core),
+    place,
     bare: keep(['group', 'function']).join(''),
     sorted: [...texts].sort().join(' '),
     numbers: texts
