@@ -22,8 +22,8 @@ export function positionNature({
   title,
 }: Pick<Position, 'companyName' | 'kind' | 'title'>): PositionNature {
   const name = plainWords(companyName);
-  if (entryNames.has(name) || isCommunity(name)) return 'nonEmployment';
-  if (isPlaceholderEmployer(companyName)) return 'placeholder';
+  if (entryNames.has(name) || isPlaceholderEmployer(companyName)) return 'placeholder';
+  if (isCommunity(name)) return 'nonEmployment';
   if (kind !== undefined && NO_EMPLOYMENT_KINDS.has(kind)) return 'nonEmployment';
   return title !== undefined && isNoEmployment(title) ? 'nonEmployment' : 'employment';
 }
