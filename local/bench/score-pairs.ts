@@ -1,7 +1,6 @@
 import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
 import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
 import { compareNameAndDomain } from '../../shared/matching/company/compare-name-and-domain.ts';
-import { domainLabel, registrableDomain } from '../../shared/matching/company/company-domain.ts';
 import { type PreparedCompany, prepareCompany } from '../../shared/matching/company/prepare-company.ts';
 import { knowledgeOf, publicKnowledge } from '../../shared/matching/company/public-knowledge.ts';
 import { countRarity } from '../../shared/matching/company/token-rarity.ts';
@@ -26,9 +25,9 @@ export const compare = (left: string, right: string): number =>
   comparePrepared(preparedOf(left), preparedOf(right)).similarity;
 
 export function compareDomain(name: string, host: string): number {
-  const domain = registrableDomain(host);
+  const [domain] = preparedOf(host).domains;
   if (domain === undefined) return 0;
-  const bits = compareNameAndDomain(preparedOf(name).name, { domain, label: domainLabel(domain) });
+  const bits = compareNameAndDomain(preparedOf(name).name, domain);
   return 1 / (1 + 2 ** -bits);
 }
 

@@ -1,3 +1,4 @@
+import type { KnownCompany } from './alias-table.ts';
 import type { Company } from './company.ts';
 import { companyDomain, domainLabel, websiteDomain } from './company-domain.ts';
 import type { LegalForm } from './legal-forms.ts';
@@ -7,7 +8,8 @@ import { normaliseCompanyName } from './normalise-company-name.ts';
 import { type Knowledge, type PreparedName, prepareName, prepareText } from './prepare-name.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 
-export type PreparedDomain = { domain: string; label: string };
+/** `known` is the company that the shipped and the customer's aliases know by the domain's label. */
+export type PreparedDomain = { domain: string; label: string; known?: KnownCompany };
 /** A company with all that comparing it needs, computed once: keep it beside an account or per distinct employer. */
 export type PreparedCompany = {
   company: Company;
@@ -20,13 +22,17 @@ export type PreparedCompany = {
 
 const DOMAIN_AS_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
-function domainsOf({ name, domains = [], website }: Company): PreparedDomain[] {
+function domainsOf({ name, domains = [], website }: Company, { aliases }: Knowledge): PreparedDomain[] {
   const found = [
     website === undefined ? undefined : websiteDomain(website),
     ...domains.map(companyDomain),
     DOMAIN_AS_NAME.test(name.trim()) ? companyDomain(name) : undefined,
   ].filter((domain) => domain !== undefined);
-  return [...new Set(found)].sort().map((domain) => ({ domain, label: domainLabel(domain) }));
+  return [...new Set(found)].sort().map((domain) => {
+    const label = domainLabel(domain);
+    const known = aliases.find(label);
+    return known === undefined ? { domain, label } : { domain, label, known };
+  });
 }
 
 /** Pure: the same company and knowledge give the same answer, so that it may be kept. */
@@ -40,7 +46,7 @@ export function prepareCompany(company: Company, knowledge: Knowledge = publicKn
       kind,
       name: prepareName({ core, spellings }, knowledge),
     })),
-    domains: domainsOf(company),
+    domains: domainsOf(company, knowledge),
     ...(normal.form === undefined ? {} : { form: normal.form }),
     ...(linkedIn === undefined ? {} : { linkedIn }),
   };
