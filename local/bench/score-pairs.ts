@@ -24,8 +24,15 @@ const preparedOf = (name: string): PreparedCompany =>
 export const compare = (left: string, right: string): number =>
   comparePrepared(preparedOf(left), preparedOf(right)).similarity;
 
+const hosts = new Map<string, PreparedCompany>();
+function hostOf(host: string): PreparedCompany {
+  const company = hosts.get(host) ?? prepareCompany({ name: '', website: host }, knowledge);
+  hosts.set(host, company);
+  return company;
+}
+
 export function compareDomain(name: string, host: string): number {
-  const [domain] = preparedOf(host).domains;
+  const [domain] = hostOf(host).domains;
   if (domain === undefined) return 0;
   const bits = compareNameAndDomain(preparedOf(name).name, domain);
   return 1 / (1 + 2 ** -bits);

@@ -18,6 +18,7 @@ const READS = {
   skeleton: 5,
   contained: 3,
   initials: 4,
+  alias: 6,
 } as const;
 /** From here on a domain relates two companies. */
 export const READS_LIKE_NAME = 3.5;
