@@ -18,6 +18,18 @@ export type AliasTable = {
   find: (core: string) => KnownCompany | undefined;
 };
 
+/** What the table says of two companies; undefined where it says nothing. */
+export function findTie(
+  one: KnownCompany | undefined,
+  other: KnownCompany | undefined,
+): 'same' | 'related' | 'lapsed' | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (one.id === other.id) return 'same';
+  const tie = one.ties.get(other.id);
+  if (tie === undefined) return undefined;
+  return tie.lapsed ? 'lapsed' : 'related';
+}
+
 /** After this many years a company that was split off is one of its own: people who change between the two moved. */
 export const SPIN_OFF_YEARS = 3;
 

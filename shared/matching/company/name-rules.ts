@@ -1,4 +1,5 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { findTie } from './alias-table.ts';
 import type { Alignment } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { countBits } from './count-edits.ts';
@@ -26,14 +27,6 @@ function areSimilar(left: PreparedName, right: PreparedName): boolean {
 }
 /** Winkler's bonus for four equal letters in front. */
 const HIGHEST_LIFT = 0.4;
-
-const findTie = (left: PreparedName['known'], right: PreparedName['known']) => {
-  if (left === undefined || right === undefined) return undefined;
-  if (left.id === right.id) return 'same';
-  const tie = left.ties.get(right.id);
-  if (tie === undefined) return undefined;
-  return tie.lapsed ? 'lapsed' : 'related';
-};
 
 /** Renames, abbreviations and takeovers; for "HP Labs" those of its brand. */
 const knownToThePublic: NameRule = ({ left, right }) => {
