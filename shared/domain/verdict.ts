@@ -52,13 +52,16 @@ export type Evidence = {
   level: string;
   /** log2 of the likelihood ratio; positive speaks for "same". */
   bits: number;
-  /** Where the profile's side or the tie comes from; absent = the profile itself. */
+  /** Where the tie comes from; absent = CRM row and profile alone. */
   source?: EvidenceSource;
   observedOn?: Day;
 };
 
-/** `readings`: two readings of one profile compared. `publicFacts`: a shipped table. */
-export type EvidenceSource = 'profile' | 'readings' | 'hierarchy' | 'publicFacts' | 'aliases';
+/**
+ * `readings`: two readings of one profile compared. `hierarchy`: the account above the account. `knownCompanies`: the
+ * shipped table of renames and takeovers, or the customer's own list of names.
+ */
+export type EvidenceSource = 'readings' | 'hierarchy' | 'knownCompanies';
 
 /**
  * How much a statement about a departure rests on (reference/matching.md §10). A: an ended position at the account.

@@ -12,8 +12,7 @@ export function confidenceOf(finding: Finding, identity: readonly Evidence[]): n
 export const bandOf = (confidence: number): ConfidenceBand =>
   BANDS.find(({ from }) => confidence >= from)?.band ?? 'low';
 
-const nameBits = (position: Finding['kept']): number =>
-  position === undefined ? 0 : BITS.company[position.company.level];
+const nameBits = (position: Finding['kept']): number => position?.company.bits ?? 0;
 
 function confidenceInPositions({ outcome, kept, departed }: Finding): number {
   switch (outcome.kind) {
@@ -22,13 +21,13 @@ function confidenceInPositions({ outcome, kept, departed }: Finding): number {
       return probabilityOf(BITS.stillTherePrior + nameBits(kept));
     case 'notAtCompany':
     case 'leftNoNewRole': {
-      if (departed === undefined) return probabilityOf(-BITS.stillTherePrior - BITS.company.nothing_shared);
+      if (departed === undefined) return probabilityOf(-BITS.stillTherePrior - BITS.nothingShared);
       const ended = closedByReading(departed) ? BITS.departureObserved : BITS.positionEnded;
-      const elsewhere = outcome.kind === 'notAtCompany' ? BITS.company.nothing_shared : 0;
+      const elsewhere = outcome.kind === 'notAtCompany' ? BITS.nothingShared : 0;
       return probabilityOf(nameBits(departed)) * probabilityOf(-BITS.stillTherePrior - ended - elsewhere);
     }
     case 'possiblyLeft':
-      return probabilityOf(-BITS.stillTherePrior - BITS.company.nothing_shared);
+      return probabilityOf(-BITS.stillTherePrior - BITS.nothingShared);
     case 'uncertain':
       return FIXED_CONFIDENCE.undecided;
     default:

@@ -18,6 +18,7 @@ import {
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
+import { inFixedOrder } from './in-fixed-order.ts';
 import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
 import { placesOf } from './places.ts';
@@ -57,7 +58,8 @@ type Identified = Extract<Identity, { kind: 'identified' }>;
  * believing them (DOUBT_RULES), what does the policy make of it.
  */
 export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT_RULES): Verdict {
-  const { contact, account, candidates } = input;
+  const { contact, account } = input;
+  const candidates = inFixedOrder(input.candidates);
   const skipped = skipReason(contact, account);
   if (skipped !== undefined || account === undefined)
     return withoutProfile({
@@ -73,7 +75,7 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
   });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
-    return ofProfile({ input, account: prepared, identity, rules });
+    return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });
   return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name });
 }
 
@@ -125,7 +127,10 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
     ...places,
     confidence,
     band: bandOf(confidence),
-    evidence: [...identity.evidence, ...positionEvidence({ account: account.account, positions, seenOn })],
+    evidence: [
+      ...identity.evidence,
+      ...positionEvidence({ account: account.account, positions, finding: judged.said, seenOn }),
+    ],
     rejected: [...rejectedCandidates(candidates, { chosen: profile }), ...rejectedPositions(positions)],
     versions: verdictVersions(),
     sentence: sentence({ ...places, outcome: finding.outcome, accountName: account.account.name, seenOn }),
@@ -147,7 +152,7 @@ const readingOf = (
   accountLinkChangedOn,
 });
 
-type ReadingJudged = { finding: Finding; flaggedByOriginal: boolean; dueOn: Day | undefined };
+type ReadingJudged = { finding: Finding; said: Finding; flaggedByOriginal: boolean; dueOn: Day | undefined };
 
 function judgeReading({
   positions,
@@ -169,6 +174,7 @@ function judgeReading({
     doubt === undefined ? said : { rule: doubt.name, outcome: { kind: 'uncertain', reason: doubt.reason } };
   const days = [said.dueOn, staleOn(reading.seenOn), ...positions.map(({ turnsOn }) => turnsOn)];
   return {
+    said,
     finding: applyPolicy(believed, { flagRule, flaggedByOriginal }),
     flaggedByOriginal,
     dueOn: doubt?.about === 'all' ? undefined : earliest(days),

@@ -16,7 +16,11 @@ export const TIES: readonly VerdictCase[] = [
     expected: 'verified/related_company',
     given: working('Contoso via Adecco'),
   },
-  { why: 'the agency in front', expected: 'verified/related_company', given: working('Adecco (at Contoso)') },
+  {
+    why: 'the agency in front: a name in brackets is a name of the entry',
+    expected: 'verified/still_there',
+    given: working('Adecco (at Contoso)'),
+  },
   { why: 'care of', expected: 'verified/related_company', given: working('Adecco c/o Contoso') },
   {
     why: 'consultant @',
