@@ -20,6 +20,8 @@ type Report = {
   all: CareersScore;
   developmentHalf: CareersScore;
   otherHalf: CareersScore;
+  /** What the product writes: without those that the brake holds. A finished run is that already. */
+  afterBrake: CareersScore;
   /** Unknown for a finished run: its results name no profile. */
   namesakesConfused?: number;
 };
@@ -32,23 +34,29 @@ function report({ folder, results }: { folder: string; results: string | undefin
     all: scoreCareers({ truthCsv, flagged }),
     developmentHalf: scoreCareers({ truthCsv, flagged, among: isDevelopmentHalf }),
     otherHalf: scoreCareers({ truthCsv, flagged, among: (id) => !isDevelopmentHalf(id) }),
+    afterBrake: scoreCareers({
+      truthCsv,
+      flagged: new Set([...flagged].filter((id) => judged?.held.has(id) !== true)),
+    }),
     ...(judged !== undefined && { namesakesConfused: judged.namesakesConfused.length }),
   };
 }
 
 const SHARES: ReadonlySet<string> = new Set(['precision', 'precisionWithGroupTransfers', 'recall']);
 
-function print({ all, developmentHalf, otherHalf, namesakesConfused }: Report): void {
+function print({ all, developmentHalf, otherHalf, afterBrake, namesakesConfused }: Report): void {
   const table = new Table({
-    head: ['figure', 'all', 'development half', 'other half'],
+    head: ['figure', 'all', 'development half', 'other half', 'all, after the brake'],
     style: { head: [], border: [] },
   });
-  const flat = [all, developmentHalf, otherHalf].map(({ falsePositivesByReason, ...figures }) => ({
-    ...figures,
-    ...Object.fromEntries(
-      Object.entries(falsePositivesByReason).map(([why, count]) => [`false: ${why}`, count]),
-    ),
-  }));
+  const flat = [all, developmentHalf, otherHalf, afterBrake].map(
+    ({ falsePositivesByReason, ...figures }) => ({
+      ...figures,
+      ...Object.fromEntries(
+        Object.entries(falsePositivesByReason).map(([why, count]) => [`false: ${why}`, count]),
+      ),
+    }),
+  );
   const figures = new Set(flat.flatMap((row) => Object.keys(row)));
   for (const figure of figures) {
     const values = flat.map((row) => new Map<string, number>(Object.entries(row)).get(figure) ?? 0);
@@ -57,7 +65,7 @@ function print({ all, developmentHalf, otherHalf, namesakesConfused }: Report): 
       ...values.map((value) => (SHARES.has(figure) ? `${(value * 100).toFixed(1)} %` : value)),
     ]);
   }
-  if (namesakesConfused !== undefined) table.push(['namesakes confused', namesakesConfused, '', '']);
+  if (namesakesConfused !== undefined) table.push(['namesakes confused', namesakesConfused, '', '', '']);
   process.stdout.write(`${table.toString()}\n`);
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { isMassMove } from '../../shared/changes/brake.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { compareCompanies } from '../../shared/matching/company/compare-companies.ts';
+import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
 import { decideVerdict } from '../../shared/matching/verdict/decide-verdict.ts';
 import type { CareersQuestion } from './read-careers.ts';
 
@@ -10,6 +12,8 @@ const truthRowSchema = z.object({ contactId: z.string(), label: z.string(), newE
 
 export type CareersJudgement = {
   flagged: ReadonlySet<string>;
+  /** Those that the brake would hold, contact after contact, as it does in the product. */
+  held: ReadonlySet<string>;
   /** Contacts whose verdict rests on somebody else's profile. */
   namesakesConfused: readonly string[];
   verdicts: ReadonlyMap<string, Verdict>;
@@ -40,7 +44,34 @@ export function judgeCareers(
     if (verdict.outcome.kind === 'notAtCompany') flagged.add(id);
     if (isConfused({ verdict, question, truth: truth.get(id) })) namesakesConfused.push(id);
   }
-  return { flagged, namesakesConfused, verdicts };
+  return { flagged, held: heldByBrake(questions, verdicts), namesakesConfused, verdicts };
+}
+
+type Departure = Parameters<typeof isMassMove>[0] & { accountId: string };
+
+function heldByBrake(
+  questions: readonly CareersQuestion[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): Set<string> {
+  const departures: Departure[] = [];
+  const held = new Set<string>();
+  for (const { contact, account } of questions) {
+    const verdict = verdicts.get(contact.id);
+    const { endMonth } = verdict?.departure ?? {};
+    const destination = verdict?.destination?.companyName;
+    if (verdict?.outcome.kind !== 'notAtCompany' || endMonth === undefined || destination === undefined)
+      continue;
+    const self = {
+      contactId: contact.id,
+      accountId: account?.id ?? '',
+      destination: normaliseCompanyName(destination).core,
+      endMonth,
+    };
+    const before = departures.filter(({ accountId }) => accountId === self.accountId);
+    if (isMassMove(self, before)) held.add(contact.id);
+    departures.push(self);
+  }
+  return held;
 }
 
 type Judged = {
