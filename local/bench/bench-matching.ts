@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { measureSpeed, type SpeedFigures } from './measure-speed.ts';
 import { type PairMetrics, pairMetrics } from './pair-metrics.ts';
 import { readCareers } from './read-careers.ts';
-import { compare, compareDomain, comparePerson } from './score-pairs.ts';
+import { compare, compareDomain, comparePerson, prepare } from './score-pairs.ts';
 
 const pairsSchema = z.array(z.object({ a: z.string(), b: z.string(), same: z.enum(['0', '1']) }));
 
@@ -19,7 +19,11 @@ function scorerOf(set: string): (left: string, right: string) => number {
 
 function scoreSet(path: string): PairMetrics {
   const rows = pairsSchema.parse(parse(readFileSync(path), { columns: true, bom: true }));
-  const score = scorerOf(basename(path));
+  const set = basename(path);
+  if (set.startsWith('company-') || set.startsWith('legal-') || set.startsWith('brand-'))
+    prepare(rows.flatMap(({ a, b }) => [a, b]));
+  else if (set.startsWith('domain-')) prepare(rows.map(({ a }) => a));
+  const score = scorerOf(set);
   return pairMetrics(rows.map(({ a, b, same }) => ({ score: score(a, b), same: same === '1' })));
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../../shared/matching/company/prepare-company.ts';
 import { knowledgeOf, publicKnowledge } from '../../shared/matching/company/public-knowledge.ts';
 import { countRarity } from '../../shared/matching/company/token-rarity.ts';
-import { comparePerson as comparePersonNames } from '../../shared/matching/person/compare-person.ts';
+import { preparePerson, type PreparedPerson } from '../../shared/matching/person/prepare-person.ts';
+import { scorePersonNames } from '../../shared/matching/person/score-person-names.ts';
 
 let knowledge = publicKnowledge();
 const prepared = new Map<string, PreparedCompany>();
@@ -37,7 +38,13 @@ export function compareDomain(name: string, host: string): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-const RANK = { exact: 1, variant: 0.9, part: 0.4, unknown: 0.3, clash: 0 } as const;
+/** As the product holds names while it compares: one person against many. The pair sets have few thousand names. */
+const people = new Map<string, PreparedPerson>();
+function personOf(full: string): PreparedPerson {
+  const known = people.get(full) ?? preparePerson({ full });
+  people.set(full, known);
+  return known;
+}
 
 export const comparePerson = (left: string, right: string): number =>
-  RANK[comparePersonNames({ full: left }, { full: right })];
+  scorePersonNames(personOf(left), personOf(right)).similarity;

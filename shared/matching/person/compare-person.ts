@@ -1,7 +1,7 @@
 import type { PersonName } from '../../domain/profile.ts';
-import { editDistance } from '../text/similarity.ts';
-import { rootOfGivenName } from './nicknames.ts';
-import { type NormalPersonName, normalisePersonName, withoutUmlautE } from './normalise-person-name.ts';
+import { relateTokens, type TokenRelation } from './compare-tokens.ts';
+import type { NameToken } from './name-token.ts';
+import { preparePerson, type PreparedPerson } from './prepare-person.ts';
 
 /**
  * `exact` and `variant` fit as full names; `part` fits in one name only (enough beside a hard key, never alone);
@@ -9,40 +9,61 @@ import { type NormalPersonName, normalisePersonName, withoutUmlautE } from './no
  */
 export type PersonNameLevel = 'exact' | 'variant' | 'part' | 'clash' | 'unknown';
 
+const joined = (tokens: readonly NameToken[]): string => tokens.map(({ plain }) => plain).join('');
+
 type PartFit = 'equal' | 'close' | 'none';
-/** Real names differ by one letter; only long ones may be typing errors (reference/matching.md §11). */
-const TYPO_FROM_LETTERS = 6;
+type Parts = Pick<PreparedPerson, 'given' | 'family'>;
 
-const isTypo = (left: string, right: string): boolean =>
-  Math.min(left.length, right.length) >= TYPO_FROM_LETTERS && editDistance(left, right) <= 1;
+const CLOSE: ReadonlySet<TokenRelation> = new Set([
+  'spelling',
+  'gendered',
+  'nickname',
+  'initial',
+  'typing_error',
+]);
 
-function fitOfFamilies(left: readonly string[], right: readonly string[]): PartFit {
-  const [one, other] = [left.join(''), right.join('')];
-  if (one === '' || other === '') return 'none';
-  if (withoutUmlautE(one) === withoutUmlautE(other)) return 'equal';
-  return left.some((word) => word.length > 1 && right.includes(word)) || isTypo(one, other)
-    ? 'close'
-    : 'none';
+function fitOfTokens(left: NameToken, right: NameToken): PartFit {
+  if (left.plain === right.plain) return 'equal';
+  const relation = relateTokens(left, right);
+  if (relation !== 'spelling') return CLOSE.has(relation) ? 'close' : 'none';
+  // Meyer and Meier are two families; a romanised name has no spelling of its own.
+  const romanised = left.script !== 'latin' || right.script !== 'latin';
+  if (romanised) return 'equal';
+  const shortest = Math.min(left.latin.length, right.latin.length);
+  return shortest >= 6 || left.roots.some((root) => right.roots.includes(root)) ? 'close' : 'none';
 }
 
-function fitOfGivens(left: readonly string[], right: readonly string[]): PartFit {
-  const [one = '', other = ''] = [left[0], right[0]];
-  if (one === '' || other === '') return 'none';
-  if (withoutUmlautE(one) === withoutUmlautE(other) || left.join('') === right.join('')) return 'equal';
-  if (rootOfGivenName(one) === rootOfGivenName(other) || isTypo(one, other)) return 'close';
-  if ((one.length === 1 || other.length === 1) && one[0] === other[0]) return 'close';
-  const middle = (words: readonly string[], name: string): boolean =>
-    name.length > 1 && words.slice(1).includes(name);
+function fitOfFamilies(left: readonly NameToken[], right: readonly NameToken[]): PartFit {
+  if (left.length === 0 || right.length === 0) return 'none';
+  const [one, other] = [left[0], right[0]];
+  if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined)
+    return fitOfTokens(one, other);
+  if (joined(left) === joined(right)) return 'equal';
+  const shares = left.some(
+    (one) =>
+      one.latin.length > 1 &&
+      right.some((other) => fitOfTokens(one, other) !== 'none' && other.latin.length > 1),
+  );
+  return shares ? 'close' : 'none';
+}
+
+/** A middle name may be missing or an initial; two different ones make a full name doubtful. */
+const middlesDiffer = (left: NameToken | undefined, right: NameToken | undefined): boolean =>
+  left !== undefined && right !== undefined && fitOfTokens(left, right) === 'none';
+
+function fitOfGivens(left: readonly NameToken[], right: readonly NameToken[]): PartFit {
+  const [one, other] = [left[0], right[0]];
+  if (one === undefined || other === undefined) return 'none';
+  if (left.length + right.length > 2 && joined(left) === joined(right)) return 'equal';
+  const first = fitOfTokens(one, other);
+  if (first === 'equal' && middlesDiffer(left[1], right[1])) return 'close';
+  if (first !== 'none') return first;
+  const middle = (tokens: readonly NameToken[], name: NameToken): boolean =>
+    name.latin.length > 1 && tokens.slice(1).some(({ latin }) => latin === name.latin);
   return middle(left, other) || middle(right, one) ? 'close' : 'none';
 }
 
-const script = (name: NormalPersonName): string => {
-  const text = [...name.given, ...name.family].join('');
-  if (/\p{Script=Latin}/u.test(text)) return 'latin';
-  return text === '' ? 'none' : 'other';
-};
-
-function levelOf(left: NormalPersonName, right: NormalPersonName): PersonNameLevel {
+function levelOfParts(left: Parts, right: Parts): PersonNameLevel {
   const given = fitOfGivens(left.given, right.given);
   const family = fitOfFamilies(left.family, right.family);
   if (given === 'equal' && family === 'equal') return 'exact';
@@ -50,15 +71,30 @@ function levelOf(left: NormalPersonName, right: NormalPersonName): PersonNameLev
   return given !== 'none' || family !== 'none' ? 'part' : 'clash';
 }
 
-/** Whether two names can be one person's. Symmetric; Hungarian and East Asian order counts as a variant. */
-export function comparePerson(left: PersonName, right: PersonName): PersonNameLevel {
-  const [one, other] = [normalisePersonName(left), normalisePersonName(right)];
-  if (script(one) === 'none' || script(other) === 'none') return 'unknown';
-  const whole = ({ given, family }: NormalPersonName): string => [...family, ...given].join('');
-  if (script(one) === 'other' && whole(one) === whole(other)) return 'exact';
-  const level = levelOf(one, other);
+function levelOfWords(left: PreparedPerson, right: PreparedPerson): PersonNameLevel {
+  if (left.script === 'none' || right.script === 'none') return 'unknown';
+  const foreign = left.sketched || right.sketched;
+  // 山田太郎 is written without a space; a given name alone never equals a whole name.
+  const whole = ({ family, given }: PreparedPerson): string =>
+    [...family, ...given].map(({ text }) => text).join('');
+  if (foreign && whole(left) === whole(right)) return 'exact';
+  if (foreign && left.script !== right.script) return 'unknown';
+  const level = levelOfParts(left, right);
   if (level === 'exact' || level === 'variant') return level;
-  const swapped = levelOf(one, { given: other.family, family: other.given });
+  const swapped = levelOfParts(left, { given: right.family, family: right.given });
   if (swapped === 'exact') return 'variant';
-  return level === 'clash' && script(one) !== script(other) ? 'unknown' : level;
+  if (swapped === 'part' && level === 'clash') return 'part';
+  return level === 'clash' && left.script !== right.script ? 'unknown' : level;
 }
+
+/** Whether two prepared names can be one person's. Symmetric; Hungarian and East Asian order counts as a variant. */
+export function levelOfNames(left: PreparedPerson, right: PreparedPerson): PersonNameLevel {
+  const level = levelOfWords(left, right);
+  const suffixesDiffer =
+    left.suffix !== undefined && right.suffix !== undefined && left.suffix !== right.suffix;
+  return suffixesDiffer && (level === 'exact' || level === 'variant') ? 'part' : level;
+}
+
+/** Whether two names can be one person's. */
+export const comparePerson = (left: PersonName, right: PersonName): PersonNameLevel =>
+  levelOfNames(preparePerson(left), preparePerson(right));

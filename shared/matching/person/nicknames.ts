@@ -1,8 +1,19 @@
+import spellings from './name-spellings.json' with { type: 'json' };
 import table from './nicknames.json' with { type: 'json' };
 
-const rootOf = new Map<string, string>(
-  table.groups.flatMap((group) => group.map((name): [string, string] => [name, group[0] ?? name])),
-);
+function rootsByName(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+  const roots = new Map<string, string[]>();
+  for (const [root = '', ...others] of groups)
+    for (const name of [root, ...others]) roots.set(name, [...(roots.get(name) ?? []), root]);
+  return roots;
+}
 
-/** The name that stands for all its short forms; the name itself when it has none. */
-export const rootOfGivenName = (given: string): string => rootOf.get(given) ?? given;
+const rootsOfGiven = rootsByName([...table.groups, ...spellings.names]);
+const rootsOfFamily = rootsByName([...spellings.names, ...spellings.surnames]);
+const NONE: readonly string[] = [];
+
+/** The names that stand for all their short forms; several for a short form such as Sasha, none when it has none. */
+export const rootsOfGivenName = (given: string): readonly string[] => rootsOfGiven.get(given) ?? NONE;
+
+/** The names that stand for all Latin spellings of one surname: Hsieh and Xie, Muhammed and Mohammed. */
+export const rootsOfFamilyName = (family: string): readonly string[] => rootsOfFamily.get(family) ?? NONE;

@@ -3,7 +3,12 @@ import { foldText } from '../text/fold-text.ts';
 import words from './name-words.json' with { type: 'json' };
 
 /** Words of a name, folded, without titles, credentials and particles. Either part may be empty. */
-export type NormalPersonName = { given: readonly string[]; family: readonly string[] };
+export type NormalPersonName = {
+  given: readonly string[];
+  family: readonly string[];
+  /** Jr, Sr, III: father and son bear one name. */
+  suffix?: string;
+};
 
 /** As a CRM row spells a person. */
 export type ContactName = { firstName?: string; lastName?: string; fullName?: string };
@@ -24,6 +29,13 @@ export const withoutUmlautE = (word: string): string => word.replace(/([aou])e/g
 
 const BETWEEN_WORDS = /[^\p{L}\p{M}]+/u;
 const BETWEEN_HYPHENATED = /[^\p{L}\p{M}-]+/u;
+
+/** "(née Smith)" and "geb. Smith" add a family name; other brackets hold nicknames and notes. */
+const MAIDEN = /[([]?\s*(?<![\p{L}])(?:nee|geb|geborene|gesch|born)(?![\p{L}])\.?\s*([\p{L}-]+)\s*[)\]]?/u;
+const SUFFIX = /(?<!\p{L})(jr|sr|junior|senior|ii|iii|iv)\.?(?=\s*(?:,|$))/u;
+const SUFFIXES: Readonly<Record<string, string>> = { junior: 'jr', senior: 'sr' };
+/** "DUPONT Jean": who writes one name in capitals means the family name. */
+const CAPITALS_FIRST = /^\s*((?:\p{Lu}[\p{Lu}'’-]+\s+)+)(\p{Lu}\p{Ll}[\p{L}\s.'’-]*)$/u;
 
 function splitWords(text: string, separator = BETWEEN_WORDS): string[] {
   return text
@@ -62,18 +74,33 @@ function splitFull(text: string): { given: string; family: string } {
     : { given: all.slice(0, start).join(' '), family: all.slice(start).join(' ') };
 }
 
+function splitParts(name: { given: string; family: string; full: string }): {
+  given: string;
+  family: string;
+} {
+  if (name.given.trim() !== '' && name.family.trim() !== '') return name;
+  const full = name.full.trim() === '' ? `${name.given} ${name.family}` : name.full;
+  const [, family = '', given = ''] = CAPITALS_FIRST.exec(full) ?? [];
+  const known = splitWords(foldText(family)).some((word) => titles.has(word) || credentials.has(word));
+  return family !== '' && !known
+    ? { given: foldText(given), family: foldText(family) }
+    : splitFull(foldText(full).replace(MAIDEN, ' '));
+}
+
 /** A person's name in the form in which two spellings of one name are equal. */
 export function normalisePersonName(name: PersonName): NormalPersonName {
-  const [given, family, full] = [name.given, name.family, name.full].map((part) =>
-    foldText((part ?? '').slice(0, LONGEST_NAME)),
-  ) as [string, string, string]; // map keeps the number of parts
-  const parts =
-    given.trim() === '' || family.trim() === ''
-      ? splitFull(full.trim() === '' ? `${given} ${family}` : full)
-      : { given, family };
-  const beforeCredentials = parts.family.split(',').find((part) => splitWords(part).length > 0) ?? '';
+  const text = (part: string | undefined): string => (part ?? '').slice(0, LONGEST_NAME);
+  const raw = { given: text(name.given), family: text(name.family), full: text(name.full) };
+  const { given, family } = splitParts(raw);
+  const folded = foldText(`${raw.family} ${raw.full}`);
+  const maiden = MAIDEN.exec(folded)?.[1];
+  const suffix = SUFFIX.exec(foldText(raw.family === '' ? raw.full : raw.family))?.[1];
+  const shown = foldText(family).replace(MAIDEN, ' ');
+  const beforeCredentials = shown.split(',').find((part) => splitWords(part).length > 0) ?? '';
+  const families = withoutParticles(strip(splitWords(beforeCredentials)));
   return {
-    given: strip(splitWords(parts.given)),
-    family: withoutParticles(strip(splitWords(beforeCredentials))),
+    given: strip(splitWords(foldText(given))),
+    family: maiden === undefined || families.includes(maiden) ? families : [...families, maiden],
+    ...(suffix === undefined ? {} : { suffix: SUFFIXES[suffix] ?? suffix }),
   };
 }

@@ -18,9 +18,7 @@ function decode(segment: string): string | undefined {
  * Undefined for what cannot be resolved without asking LinkedIn (reference/profile-sources.md §10.1).
  */
 export function normaliseProfileUrl(text: string): string | undefined {
-  const rest = /^\s*(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?\/+([^?#]*)/i.exec(
-    text.slice(0, LONGEST_URL),
-  )?.[1];
+  const rest = pathOf(text.slice(0, LONGEST_URL));
   if (rest === undefined) return undefined;
   const [kind = '', ...segments] = rest
     .split('/')
@@ -29,6 +27,8 @@ export function normaliseProfileUrl(text: string): string | undefined {
   switch (kind.toLowerCase()) {
     case 'in':
       return memberAddress(segments[0]);
+    case 'mwlite': // the former mobile site
+      return segments[0]?.toLowerCase() === 'in' ? memberAddress(segments[1]) : undefined;
     case 'pub':
       return legacyAddress(segments);
     case 'sales':
@@ -36,6 +36,18 @@ export function normaliseProfileUrl(text: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+const HOST = /^[\s<"'(]*(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?\/+([^?#>"')]*)/i;
+/** What people type into an address column: `/in/ada-example`, or the name alone as profiles show it. */
+const BARE = /^\s*(?:\/?in\/)([^\s/?#]+)\/?\s*$|^\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*$/i;
+
+function pathOf(text: string): string | undefined {
+  const path = HOST.exec(text)?.[1];
+  if (path !== undefined) return path;
+  const [, afterIn, alone] = BARE.exec(text) ?? [];
+  const slug = afterIn ?? alone;
+  return slug === undefined ? undefined : `in/${slug}`;
 }
 
 function memberAddress(segment: string | undefined): string | undefined {
@@ -56,8 +68,3 @@ function salesAddress([page = '', lead = '']: readonly string[]): string | undef
   const token = lead.replace(/(?:,|%2C).*$/i, '');
   return /^(lead|people)$/i.test(page) && TOKEN.test(token) ? `linkedin.com/sales/lead/${token}` : undefined;
 }
-
-/** True when both are names that members chose: two of them that differ point to two people. */
-export const areRivalAddresses = (left: string, right: string): boolean =>
-  left !== right &&
-  [left, right].every((url) => url.startsWith('linkedin.com/in/') && !TOKEN.test(url.slice(16)));

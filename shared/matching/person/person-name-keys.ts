@@ -1,42 +1,38 @@
 import type { PersonName } from '../../domain/profile.ts';
-import { rootOfGivenName } from './nicknames.ts';
-import {
-  type ContactName,
-  normalisePersonName,
-  personNameOf,
-  withoutUmlautE,
-} from './normalise-person-name.ts';
+import type { NameToken } from './name-token.ts';
+import { type ContactName, personNameOf, withoutUmlautE } from './normalise-person-name.ts';
+import { preparePerson } from './prepare-person.ts';
 
 const LONGEST_LIST = 4;
 
 const isContactName = (name: PersonName | ContactName): name is ContactName =>
   'firstName' in name || 'lastName' in name || 'fullName' in name;
 
+const keyOf = (words: readonly string[]): string =>
+  words
+    .filter((word) => word !== '')
+    .map(withoutUmlautE)
+    .sort()
+    .join(' ');
+
 /**
  * Full-name keys under which a contact and a profile find each other. The two words of a key are sorted, so the order
  * of given and family name does not matter.
  */
 export function personNameKeys(name: PersonName | ContactName): string[] {
-  const { given, family } = normalisePersonName(isContactName(name) ? personNameOf(name) : name);
-  const first = given[0] ?? '';
-  const joined = family.join('');
+  const { given, family } = preparePerson(isContactName(name) ? personNameOf(name) : name);
+  const latin = (token: NameToken | undefined): string => token?.latin ?? '';
+  const first = latin(given[0]);
+  const joined = family.map(latin).join('');
   if (joined === '' && first === '') return [];
   // Scripts that write a full name without a space: 山田 + 太郎 must meet 山田太郎.
-  if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(joined + first))
-    return [joined + given.join('')];
-  const root = rootOfGivenName(first);
+  if ([...given, ...family].some(({ script }) => script === 'native' || script === 'sketched'))
+    return [[...family, ...given].map(({ text }) => text).join('')];
+  const roots = given[0]?.roots.length ? given[0].roots : [first];
   const pairs = [
-    [first, joined],
-    [root, joined],
-    [root, family[0] ?? ''],
-    [root, family.at(-1) ?? ''],
+    ...roots.slice(0, 2).map((root) => [root, joined]),
+    [roots[0] ?? first, latin(family[0])],
+    [roots[0] ?? first, latin(family.at(-1))],
   ];
-  const keys = pairs.map((pair) =>
-    pair
-      .filter((word) => word !== '')
-      .map(withoutUmlautE)
-      .sort()
-      .join(' '),
-  );
-  return [...new Set(keys)].slice(0, LONGEST_LIST);
+  return [...new Set(pairs.map(keyOf))].slice(0, LONGEST_LIST);
 }

@@ -6,6 +6,8 @@ import knownCompanies from '../company/known-companies.json' with { type: 'json'
 import legalForms from '../company/legal-forms.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
+import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
+import nameSpellings from '../person/name-spellings.json' with { type: 'json' };
 import nameWords from '../person/name-words.json' with { type: 'json' };
 import nicknames from '../person/nicknames.json' with { type: 'json' };
 import clientWords from './client-words.json' with { type: 'json' };
@@ -21,6 +23,8 @@ const TABLES = [
   wordBackground,
   legalForms,
   mailAndHostDomains,
+  nameFrequencies,
+  nameSpellings,
   nameWords,
   nicknames,
   placeholderEmployers,

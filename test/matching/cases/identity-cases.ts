@@ -1,7 +1,9 @@
+import type { Position } from '../../../shared/domain/profile.ts';
 import { aContact, anAccount, anotherKey, aProfile, held, ORIGINAL } from './builders.ts';
 import { moved, profiled, type VerdictCase } from './verdict-case.ts';
 
 const byName = { contact: aContact({ linkedInUrl: undefined }) };
+const johnSmith = aContact({ linkedInUrl: undefined, firstName: 'John', lastName: 'Smith' });
 const namesake = aProfile([held('Contoso', '…2020-01'), held('Wingtip', '2020-02…')], {
   key: anotherKey('b'),
   profileUrl: 'linkedin.com/in/ada-2',
@@ -68,6 +70,116 @@ export const IDENTITY: readonly VerdictCase[] = [
     why: 'the CRM names another address',
     expected: 'uncertain/weak_identity',
     given: { contact: aContact({ linkedInUrl: 'linkedin.com/in/ada-old' }), ...profiled(...moved) },
+  },
+  {
+    why: 'a common name at a large company needs more than the account',
+    expected: 'uncertain/weak_identity',
+    given: { contact: johnSmith, candidates: [aProfile(moved, { name: { full: 'John Smith' } })] },
+  },
+  {
+    why: 'a common name is confirmed all the same',
+    expected: 'verified/still_there',
+    given: {
+      contact: johnSmith,
+      candidates: [aProfile([held('Contoso', '…')], { name: { full: 'John Smith' } })],
+    },
+  },
+  {
+    why: 'a common name with title and city',
+    expected: 'notAtCompany/position_ended',
+    given: {
+      contact: aContact({
+        ...johnSmith,
+        jobTitle: 'Head of Purchasing',
+        city: 'Utrecht',
+        country: 'Netherlands',
+      }),
+      candidates: [
+        aProfile(
+          [moved[0] as Position, held('Contoso', '2019-01…2026-02', { title: 'Head of Purchasing' })], // moved has two
+          { name: { full: 'John Smith' }, city: 'Utrecht', country: 'Netherlands' },
+        ),
+      ],
+    },
+  },
+  {
+    why: 'a surname that millions bear, by name and account alone',
+    expected: 'uncertain/weak_identity',
+    given: {
+      contact: aContact({ linkedInUrl: undefined, firstName: 'Wei', lastName: 'Wang' }),
+      candidates: [aProfile(moved, { name: { full: 'Wei Wang' } })],
+    },
+  },
+  {
+    why: 'a common name needs nothing beside its own address',
+    expected: 'notAtCompany/position_ended',
+    given: {
+      contact: aContact({ firstName: 'John', lastName: 'Smith' }),
+      candidates: [aProfile(moved, { name: { full: 'John Smith' } })],
+    },
+  },
+  {
+    why: 'the address of one person and the e-mail of another',
+    expected: 'uncertain/ambiguous_identity',
+    given: {
+      contactEmailKey: 'k',
+      candidates: [
+        aProfile(moved),
+        aProfile(moved, { key: anotherKey('b'), profileUrl: 'linkedin.com/in/ada-two', emailKey: 'k' }),
+      ],
+    },
+  },
+  {
+    why: 'address and e-mail of one person, a namesake beside',
+    expected: 'notAtCompany/position_ended',
+    given: { contactEmailKey: 'k', candidates: [aProfile(moved, { emailKey: 'k' }), namesake] },
+  },
+  {
+    why: 'the address LinkedIn gave, and a chosen one today: a rare name still confirms',
+    expected: 'verified/still_there',
+    given: {
+      contact: aContact({ linkedInUrl: 'linkedin.com/in/ada-example-b50576a7' }),
+      ...profiled(held('Contoso', '2019-01…')),
+    },
+  },
+  {
+    why: 'an e-mail that belongs to a person of another name',
+    expected: 'uncertain/wrong_link',
+    given: {
+      ...byName,
+      contactEmailKey: 'k',
+      candidates: [aProfile(moved, { name: { full: 'Eve Muster' }, emailKey: 'k' })],
+    },
+  },
+  {
+    why: 'one of two namesakes knew the account',
+    expected: 'notAtCompany/position_ended',
+    given: {
+      ...byName,
+      candidates: [
+        aProfile(moved),
+        aProfile([held('Wingtip', '2019-01…')], {
+          key: anotherKey('b'),
+          profileUrl: 'linkedin.com/in/ada-2',
+        }),
+      ],
+    },
+  },
+  {
+    why: 'father and son',
+    expected: 'notMatched/no_match',
+    given: {
+      contact: aContact({ linkedInUrl: undefined, firstName: 'Arno', lastName: 'Example Sr.' }),
+      candidates: [aProfile(moved, { name: { full: 'Arno Example Jr.' } })],
+    },
+  },
+  {
+    why: 'a name in Cyrillic and the account',
+    expected: 'notAtCompany/position_ended',
+    given: {
+      contact: aContact({ linkedInUrl: undefined, firstName: 'Ивета', lastName: 'Примерова' }),
+      candidates: [aProfile(moved, { name: { full: 'Iveta Primerova' } })],
+    },
   },
   {
     why: 'family members',

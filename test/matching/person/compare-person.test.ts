@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { PersonName } from '../../../shared/domain/profile.ts';
 import { comparePerson, type PersonNameLevel } from '../../../shared/matching/person/compare-person.ts';
+import { preparePerson } from '../../../shared/matching/person/prepare-person.ts';
+import { scorePersonNames } from '../../../shared/matching/person/score-person-names.ts';
+import { NAME_CASES } from '../cases/name-cases.ts';
 import { personNameKeys } from '../../../shared/matching/person/person-name-keys.ts';
 
 const CASES: readonly { left: string; right: string; level: PersonNameLevel; why: string }[] = [
@@ -41,6 +44,39 @@ describe('comparePerson', () => {
     expect(comparePerson({ full: left }, { full: right })).toBe(level);
   });
 
+  it('says of every labelled pair what its label says', () => {
+    const failing = Object.entries(NAME_CASES).flatMap(([kind, rows]) =>
+      rows.flatMap(([left, right, level, why]) => {
+        const said = comparePerson({ full: left }, { full: right });
+        return said === level
+          ? []
+          : [`${kind} | ${left} | ${right} | expected ${level}, said ${said} | ${why}`];
+      }),
+    );
+    expect(failing).toEqual([]);
+  });
+
+  it('does not mind case, width or diacritics', () => {
+    const letters = fc.stringMatching(/^[a-z]{3,9}$/);
+    fc.assert(
+      fc.property(letters, letters, letters, (given, family, other) => {
+        const wide = given.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+        const marked = family.replace(/[aeiou]/g, (vowel) => `${vowel}\u0301`);
+        const plain = comparePerson({ given, family }, { given: other, family });
+        expect(comparePerson({ given: wide, family: marked.toUpperCase() }, { given: other, family })).toBe(
+          plain,
+        );
+      }),
+    );
+  });
+
+  it('answers names of 100 kB within 50 ms', () => {
+    const long = 'Ada Example-'.repeat(8_000);
+    const startedAt = performance.now();
+    expect(comparePerson({ full: long }, { given: long, family: long })).toBeDefined();
+    expect(performance.now() - startedAt).toBeLessThan(50);
+  });
+
   it('is symmetric and never throws', () => {
     fc.assert(
       fc.property(name, name, (left, right) => {
@@ -52,6 +88,44 @@ describe('comparePerson', () => {
 
   it('joins a family and given name to a full name written without a space', () => {
     expect(comparePerson({ given: '太郎', family: '山田' }, { full: '山田太郎' })).toBe('exact');
+  });
+});
+
+describe('scorePersonNames', () => {
+  const score = (left: string, right: string) =>
+    scorePersonNames(preparePerson({ full: left }), preparePerson({ full: right }));
+
+  it('is symmetric, between 0 and 1, and never throws', () => {
+    fc.assert(
+      fc.property(name, name, (left, right) => {
+        const [one, other] = [preparePerson(left), preparePerson(right)];
+        const { similarity, bits } = scorePersonNames(one, other);
+        expect(scorePersonNames(other, one).similarity).toBeCloseTo(similarity, 9);
+        expect([similarity >= 0, similarity <= 1, Number.isFinite(bits)]).toEqual([true, true, true]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('ranks a slip above a missing word, and that above another given name', () => {
+    const slip = score('Ada Maria Example', 'Ada Maria Exampel').similarity;
+    const missing = score('Ada Maria Example', 'Ada Example').similarity;
+    const other = score('Ada Maria Example', 'Eve Maria Example').similarity;
+    expect([slip < 1, missing > other, slip > other]).toEqual([true, true, true]);
+  });
+
+  it('takes a rare name for stronger evidence than a common one', () => {
+    expect(score('Ada Quillmarsh', 'Ada Quillmarsh').bits).toBeGreaterThan(
+      score('John Smith', 'John Smith').bits,
+    );
+  });
+
+  it('shows what became of each word', () => {
+    expect(
+      score('Bob Example', 'Robert Example')
+        .evidence.map(({ relation }) => relation)
+        .sort(),
+    ).toEqual(['equal', 'nickname']);
   });
 });
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import {
-  areRivalAddresses,
-  normaliseProfileUrl,
-} from '../../../shared/matching/person/normalise-profile-url.ts';
+import { normaliseProfileUrl } from '../../../shared/matching/person/normalise-profile-url.ts';
+import { relateAddresses } from '../../../shared/matching/person/relate-addresses.ts';
 
 describe('normaliseProfileUrl', () => {
   it.each([
@@ -19,6 +17,14 @@ describe('normaliseProfileUrl', () => {
     ],
     ['https://www.linkedin.com/sales/people/ACwAAAxYz123', 'linkedin.com/sales/lead/ACwAAAxYz123'],
     ['http://www.linkedin.com/pub/ada-example/a7/576/b50', 'linkedin.com/in/ada-example-b50576a7'],
+    [
+      'HTTPS://WWW.LINKEDIN.COM/IN/ADA-EXAMPLE?utm_source=share&utm_medium=ios',
+      'linkedin.com/in/ada-example',
+    ],
+    ['https://www.linkedin.com/mwlite/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['<https://www.linkedin.com/in/ada-example>', 'linkedin.com/in/ada-example'],
+    ['/in/ada-example/', 'linkedin.com/in/ada-example'],
+    ['ada-example-b50576a7', 'linkedin.com/in/ada-example-b50576a7'],
   ])('reads %s', (text, address) => {
     expect(normaliseProfileUrl(text)).toBe(address);
   });
@@ -29,6 +35,8 @@ describe('normaliseProfileUrl', () => {
     ['https://www.linkedin.com/company/contoso', 'a company'],
     ['https://www.linkedin.com/public-profile/in/ada', 'a form that only LinkedIn resolves'],
     ['https://www.linkedin.com/in/', 'no name'],
+    ['https://www.linkedin.com/talent/profile/AEMAAAxYz123', 'a Recruiter id'],
+    ['ada', 'one word, which is no address'],
     ['https://www.linkedin.com/in/%E0%A4%A', 'broken escapes'],
     ['https://evil.example/linkedin.com/in/ada', 'another host'],
     ['https://notlinkedin.com/in/ada', 'a look-alike host'],
@@ -55,11 +63,20 @@ describe('normaliseProfileUrl', () => {
   });
 });
 
-describe('areRivalAddresses', () => {
-  it('compares names that members chose and nothing else', () => {
-    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/eve')).toBe(true);
-    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/ada')).toBe(false);
-    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/in/ACoAAAxYz123')).toBe(false);
-    expect(areRivalAddresses('linkedin.com/in/ada', 'linkedin.com/sales/lead/ACwAAAxYz123')).toBe(false);
+describe('relateAddresses', () => {
+  it.each([
+    ['ada', 'eve', 'rival', 'two names that members chose'],
+    ['ada-example-b50576a7', 'ada-example-1a2b3c4d', 'rival', 'two tails that LinkedIn gave'],
+    ['ada-example-b50576a7', 'adaexample', 'renamed', 'a given address and a chosen one'],
+    ['ada', 'ada', 'same', 'one address'],
+    ['ada', 'ACoAAAxYz123', 'unknown', 'a token tells nothing beside a name'],
+  ])('says of %s and %s: %s, %s', (left, right, relation) => {
+    const [one, other] = [`linkedin.com/in/${left}`, `linkedin.com/in/${right}`];
+    expect(relateAddresses(one, other)).toBe(relation);
+    expect(relateAddresses(other, one)).toBe(relation);
+  });
+
+  it('compares a member address with a sales lead never', () => {
+    expect(relateAddresses('linkedin.com/in/ada', 'linkedin.com/sales/lead/ACwAAAxYz123')).toBe('unknown');
   });
 });

@@ -1,0 +1,50 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Evidence } from '../../domain/verdict.ts';
+import { BITS } from '../verdict/weights.ts';
+import { relateAddresses } from './relate-addresses.ts';
+import { normaliseProfileUrl } from './normalise-profile-url.ts';
+
+type Addresses = { ours: string | undefined; theirs: string | undefined };
+
+export const addressesOf = (contact: Contact, profile: Profile): Addresses => ({
+  ours: normaliseProfileUrl(contact.linkedInUrl ?? ''),
+  theirs: normaliseProfileUrl(profile.profileUrl ?? ''),
+});
+
+/** An equal profile address or e-mail address: evidence that needs no account, only a fitting name. */
+export function hardEvidence(
+  { contact, contactEmailKey }: { contact: Contact; contactEmailKey?: string },
+  profile: Profile,
+): Evidence[] {
+  const { ours, theirs } = addressesOf(contact, profile);
+  const evidence: Evidence[] = [];
+  if (ours !== undefined && ours === theirs)
+    evidence.push({
+      field: 'profileUrl',
+      crmValue: ours,
+      profileValue: theirs,
+      level: 'equal',
+      bits: BITS.profileUrl,
+    });
+  if (contactEmailKey !== undefined && contactEmailKey === profile.emailKey)
+    evidence.push({ field: 'email', level: 'equal', bits: BITS.email });
+  return evidence;
+}
+
+/** The CRM names another address: a namesake, or a member who changed theirs. */
+export function otherAddressEvidence(contact: Contact, profile: Profile): Evidence[] {
+  const { ours, theirs } = addressesOf(contact, profile);
+  if (ours === undefined || theirs === undefined) return [];
+  const relation = relateAddresses(ours, theirs);
+  if (relation !== 'rival' && relation !== 'renamed') return [];
+  return [
+    {
+      field: 'profileUrl',
+      crmValue: ours,
+      profileValue: theirs,
+      level: relation,
+      bits: BITS.otherAddress[relation],
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { identifyProfile, type RivalContact } from '../../../shared/matching/person/identify-profile.ts';
+import { aContact, anotherKey, aProfile, held } from '../cases/builders.ts';
+import { moved } from '../cases/verdict-case.ts';
+
+const contoso = { name: 'Contoso' };
+const byName = aContact({ linkedInUrl: undefined });
+const profile = aProfile(moved);
+const ask = (rivals: readonly RivalContact[], contact = byName) =>
+  identifyProfile({ contact, account: contoso, candidates: [profile], rivals });
+const at = (company: string, contact = byName): RivalContact => ({ contact, account: { name: company } });
+
+describe('identifyProfile', () => {
+  it('lets no two contacts share a profile by name alone', () => {
+    expect(ask([])).toMatchObject({ kind: 'identified', basis: 'name', strength: 'strong' });
+    expect(ask([at('Fabrikam')])).toMatchObject({ kind: 'doubtful', reason: 'ambiguous_identity' });
+  });
+
+  it('pays no heed to a contact that has no claim to the profile', () => {
+    expect(ask([at('Wingtip')])).toMatchObject({ kind: 'identified' });
+    expect(ask([at('Contoso', aContact({ linkedInUrl: undefined, firstName: 'Eve' }))])).toMatchObject({
+      kind: 'identified',
+    });
+  });
+
+  it('takes two contacts with one address for duplicates, each judged against its own account', () => {
+    expect(ask([at('Fabrikam', aContact())], aContact())).toMatchObject({
+      kind: 'identified',
+      basis: 'address',
+    });
+  });
+
+  it('prefers the contact that has the address to one that has the name only', () => {
+    expect(ask([at('Fabrikam', aContact())])).toMatchObject({
+      kind: 'doubtful',
+      reason: 'ambiguous_identity',
+    });
+  });
+
+  it('counts namesakes by the headcount of the account', () => {
+    const identify = (headcount: number) =>
+      identifyProfile({ contact: byName, account: contoso, candidates: [profile], headcount });
+    expect(identify(50)).toMatchObject({ strength: 'strong' });
+    expect(identify(2_000_000)).toMatchObject({ strength: 'medium' });
+  });
+
+  it('does not depend on the order of candidates', () => {
+    const others = ['b', 'c', 'd'].map((letter) =>
+      aProfile([held('Wingtip', '2019-01…')], {
+        key: anotherKey(letter),
+        profileUrl: `linkedin.com/in/${letter}`,
+      }),
+    );
+    const candidates = [profile, ...others];
+    const question = { contact: byName, account: contoso };
+    expect(identifyProfile({ ...question, candidates: candidates.toReversed() })).toEqual(
+      identifyProfile({ ...question, candidates }),
+    );
+  });
+});
