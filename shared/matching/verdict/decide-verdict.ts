@@ -139,14 +139,11 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
   };
 }
 
-const HARD_KEYS: ReadonlySet<string> = new Set(['profileUrl', 'email']);
-
 const readingOf = (
-  { profile, strength, evidence }: Identified,
+  { profile, strength }: Identified,
   { today, accountLinkChangedOn }: Pick<VerdictInput, 'today' | 'accountLinkChangedOn'>,
 ): Reading => ({
   strength,
-  hardKey: evidence.some(({ field, bits }) => HARD_KEYS.has(field) && bits > 0),
   seenOn: dayOf(new Date(profile.observedAt)),
   today,
   accountLinkChangedOn,

@@ -6,8 +6,6 @@ import type { Finding } from './position-rules.ts';
 /** What is known of the reading that the positions come from. */
 export type Reading = {
   strength: 'strong' | 'medium';
-  /** Linked by profile address or e-mail, not by name. */
-  hardKey: boolean;
   seenOn: Day;
   today: Day;
   accountLinkChangedOn: Day | undefined;
@@ -18,7 +16,7 @@ export type DoubtRule = {
   name: string;
   reason: ReasonOf<'uncertain'>;
   about: 'all' | 'departures';
-  when: (reading: Reading, finding: Finding) => boolean;
+  when: (reading: Reading) => boolean;
 };
 
 /** From top to bottom, the first that applies turns the finding into `uncertain`. */
@@ -42,13 +40,6 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
     about: 'departures',
     when: ({ strength }) => strength !== 'strong',
   },
-  {
-    name: 'alike_without_hard_key',
-    // A name and a company that merely resemble those of the CRM are two maybes.
-    reason: 'weak_identity',
-    about: 'departures',
-    when: ({ hardKey }, { rule }) => rule === 'ended_alike_when_linked' && !hardKey,
-  },
 ];
 
 /** Outcomes that say, or suspect, that the person is gone. */
@@ -58,8 +49,8 @@ export const pointsAway = ({ kind }: Outcome): boolean =>
 type Doubted = { reading: Reading; finding: Finding; rules: readonly DoubtRule[] };
 
 export const doubtAbout = ({ reading, finding, rules }: Doubted): DoubtRule | undefined =>
-  rules.find((rule) => (rule.about === 'all' || pointsAway(finding.outcome)) && rule.when(reading, finding));
+  rules.find((rule) => (rule.about === 'all' || pointsAway(finding.outcome)) && rule.when(reading));
 
 /** Whether no doubt whatever stands against the reading. */
-export const speaksFreely = ({ reading, finding, rules }: Doubted): boolean =>
-  !rules.some(({ when }) => when(reading, finding));
+export const speaksFreely = ({ reading, rules }: Pick<Doubted, 'reading' | 'rules'>): boolean =>
+  !rules.some(({ when }) => when(reading));
