@@ -1,7 +1,7 @@
-import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
+import { registrableDomain } from '../../shared/matching/company/company-domain.ts';
 import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
 import { compareNameAndDomain } from '../../shared/matching/company/compare-name-and-domain.ts';
-import { registrableDomain } from '../../shared/matching/company/company-domain.ts';
+import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
 import {
   type PreparedCompany,
   prepareCompany,

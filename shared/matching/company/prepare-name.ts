@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
+import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
-import type { AliasTable, KnownCompany } from './alias-table.ts';
 import { type Letters, letterMask } from './count-edits.ts';
 import type { TokenRarity } from './token-rarity.ts';
 
@@ -17,8 +17,7 @@ export type PreparedName = {
   core: string;
   spellings: readonly string[];
   words: readonly NameWord[];
-  joined: string;
-  joinedLetters: number;
+  joined: Letters;
   /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
   written: Letters;
   /** Places in brackets, which the core leaves out: "(Schweiz)". */
@@ -30,6 +29,8 @@ export type PreparedName = {
   /** Initials of three words and more, with and without function words. */
   acronyms: readonly string[];
   scripts: number;
+  /** Bits of an equal name: those of its words, within what any name can prove (reference/matching.md §8). */
+  worth: number;
   institution: boolean;
   placeholder: boolean;
   known?: KnownCompany;
@@ -41,6 +42,8 @@ export type PreparedName = {
 const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
 const CLASS_BITS = { function: 0.3, group: 0.8, unit: 2.2, place: 5, trade: 4, number: 6 } as const;
+
+const WORTH = { least: 4.5, most: 16 } as const;
 
 const LATIN = 1;
 const CYRILLIC = 2;
@@ -109,9 +112,8 @@ export function prepareName(
     core,
     spellings,
     words,
-    joined: texts.join(''),
+    joined: lettersOf(texts.join('')),
     written: lettersOf(written),
-    joinedLetters: letterMask(core),
     place,
     bare: keep(['group', 'function']).join(''),
     sorted: [...texts].sort().join(' '),
@@ -121,9 +123,16 @@ export function prepareName(
       .join(' '),
     acronyms: acronymsOf(texts),
     scripts: scriptsOf(core),
+    worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),
   };
+}
+
+export function sumOfBits(words: readonly NameWord[]): number {
+  let bits = 0;
+  for (const word of words) bits += word.bits;
+  return bits;
 }
