@@ -26,6 +26,7 @@ export function compareCores(one: PreparedName, other: PreparedName): NameFindin
     return { relation: 'same', level: 'exact_name', bits: worth };
   if (one.joined.text === other.joined.text || one.written.text === other.written.text)
     return { relation: 'same', level: 'joined_name', bits: worth - JOINED_LOSS };
+  if (one.usual === other.usual) return { relation: 'same', level: 'same_words', bits: worth - JOINED_LOSS };
   const [left, right] = one.core < other.core ? [one, other] : [other, one];
   const alignment = alignWords(left, right);
   for (const rule of NAME_RULES) {

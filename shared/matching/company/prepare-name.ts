@@ -4,6 +4,7 @@ import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
 import { type Letters, letterMask } from './count-edits.ts';
 import type { TokenRarity } from './token-rarity.ts';
+import { usualWords } from './usual-words.ts';
 
 export type NameWord = Letters & {
   kind: WordClass;
@@ -15,6 +16,8 @@ export type NameWord = Letters & {
 /** A normalised name with everything that comparing it needs, computed once. */
 export type PreparedName = {
   core: string;
+  /** The core in usual words: "intl" as "international", "three" as "3". */
+  usual: string;
   spellings: readonly string[];
   words: readonly NameWord[];
   joined: Letters;
@@ -41,7 +44,7 @@ export type PreparedName = {
 /** A name has few words; the rest of a hostile text is not compared one by one. */
 const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
-const CLASS_BITS = { function: 0.3, group: 0.8, unit: 2.2, place: 5, trade: 4, number: 6 } as const;
+const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5, trade: 4, number: 6 } as const;
 
 const WORTH = { least: 4.5, most: 16 } as const;
 
@@ -97,31 +100,32 @@ export function prepareName(
   }: Pick<CompanyName, 'core' | 'spellings'> & { written?: string; place?: string },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
-  const texts = core.split(' ');
+  const texts = usualWords(core.split(' '));
   const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
     const kind = classifyWord(text);
     const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
     return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
   });
-  const keep = (unwanted: readonly WordClass[]): string[] =>
+  const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
     texts.filter((text) => !unwanted.includes(classifyWord(text)));
   const known = aliases.find(core);
-  const brand = keep(['group', 'unit', 'place', 'function']).join(' ');
+  const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');
   const knownBrand = brand === '' ? undefined : aliases.find(brand);
   return {
     core,
+    usual: texts.join(' '),
     spellings,
     words,
-    joined: lettersOf(texts.join('')),
+    joined: lettersOf(core.replaceAll(' ', '')),
     written: lettersOf(written),
     place,
-    bare: keep(['group', 'function']).join(''),
+    bare: without(texts, ['group', 'function']).join(''),
     sorted: [...texts].sort().join(' '),
     numbers: texts
       .filter((text) => classifyWord(text) === 'number')
       .sort()
       .join(' '),
-    acronyms: acronymsOf(texts),
+    acronyms: acronymsOf(core.split(' ')),
     scripts: scriptsOf(core),
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
