@@ -38,7 +38,7 @@ function likeness(one: NameWord, other: NameWord): { share: number; edits: numbe
 
 const MOST_WORD_EDITS = 3;
 /** Letters lost by so many edits: a second slip in one word is far rarer than a first. */
-const costOf = (edits: number): number => 0.9 * edits + 0.35 * edits * edits;
+const costOf = (edits: number): number => 0.7 * edits + 0.35 * edits * edits;
 
 /** A word in two halves: "ya mahdi" and "yamahdi". */
 function takeJoined(from: NameWord[], other: NameWord[]): NameWord[] {
@@ -160,7 +160,7 @@ function shareOf({
 }
 
 /** A word that only one side has is left out more often than put in, but tells. */
-const ONE_SIDED = 1.4;
+const ONE_SIDED = 2;
 
 /** What the words leave over, as one run of letters: a slip may split or join words. */
 function byLetters({
@@ -190,7 +190,7 @@ function byWriting(left: Letters, right: Letters): number {
   return Math.max(0, 1 - (EDIT_COST * edits) / longest) * SHARE_OF_LETTERS;
 }
 
-const EDIT_COST = 1.6;
+const EDIT_COST = 1.3;
 const MOST_RUN_EDITS = 5;
 const MOST_WRITING_EDITS = 3;
 /** Letters without their words prove a little less. */

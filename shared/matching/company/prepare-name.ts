@@ -44,7 +44,7 @@ export type PreparedName = {
 /** A name has few words; the rest of a hostile text is not compared one by one. */
 const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
-const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5, trade: 4, number: 6 } as const;
+const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5.5, trade: 4, number: 6 } as const;
 
 const WORTH = { least: 4.5, most: 16 } as const;
 
