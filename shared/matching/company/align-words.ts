@@ -1,5 +1,5 @@
 import { countEdits, type Letters } from './count-edits.ts';
-import { OTHER_SCRIPT, type NameWord, type PreparedName } from './prepare-name.ts';
+import { OTHER_SCRIPT, type NameWord, type PreparedName, sumOfBits } from './prepare-name.ts';
 
 /** Which words of two names stand for one another, and what is left on each side. */
 export type Alignment = {
@@ -38,7 +38,7 @@ function likeness(one: NameWord, other: NameWord): { share: number; edits: numbe
 
 const MOST_WORD_EDITS = 3;
 /** Letters lost by so many edits: a second slip in one word is far rarer than a first. */
-const costOf = (edits: number): number => 0.9 * edits + 0.35 * edits * edits;
+const costOf = (edits: number): number => 0.7 * edits + 0.35 * edits * edits;
 
 /** A word in two halves: "ya mahdi" and "yamahdi". */
 function takeJoined(from: NameWord[], other: NameWord[]): NameWord[] {
@@ -85,12 +85,6 @@ function likelyPairs(left: readonly NameWord[], right: readonly NameWord[]): Lik
 const LEAST_SHARE = 0.3;
 const keyOf = ({ one, other }: Likely): string => [one.text, other.text].sort().join(' ');
 
-function sum(words: readonly NameWord[]): number {
-  let bits = 0;
-  for (const word of words) bits += word.bits;
-  return bits;
-}
-
 export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   const [left, right] = [[...one.words], [...other.words]];
   const shared = takeEqual(left, right);
@@ -98,7 +92,7 @@ export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   const [restLeft, restRight] = [[...left], [...right]];
   const alphabets = ((one.scripts | other.scripts) & OTHER_SCRIPT) === 0;
   const pairs = alphabets && left.length > 0 && right.length > 0 ? takeLikely(left, right) : NO_PAIRS;
-  const agreed = 2 * sum(shared);
+  const agreed = 2 * sumOfBits(shared);
   const byWord = shareOf({ agreed: agreed + pairs.agreed, lost: pairs.lost, left, right });
   left.push(...pairs.unlikeLeft);
   right.push(...pairs.unlikeRight);
@@ -156,7 +150,7 @@ function shareOf({
   left: readonly NameWord[];
   right: readonly NameWord[];
 }): number {
-  const [unmatchedLeft, unmatchedRight] = [sum(left), sum(right)];
+  const [unmatchedLeft, unmatchedRight] = [sumOfBits(left), sumOfBits(right)];
   const all =
     agreed +
     lost +
@@ -166,7 +160,7 @@ function shareOf({
 }
 
 /** A word that only one side has is left out more often than put in, but tells. */
-const ONE_SIDED = 1.4;
+const ONE_SIDED = 2;
 
 /** What the words leave over, as one run of letters: a slip may split or join words. */
 function byLetters({
@@ -179,12 +173,12 @@ function byLetters({
   restRight: readonly NameWord[];
 }): number {
   if (!hasBrand(restLeft) || !hasBrand(restRight)) return 0;
-  const [left, right] = [joined(restLeft), joined(restRight)];
+  const [left, right] = [joinWords(restLeft), joinWords(restRight)];
   const edits = countEdits(left, right, MOST_RUN_EDITS);
   if (edits > MOST_RUN_EDITS) return 0;
   const longest = Math.max(left.text.length, right.text.length);
   const share = Math.max(0, 1 - (EDIT_COST * edits) / longest);
-  const weight = sum(restLeft) + sum(restRight);
+  const weight = sumOfBits(restLeft) + sumOfBits(restRight);
   return ((agreed + weight * share) / (agreed + weight)) * SHARE_OF_LETTERS;
 }
 
@@ -196,12 +190,13 @@ function byWriting(left: Letters, right: Letters): number {
   return Math.max(0, 1 - (EDIT_COST * edits) / longest) * SHARE_OF_LETTERS;
 }
 
-const EDIT_COST = 1.6;
+const EDIT_COST = 1.3;
 const MOST_RUN_EDITS = 5;
 const MOST_WRITING_EDITS = 3;
 /** Letters without their words prove a little less. */
 const SHARE_OF_LETTERS = 0.95;
-function joined(words: readonly NameWord[]): Letters {
+/** As one run of letters. */
+export function joinWords(words: readonly NameWord[]): Letters {
   let text = '';
   let letters = 0;
   for (const word of words) {

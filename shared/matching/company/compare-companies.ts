@@ -1,11 +1,11 @@
 import { combineEvidence } from './combine-evidence.ts';
-import type { Company } from './company.ts';
 import type {
   CompanyComparison,
   CompanyEvidence,
   CompanyLevel,
   CompanyRelation,
 } from './company-comparison.ts';
+import type { Company } from './company.ts';
 import { compareDomains } from './compare-domains.ts';
 import { compareNames } from './compare-names.ts';
 import { type PreparedCompany, prepareCompany } from './prepare-company.ts';

@@ -1,7 +1,8 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { findTie } from './alias-table.ts';
+import { classifyWord } from './company-words.ts';
 import { countEdits, type Letters, letterMask } from './count-edits.ts';
 import affixes from './domain-affixes.json' with { type: 'json' };
-import { findTie } from './alias-table.ts';
 import type { PreparedDomain } from './prepare-company.ts';
 import type { PreparedName } from './prepare-name.ts';
 
@@ -26,7 +27,7 @@ const SHORT = 3;
 
 /** How well a domain reads as a company's name, in bits. */
 export function compareNameAndDomain(name: PreparedName, { domain, label, known }: PreparedDomain): number {
-  const { joined } = name;
+  const joined = name.joined.text;
   if (joined === '' || name.placeholder || label === '') return 0;
   const whole = domain.replaceAll(/[.-]/g, '');
   if (label === joined || whole === joined) return READS.whole - (joined.length <= SHORT ? 2 : 0);
@@ -79,6 +80,7 @@ const lettersOf = (text: string): Letters => ({ text, letters: letterMask(text) 
 function containedOrAlike(label: string, joined: string): number {
   const [shorter, longer] = label.length < joined.length ? [label, joined] : [joined, label];
   const share = shorter.length / longer.length;
+  if (classifyWord(shorter) !== 'brand') return 0; // an ordinary word is in many names
   if (shorter.length >= 4 && longer.startsWith(shorter)) return READS.contained + 3 * share;
   if (shorter.length >= 5 && longer.includes(shorter)) return READS.contained - 1 + 3 * share;
   const front = commonFront(shorter, longer);

@@ -1,9 +1,9 @@
 import { jaroWinkler } from '../text/similarity.ts';
 import { findTie } from './alias-table.ts';
-import type { Alignment } from './align-words.ts';
+import { type Alignment, joinWords } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
-import { countBits } from './count-edits.ts';
 import { compareHanCores } from './compare-han-cores.ts';
+import { countBits, type Letters } from './count-edits.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
 type NamePair = { left: PreparedName; right: PreparedName; alignment: Alignment };
@@ -15,11 +15,11 @@ export type NameRule = (pair: NamePair) => Found | undefined;
 const SIMILAR_FROM = 0.85;
 
 /** Jaro-Winkler from `SIMILAR_FROM` on; what the letters rule out is not computed. */
-function areSimilar(left: PreparedName, right: PreparedName): boolean {
-  const [one, other] = [left.joined, right.joined];
+function areSimilar(left: Letters, right: Letters): boolean {
+  const [one, other] = [left.text, right.text];
   const common = Math.min(
-    one.length - countBits(left.joinedLetters & ~right.joinedLetters),
-    other.length - countBits(right.joinedLetters & ~left.joinedLetters),
+    one.length - countBits(left.letters & ~right.letters),
+    other.length - countBits(right.letters & ~left.letters),
   );
   const highest = (common / one.length + common / other.length + 1) / 3;
   const lift = one[0] === other[0] ? HIGHEST_LIFT * (1 - highest) : 0;
@@ -33,7 +33,10 @@ const knownToThePublic: NameRule = ({ left, right }) => {
   const whole = findTie(left.known, right.known);
   if (whole === 'same') return { relation: 'same', level: 'known_alias', bits: 10 };
   if (whole === 'lapsed') return { relation: 'unknown', level: 'known_tie', atLeast: 0.5 };
-  const brand = findTie(left.knownBrand, right.knownBrand);
+  const brand =
+    findTie(left.knownBrand, right.knownBrand) ??
+    findTie(left.known, right.knownBrand) ??
+    findTie(left.knownBrand, right.known);
   if (whole === 'related' || brand === 'related')
     return { relation: 'related', level: 'known_tie', atLeast: 0.7 };
   const apart = !left.words.some(({ text }) =>
@@ -57,7 +60,7 @@ const shareBrand = (shared: readonly NameWord[]): boolean => shared.some(({ kind
 /** Fund 8 is not Fund 9. */
 const differentNumbers: NameRule = ({ left, right, alignment }) => {
   if (left.numbers === right.numbers) return undefined;
-  return shareBrand(alignment.shared) || areSimilar(left, right)
+  return shareBrand(alignment.shared) || areSimilar(left.joined, right.joined)
     ? { relation: 'unknown', level: 'numbers_differ' }
     : undefined;
 };
@@ -86,7 +89,7 @@ const typingError: NameRule = ({ alignment }) =>
 
 /** "International Business Machines" and "IBM": support only, never decisive. */
 const acronym: NameRule = ({ left, right }) =>
-  left.acronyms.includes(right.joined) || right.acronyms.includes(left.joined)
+  left.acronyms.includes(right.joined.text) || right.acronyms.includes(left.joined.text)
     ? { relation: 'related', level: 'acronym', atLeast: 0.5 }
     : undefined;
 
@@ -124,8 +127,16 @@ const sharedBrand: NameRule = ({ left, right, alignment }) => {
   return { relation: 'related', level: 'brand_and_unit' };
 };
 
-const similarName: NameRule = ({ left, right }) =>
-  areSimilar(left, right) ? { relation: 'unknown', level: 'similar_name' } : undefined;
+/** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
+const similarName: NameRule = ({ left, right, alignment }) => {
+  if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
+  const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
+  const similar = own
+    ? areSimilar(joinWords(alignment.left), joinWords(alignment.right))
+    : areSimilar(left.joined, right.joined);
+  return similar ? { relation: 'unknown', level: 'similar_name' } : undefined;
+};
+const MUCH_SHARED = 0.6;
 
 /** The first that applies decides. */
 export const NAME_RULES: readonly NameRule[] = [

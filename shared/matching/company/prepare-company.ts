@@ -1,9 +1,9 @@
 import type { KnownCompany } from './alias-table.ts';
-import type { Company } from './company.ts';
 import { companyDomain, domainLabel, registrableDomain, websiteDomain } from './company-domain.ts';
+import type { OtherNameKind } from './company-name.ts';
+import type { Company } from './company.ts';
 import type { LegalForm } from './legal-forms.ts';
 import { type LinkedInCompany, linkedInCompany } from './linkedin-company.ts';
-import type { OtherNameKind } from './company-name.ts';
 import { normaliseCompanyName } from './normalise-company-name.ts';
 import { type Knowledge, type PreparedName, prepareName, prepareText } from './prepare-name.ts';
 import { publicKnowledge } from './public-knowledge.ts';
@@ -55,7 +55,7 @@ export function prepareCompany(company: Company, knowledge: Knowledge = publicKn
       kind,
       name: prepareName({ core, spellings }, knowledge),
     })),
-    domains: domainsOf(company, name.joined).map((domain) => prepareDomain(domain, knowledge)),
+    domains: domainsOf(company, name.joined.text).map((domain) => prepareDomain(domain, knowledge)),
     ...(normal.form === undefined ? {} : { form: normal.form }),
     ...(linkedIn === undefined ? {} : { linkedIn }),
   };

@@ -1,9 +1,10 @@
 import { foldText } from '../text/fold-text.ts';
+import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
-import type { AliasTable, KnownCompany } from './alias-table.ts';
 import { type Letters, letterMask } from './count-edits.ts';
 import type { TokenRarity } from './token-rarity.ts';
+import { usualWords } from './usual-words.ts';
 
 export type NameWord = Letters & {
   kind: WordClass;
@@ -15,10 +16,11 @@ export type NameWord = Letters & {
 /** A normalised name with everything that comparing it needs, computed once. */
 export type PreparedName = {
   core: string;
+  /** The core in usual words: "intl" as "international", "three" as "3". */
+  usual: string;
   spellings: readonly string[];
   words: readonly NameWord[];
-  joined: string;
-  joinedLetters: number;
+  joined: Letters;
   /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
   written: Letters;
   /** Places in brackets, which the core leaves out: "(Schweiz)". */
@@ -30,6 +32,8 @@ export type PreparedName = {
   /** Initials of three words and more, with and without function words. */
   acronyms: readonly string[];
   scripts: number;
+  /** Bits of an equal name: those of its words, within what any name can prove (reference/matching.md §8). */
+  worth: number;
   institution: boolean;
   placeholder: boolean;
   known?: KnownCompany;
@@ -40,7 +44,9 @@ export type PreparedName = {
 /** A name has few words; the rest of a hostile text is not compared one by one. */
 const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
-const CLASS_BITS = { function: 0.3, group: 0.8, unit: 2.2, place: 5, trade: 4, number: 6 } as const;
+const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5.5, trade: 4, number: 6 } as const;
+
+const WORTH = { least: 4.5, most: 16 } as const;
 
 const LATIN = 1;
 const CYRILLIC = 2;
@@ -94,36 +100,43 @@ export function prepareName(
   }: Pick<CompanyName, 'core' | 'spellings'> & { written?: string; place?: string },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
-  const texts = core.split(' ');
+  const texts = usualWords(core.split(' '));
   const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
     const kind = classifyWord(text);
     const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
     return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
   });
-  const keep = (unwanted: readonly WordClass[]): string[] =>
+  const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
     texts.filter((text) => !unwanted.includes(classifyWord(text)));
   const known = aliases.find(core);
-  const brand = keep(['group', 'unit', 'place', 'function']).join(' ');
+  const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');
   const knownBrand = brand === '' ? undefined : aliases.find(brand);
   return {
     core,
+    usual: texts.join(' '),
     spellings,
     words,
-    joined: texts.join(''),
+    joined: lettersOf(core.replaceAll(' ', '')),
     written: lettersOf(written),
-    joinedLetters: letterMask(core),
     place,
-    bare: keep(['group', 'function']).join(''),
+    bare: without(texts, ['group', 'function']).join(''),
     sorted: [...texts].sort().join(' '),
     numbers: texts
       .filter((text) => classifyWord(text) === 'number')
       .sort()
       .join(' '),
-    acronyms: acronymsOf(texts),
+    acronyms: acronymsOf(core.split(' ')),
     scripts: scriptsOf(core),
+    worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),
   };
+}
+
+export function sumOfBits(words: readonly NameWord[]): number {
+  let bits = 0;
+  for (const word of words) bits += word.bits;
+  return bits;
 }

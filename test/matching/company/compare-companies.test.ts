@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CompanyComparison } from '../../../shared/matching/company/company-comparison.ts';
 import { compareCompanies } from '../../../shared/matching/company/compare-companies.ts';
 import { COMPANY_CASES } from '../cases/company-cases.ts';
+import { companyScoreTable } from '../cases/company-score-table.ts';
 
 const compare = (left: string, right: string) => compareCompanies({ name: left }, { name: right });
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
@@ -41,6 +42,13 @@ const decided = ({ relation, level }: CompanyComparison) => ({ relation, level }
 describe('compareCompanies', () => {
   it.each(COMPANY_CASES)('says $relation of "$left" and "$right": $why', ({ left, right, relation }) => {
     expect(compare(left, right)).toMatchObject({ relation });
+  });
+
+  it('answers at least 250 labelled cases, of all relations, as labelled', () => {
+    const score = companyScoreTable(COMPANY_CASES);
+    expect(score).toEqual({ ...score, missed: [] });
+    expect(COMPANY_CASES.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(COMPANY_CASES.map(({ relation }) => relation)).size).toBe(4);
   });
 
   it('is symmetric and never throws', () => {
