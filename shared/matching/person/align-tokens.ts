@@ -5,6 +5,8 @@ export type AlignedTokens = TokenComparison & { left: number; right: number };
 
 /** Pairs the words of two names, most alike first, until one side has none left. Ties go to the same place. */
 export function alignTokens(left: readonly NameToken[], right: readonly NameToken[]): AlignedTokens[] {
+  if (left.length === right.length && left.every(({ latin }, place) => latin === right[place]?.latin))
+    return left.map((_, place) => ({ relation: 'equal', similarity: 1, left: place, right: place }));
   const pairs: AlignedTokens[] = [];
   for (let row = 0; row < left.length; row += 1)
     for (let column = 0; column < right.length; column += 1) {

@@ -71,6 +71,8 @@ function levelOfParts(left: Parts, right: Parts): PersonNameLevel {
   return given !== 'none' || family !== 'none' ? 'part' : 'clash';
 }
 
+const exchanged = ({ given, family }: Parts): Parts => ({ given: family, family: given });
+
 function levelOfWords(left: PreparedPerson, right: PreparedPerson): PersonNameLevel {
   if (left.script === 'none' || right.script === 'none') return 'unknown';
   const foreign = left.sketched || right.sketched;
@@ -81,9 +83,9 @@ function levelOfWords(left: PreparedPerson, right: PreparedPerson): PersonNameLe
   if (foreign && left.script !== right.script) return 'unknown';
   const level = levelOfParts(left, right);
   if (level === 'exact' || level === 'variant') return level;
-  const swapped = levelOfParts(left, { given: right.family, family: right.given });
-  if (swapped === 'exact') return 'variant';
-  if (swapped === 'part' && level === 'clash') return 'part';
+  const swapped = [levelOfParts(left, exchanged(right)), levelOfParts(exchanged(left), right)];
+  if (swapped.includes('exact')) return 'variant';
+  if (level === 'clash' && (swapped.includes('part') || swapped.includes('variant'))) return 'part';
   return level === 'clash' && left.script !== right.script ? 'unknown' : level;
 }
 

@@ -53,7 +53,7 @@ function knownRelation(left: NameToken, right: NameToken): TokenComparison | und
       return left.latin[0] === right.latin[0] ? INITIAL : DIFFERENT;
   if (left.skeleton === right.skeleton) return SPELLING;
   if (left.roots.length > 0 && left.roots.some((root) => right.roots.includes(root)))
-    return left.part === 'family' ? SPELLING : NICKNAME;
+    return left.part === 'family' || right.part === 'family' ? SPELLING : NICKNAME;
   return left.part === 'family' && right.part === 'family' && isGendered(left.latin, right.latin)
     ? GENDERED
     : undefined;

@@ -2,8 +2,8 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { BITS } from '../verdict/weights.ts';
-import { relateAddresses } from './relate-addresses.ts';
 import { normaliseProfileUrl } from './normalise-profile-url.ts';
+import { relateAddresses } from './relate-addresses.ts';
 
 type Addresses = { ours: string | undefined; theirs: string | undefined };
 

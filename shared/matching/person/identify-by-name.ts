@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/verdict.ts';
 import { FLAG_IDENTITY, LEAST_LEAD } from '../verdict/weights.ts';
 import { otherAddressEvidence } from './hard-evidence.ts';
-import type { Identity, IdentityQuestion } from './identify-profile.ts';
+import type { Identity, IdentityQuestion } from './identity.ts';
 import { mailPatternEvidence } from './mail-pattern.ts';
 import { DEFAULT_HEADCOUNT, expectedNamesakes, MOST_NAMESAKES } from './namesakes.ts';
 import type { PreparedPerson } from './prepare-person.ts';

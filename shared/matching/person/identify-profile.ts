@@ -1,41 +1,9 @@
-import type { Contact } from '../../domain/contact.ts';
-import type { Profile } from '../../domain/profile.ts';
-import type { Evidence, ReasonOf } from '../../domain/verdict.ts';
-import type { Company } from '../company/compare-companies.ts';
 import { FLAG_IDENTITY, LEAST_LEAD } from '../verdict/weights.ts';
-import { type Candidate, identityProbability, preparedContact, weighCandidate } from './weigh-candidate.ts';
 import { identifyByName } from './identify-by-name.ts';
-import { relateAddresses } from './relate-addresses.ts';
+import type { Identity, IdentityQuestion } from './identity.ts';
 import { normaliseProfileUrl } from './normalise-profile-url.ts';
-
-export type Identity =
-  /** `strong` may carry a flag, `medium` may only confirm. `basis`: what the link rests on. */
-  | {
-      kind: 'identified';
-      profile: Profile;
-      strength: 'strong' | 'medium';
-      basis: 'address' | 'name';
-      evidence: Evidence[];
-    }
-  | {
-      kind: 'doubtful';
-      reason: Extract<ReasonOf<'uncertain'>, `${string}_identity` | 'wrong_link'>;
-      evidence: Evidence[];
-    }
-  | { kind: 'unknown' };
-
-export type IdentityQuestion = {
-  contact: Contact;
-  account: Company;
-  candidates: readonly Profile[];
-  contactEmailKey?: string;
-  /** People who work at the account, where the CRM knows. */
-  headcount?: number;
-  /** Other contacts that carry a name key of this one, each with its own account. */
-  rivals?: readonly RivalContact[];
-};
-
-export type RivalContact = Omit<IdentityQuestion, 'candidates' | 'rivals'>;
+import { relateAddresses } from './relate-addresses.ts';
+import { type Candidate, identityProbability, preparedContact, weighCandidate } from './weigh-candidate.ts';
 
 /** Which of the candidates is the contact: by profile address, by e-mail, else by full name and the account together. */
 export function identifyProfile(question: IdentityQuestion): Identity {

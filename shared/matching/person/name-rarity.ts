@@ -1,5 +1,6 @@
 import table from './name-frequencies.json' with { type: 'json' };
-import type { NamePart } from './name-token.ts';
+
+export type NamePart = 'given' | 'family';
 
 const shares: Readonly<Record<NamePart, ReadonlyMap<string, number>>> = {
   given: new Map(Object.entries(table.given)),

@@ -1,9 +1,8 @@
 import anyAscii from 'any-ascii';
-import { rarityOf } from './name-rarity.ts';
-import { withoutUmlautE } from './normalise-person-name.ts';
+import { type NamePart, rarityOf } from './name-rarity.ts';
 import { rootsOfFamilyName, rootsOfGivenName } from './nicknames.ts';
+import { withoutUmlautE } from './normalise-person-name.ts';
 
-export type NamePart = 'given' | 'family';
 export type TokenScript = 'latin' | 'spelled' | 'sketched' | 'native';
 
 /** One word of a name with all that comparing needs. */

@@ -5,7 +5,8 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
-import { type Identity, identifyProfile } from '../person/identify-profile.ts';
+import { identifyProfile } from '../person/identify-profile.ts';
+import type { Identity } from '../person/identity.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
 import {
   DOUBT_RULES,

@@ -5,6 +5,7 @@ import hanWords from '../company/han-words.json' with { type: 'json' };
 import knownCompanies from '../company/known-companies.json' with { type: 'json' };
 import legalForms from '../company/legal-forms.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
+import wordForms from '../company/word-forms.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
 import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
 import nameSpellings from '../person/name-spellings.json' with { type: 'json' };
@@ -21,6 +22,7 @@ const TABLES = [
   hanWords,
   knownCompanies,
   wordBackground,
+  wordForms,
   legalForms,
   mailAndHostDomains,
   nameFrequencies,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { PersonName } from '../../../shared/domain/profile.ts';
 import { comparePerson, type PersonNameLevel } from '../../../shared/matching/person/compare-person.ts';
+import { personNameKeys } from '../../../shared/matching/person/person-name-keys.ts';
 import { preparePerson } from '../../../shared/matching/person/prepare-person.ts';
 import { scorePersonNames } from '../../../shared/matching/person/score-person-names.ts';
 import { NAME_CASES } from '../cases/name-cases.ts';
-import { personNameKeys } from '../../../shared/matching/person/person-name-keys.ts';
 
 const CASES: readonly { left: string; right: string; level: PersonNameLevel; why: string }[] = [
   { left: 'Ada Example', right: 'ADA EXAMPLE', level: 'exact', why: 'case' },

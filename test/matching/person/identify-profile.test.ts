@@ -1,4 +1,5 @@
-import { identifyProfile, type RivalContact } from '../../../shared/matching/person/identify-profile.ts';
+import { identifyProfile } from '../../../shared/matching/person/identify-profile.ts';
+import type { RivalContact } from '../../../shared/matching/person/identity.ts';
 import { aContact, anotherKey, aProfile, held } from '../cases/builders.ts';
 import { moved } from '../cases/verdict-case.ts';
 

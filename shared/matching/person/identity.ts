@@ -1,0 +1,33 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Evidence, ReasonOf } from '../../domain/verdict.ts';
+import type { Company } from '../company/compare-companies.ts';
+
+export type Identity =
+  /** `strong` may carry a flag, `medium` may only confirm. `basis`: what the link rests on. */
+  | {
+      kind: 'identified';
+      profile: Profile;
+      strength: 'strong' | 'medium';
+      basis: 'address' | 'name';
+      evidence: Evidence[];
+    }
+  | {
+      kind: 'doubtful';
+      reason: Extract<ReasonOf<'uncertain'>, `${string}_identity` | 'wrong_link'>;
+      evidence: Evidence[];
+    }
+  | { kind: 'unknown' };
+
+export type IdentityQuestion = {
+  contact: Contact;
+  account: Company;
+  candidates: readonly Profile[];
+  contactEmailKey?: string;
+  /** People who work at the account, where the CRM knows. */
+  headcount?: number;
+  /** Other contacts that carry a name key of this one, each with its own account. */
+  rivals?: readonly RivalContact[];
+};
+
+export type RivalContact = Omit<IdentityQuestion, 'candidates' | 'rivals'>;
