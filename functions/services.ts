@@ -10,7 +10,7 @@ import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
-import { RULES_VERSION } from '../shared/matching/verdict/rules-version.ts';
+import { rulesVersion } from '../shared/matching/verdict/rules-version.ts';
 import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
@@ -52,7 +52,7 @@ export function makeServices(settings: Settings) {
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
-    rulesVersion: RULES_VERSION,
+    rulesVersion: rulesVersion(),
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
     lookUpSecret: settings.lookUpSecret,

@@ -8,7 +8,9 @@ const truthRowSchema = z.object({
 });
 
 /** Unclear people that must not be flagged; the other unclear ones are left out (the data set's own README). */
-const WRONG_WHEN_UNCLEAR = new Set(['same-group', 'acquisition-or-split', 'group-transfer', 'similar-name']);
+const WRONG_WHEN_UNCLEAR = new Set(['same-group', 'acquisition-or-split', 'similar-name']);
+/** Several people with the same change in the same month: the brake's business, which sees all contacts of an account. */
+const LEFT_TO_THE_BRAKE = 'group-transfer';
 
 export type CareersScore = {
   people: number;
@@ -17,23 +19,31 @@ export type CareersScore = {
   truePositives: number;
   falsePositives: number;
   stayedFlagged: number;
+  groupTransfersFlagged: number;
   leftOut: number;
   precision: number;
+  /** As the data set's README counts: a flagged group transfer is false. */
+  precisionWithGroupTransfers: number;
   recall: number;
   falsePositivesByReason: Record<string, number>;
 };
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-/** Compares flagged contacts with the truth of the careers data set. `truthCsv` is the file's text. */
-export function scoreCareers({
-  truthCsv,
-  flagged,
-}: {
+type CareersResult = {
+  /** The text of the data set's `truth.csv`. */
   truthCsv: string;
   flagged: ReadonlySet<string>;
-}): CareersScore {
-  const rows = z.array(truthRowSchema).parse(parse(truthCsv, { columns: true, bom: true }));
+  /** Which people to score; all when absent. */
+  among?: (contactId: string) => boolean;
+};
+
+/** Compares flagged contacts with the truth of the careers data set. */
+export function scoreCareers({ truthCsv, flagged, among = () => true }: CareersResult): CareersScore {
+  const rows = z
+    .array(truthRowSchema)
+    .parse(parse(truthCsv, { columns: true, bom: true }))
+    .filter(({ contactId }) => among(contactId));
   const falsePositivesByReason: Record<string, number> = {};
   const found = rows.filter(({ contactId }) => flagged.has(contactId));
   const wrong = found.filter(({ label, reason }) => label === 'stayed' || WRONG_WHEN_UNCLEAR.has(reason));
@@ -43,6 +53,9 @@ export function scoreCareers({
   }
   const moved = rows.filter(({ label }) => label === 'moved').length;
   const truePositives = found.filter(({ label }) => label === 'moved').length;
+  const transfers = found.filter(
+    ({ label, reason }) => label === 'unclear' && reason === LEFT_TO_THE_BRAKE,
+  ).length;
   return {
     people: rows.length,
     moved,
@@ -50,15 +63,17 @@ export function scoreCareers({
     truePositives,
     falsePositives: wrong.length,
     stayedFlagged: falsePositivesByReason['stayed'] ?? 0,
-    leftOut: found.length - truePositives - wrong.length,
+    groupTransfersFlagged: transfers,
+    leftOut: found.length - truePositives - wrong.length - transfers,
     precision: share(truePositives, truePositives + wrong.length),
+    precisionWithGroupTransfers: share(truePositives, truePositives + wrong.length + transfers),
     recall: share(truePositives, moved),
     falsePositivesByReason,
   };
 }
 
-/** What issue 3 asks of this data set; the issue on matching quality raises it. */
-const REQUIRED = { stayedFlagged: 1, precision: 0.85, recall: 0.6 };
+/** What the product promises on this data set. */
+const REQUIRED = { stayedFlagged: 1, precision: 0.97, recall: 0.88 };
 
 /** The figures that miss what is required, in words; empty when all is well. */
 export function missedTargets(score: CareersScore): string[] {

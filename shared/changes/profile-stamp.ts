@@ -9,11 +9,19 @@ import type { Position, Profile } from '../domain/profile.ts';
 export function profileStamp(profile: Profile): Stamp {
   const { given, family, full } = profile.name;
   const person = [profile.profileUrl, given, family, full, profile.emailKey, profile.city, profile.country];
-  const positions = profile.positions.map(textOf).sort();
+  // Where one shown company followed another, a second reading that agrees makes a suspicion a departure.
+  const followed = profile.positions.some(
+    ({ closedBetween, shownOnly }) => closedBetween !== undefined && shownOnly === true,
+  );
+  const positions = profile.positions.map((position) => textOf(position, followed)).sort();
   return digest([profile.status, person, positions], 16) as Stamp; // 16 hexadecimal digits make the brand
 }
 
-const textOf = (position: Position): string => JSON.stringify(employmentOf(position));
+const textOf = (position: Position, followed: boolean): string =>
+  JSON.stringify([employmentOf(position), ...(followed ? [agreementOf(position)] : [])]);
+
+const agreementOf = ({ shownOnly, firstSeenOn, lastSeenOn }: Position): Hashable =>
+  shownOnly === true ? [firstSeenOn, lastSeenOn > firstSeenOn] : null;
 
 /** `closedBetween.after` is the day last seen, but of a closed position: it does not move with each reading. */
 const employmentOf = (position: Position): Hashable => [

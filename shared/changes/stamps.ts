@@ -17,7 +17,9 @@ export function contactStamp(contact: Contact): Stamp {
 }
 
 export function accountStamp(account: Account): Stamp {
-  return stampOf([account.name, account.website, account.active]);
+  const { name, website, active, parent } = account;
+  // The parent's id alone: its name is in no change of the account's own row.
+  return stampOf([name, website, active, parent?.id]);
 }
 
 /** Both change every verdict at once: the rules of the code and the admin's policy. */
@@ -26,7 +28,7 @@ export type RuleStamps = { rules: Stamp; policy: Stamp };
 export function ruleStamps({ rulesVersion, policy }: { rulesVersion: string; policy: Policy }): RuleStamps {
   return {
     rules: stampOf(rulesVersion),
-    policy: stampOf([policy.flagRule, policy.flagLeftNoNewRole, policy.ignoreRule]),
+    policy: stampOf([policy.flagRule, policy.flagLeftNoNewRole, policy.ignoreRule, policy.relatedCompanies]),
   };
 }
 

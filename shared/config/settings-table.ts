@@ -141,6 +141,13 @@ export const SETTINGS_TABLE = [
     note: 'What an Ignore concerns: the evidence at hand, or the contact.',
   },
   {
+    name: 'POLICY_RELATED_COMPANIES',
+    required: 'no',
+    default: 'stillAtCompany',
+    valid: 'stillAtCompany or departure',
+    note: 'What working at a parent or otherwise related company of the account means.',
+  },
+  {
     name: 'DAILY_FLAG_LIMIT',
     required: 'no',
     default: '500',

@@ -102,6 +102,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       flagRule: parsed.POLICY_FLAG_RULE,
       flagLeftNoNewRole: parsed.POLICY_FLAG_LEFT_NO_NEW_ROLE,
       ignoreRule: parsed.POLICY_IGNORE_RULE,
+      relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
     ...(identityClientId === undefined ? {} : { identityClientId }),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Account } from '../domain/contact.ts';
 import { accountIdSchema, ownerIdSchema } from '../domain/ids.ts';
-import { column, makeTableMapping, optional, present, textSchema } from './table-mapping.ts';
+import { column, makeTableMapping, optional, present, textSchema, type WireRow } from './table-mapping.ts';
 
 const ACTIVE = 0;
+const PARENT_NAVIGATION = 'parentaccountid';
 
 const columns = {
   id: column('accountid', accountIdSchema),
@@ -12,16 +13,32 @@ const columns = {
   website: column('websiteurl', textSchema),
   ownerId: column('_ownerid_value', optional(ownerIdSchema)),
   state: column('statecode', z.number()),
+  parentId: column('_parentaccountid_value', optional(accountIdSchema)),
+  parent: {
+    pick: (row: WireRow) => row[PARENT_NAVIGATION],
+    // Whatever is wrong with the parent, the account itself can be compared.
+    schema: optional(z.object({ name: textSchema, websiteurl: textSchema })).catch(undefined),
+  },
 };
+
+/** Inside an `$expand` of the account: changes cannot expand, and know the parent by its id alone. */
+export const EXPAND_PARENT = `$expand=${PARENT_NAVIGATION}($select=name,websiteurl)`;
 
 export const accountMapping = makeTableMapping({
   set: 'accounts',
   key: 'accountid',
   columns,
-  toRow: ({ id, name, state, website, ownerId }): Account => ({
+  toRow: ({ id, name, state, website, ownerId, parentId, parent }): Account => ({
     id,
     name,
     active: state === ACTIVE,
-    ...present({ website, ownerId }),
+    ...present({
+      website,
+      ownerId,
+      parent:
+        parentId === undefined
+          ? undefined
+          : { id: parentId, ...present({ name: parent?.name, website: parent?.websiteurl }) },
+    }),
   }),
 });

@@ -10,7 +10,7 @@ import {
   type AuditId,
   type ContactId,
 } from '../domain/ids.ts';
-import { accountMapping } from './account-mapping.ts';
+import { accountMapping, EXPAND_PARENT } from './account-mapping.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import {
   column,
@@ -99,7 +99,8 @@ export function makeContactWithAccountMapping(options: DataverseOptions) {
     query: (ids: readonly ContactId[]): string => {
       const values = ids.map((id) => `'${id}'`).join(',');
       const filter = `Microsoft.Dynamics.CRM.In(PropertyName='${contacts.key}',PropertyValues=[${values}])`;
-      return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}($select=${accountMapping.select})&$filter=${filter}`;
+      const account = `$select=${accountMapping.select};${EXPAND_PARENT}`;
+      return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}(${account})&$filter=${filter}`;
     },
     read: (row: WireRow): RowReading<ContactWithAccount> => {
       const reading = contacts.read(row);

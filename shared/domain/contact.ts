@@ -8,7 +8,12 @@ export type Account = {
   website?: string;
   ownerId?: OwnerId;
   active: boolean;
+  /** The account above it in the customer's own hierarchy. */
+  parent?: ParentAccount;
 };
+
+/** Changes of an account tell the parent's id alone; name and website come with the contact's own reading. */
+export type ParentAccount = { id: AccountId; name?: string; website?: string };
 
 /** What a contact hangs under: validation needs an account. */
 export type ContactParent =

@@ -4,6 +4,8 @@ export type Policy = {
   flagRule: 'careful' | 'original';
   /** Whether `leftNoNewRole` carries a flag. */
   flagLeftNoNewRole: boolean;
+  /** What working at a related company (parent, known group, takeover) means: no flag, or a departure like any other. */
+  relatedCompanies: 'stillAtCompany' | 'departure';
   /** `untilNewEvidence`: an Ignore concerns the evidence at hand. `forever`: it concerns the contact. */
   ignoreRule: 'untilNewEvidence' | 'forever';
 };

@@ -52,8 +52,34 @@ export type Evidence = {
   level: string;
   /** log2 of the likelihood ratio; positive speaks for "same". */
   bits: number;
+  /** Where the tie comes from; absent = CRM row and profile alone. */
+  source?: EvidenceSource;
   observedOn?: Day;
 };
+
+/**
+ * `readings`: two readings of one profile compared. `hierarchy`: the account above the account. `knownCompanies`: the
+ * shipped table of renames and takeovers, or the customer's own list of names.
+ */
+export type EvidenceSource = 'readings' | 'hierarchy' | 'knownCompanies';
+
+/**
+ * How much a statement about a departure rests on (reference/matching.md §10). A: an ended position at the account.
+ * B: every current employer identified as another company. C: names that differ. D: it may be another person.
+ */
+export type Tier = 'A' | 'B' | 'C' | 'D';
+
+/** In words what `confidence` says: from 0.99, 0.95, 0.8, below. */
+export type ConfidenceBand = 'veryHigh' | 'high' | 'medium' | 'low';
+
+/** What was looked at and did not count, with the reason. */
+export type Rejected =
+  | { what: 'candidate'; profileKey: ProfileKey; why: RejectedCandidateReason }
+  | { what: 'position'; companyName: string; why: RejectedPositionReason };
+export type RejectedCandidateReason =
+  'other_name' | 'other_address' | 'weaker_evidence' | 'older_reading' | 'not_decided';
+export type RejectedPositionReason =
+  'not_begun' | 'contradictory_or_not_seen_again' | 'no_employment' | 'placeholder' | 'ended_elsewhere';
 
 /** What pure matching says of one contact, before the flag's own rules (Ignore, brake, limits). */
 export type Verdict = {
@@ -66,7 +92,16 @@ export type Verdict = {
   destination?: { companyName: string; title?: string; since?: Month };
   /** 0–1, how sure we are of this outcome. */
   confidence: number;
+  band: ConfidenceBand;
+  /** Present when the evidence points away from the account. */
+  tier?: Tier;
+  /** Name of the rule of the table that decided; `skipped`, `no_profile` and the like where no position was read. */
+  rule: string;
   evidence: readonly Evidence[];
+  /** Alternatives that were weighed and did not count, the first few of each kind. */
+  rejected: readonly Rejected[];
+  /** Which rules and which tables of words and facts judged. */
+  versions: { rules: string; tables: string };
   /** One sentence for the salesperson. */
   sentence: string;
   /** The day on which time alone may change the outcome. */

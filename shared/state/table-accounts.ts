@@ -32,9 +32,9 @@ const departureRowSchema = z.object({
 
 const accountKeys = (id: AccountId): Keys => ({ partitionKey: accountPartition(id), rowKey: id + ACCOUNT });
 
-const accountRow = ({ id, ...fields }: Account): Row => ({
+const accountRow = ({ id, name, website, ownerId, active }: Account): Row => ({
   ...accountKeys(id),
-  columns: columnsOf({ accountId: id, ...fields }),
+  columns: columnsOf({ accountId: id, name, website, ownerId, active }),
 });
 
 const rangeOf = ({ accountId }: OfAccount, kind = '-') => ({

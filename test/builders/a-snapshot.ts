@@ -11,6 +11,7 @@ export const CAREFUL: Policy = {
   flagRule: 'careful',
   flagLeftNoNewRole: false,
   ignoreRule: 'untilNewEvidence',
+  relatedCompanies: 'stillAtCompany',
 };
 
 export const evidenceKeyOf = (digit: string) => evidenceKeySchema.parse(digit.repeat(16));
@@ -39,7 +40,11 @@ export const aSnapshot = (overrides: Partial<Snapshot> = {}): Snapshot => ({
 export const aVerdict = (overrides: Partial<Verdict> = {}): Verdict => ({
   outcome: { kind: 'verified', reason: 'still_there' },
   confidence: 0.9,
+  band: 'medium',
+  rule: 'at_account_only',
   evidence: [],
+  rejected: [],
+  versions: { rules: 'test', tables: 'test' },
   sentence: 'Still at Contoso.',
   flaggedByOriginal: false,
   ...overrides,

@@ -19,31 +19,30 @@ export type CompanyLevel =
   | 'domain'
   | 'shared_brand'
   | 'line_of_business'
+  | 'other_place'
   | 'similar_name'
   | 'numbers_differ'
   | 'other_script'
   | 'placeholder'
   | 'nothing_shared';
 
-export type CompanyComparison = { relation: CompanyRelation; similarity: number; level: CompanyLevel };
+/** One row of the table that a comparison rests on: both values, and what they say in bits (log2). */
+export type CompanyEvidence = {
+  group: 'name' | 'domain' | 'companyId' | 'form';
+  level: CompanyLevel | 'form_class' | 'other_domain' | 'other_company_id';
+  left: string;
+  right: string;
+  /** log2 of the likelihood ratio; positive speaks for "same". */
+  bits: number;
+};
 
-export const same = (level: CompanyLevel, similarity: number): CompanyComparison => ({
-  relation: 'same',
-  level,
-  similarity,
-});
-export const related = (level: CompanyLevel, similarity: number): CompanyComparison => ({
-  relation: 'related',
-  level,
-  similarity,
-});
-export const unknown = (level: CompanyLevel, similarity: number): CompanyComparison => ({
-  relation: 'unknown',
-  level,
-  similarity,
-});
-export const different = (level: CompanyLevel, similarity: number): CompanyComparison => ({
-  relation: 'different',
-  level,
-  similarity,
-});
+export type CompanyComparison = {
+  relation: CompanyRelation;
+  /** The evidence that decided. */
+  level: CompanyLevel;
+  /** 0–1, rises with `bits`: a rank over all pairs, 0.9 and more for the same company. */
+  similarity: number;
+  /** The table's total: of each group the strongest row, and a third of the others. */
+  bits: number;
+  evidence: readonly CompanyEvidence[];
+};

@@ -8,12 +8,16 @@ const classOfWord = new Map<string, WordClass>(
   // Later entries win: a word that is both unit and trade keeps the more telling class.
   CLASSES.flatMap((name) => words[name].map((word): [string, WordClass] => [word, name])),
 );
+const institutions = new Set(words.institution);
 const placeholders = new Set(words.placeholder);
 
 export function classifyWord(word: string): WordClass {
   if (/^\p{N}+$/u.test(word)) return 'number';
   return classOfWord.get(word) ?? 'brand';
 }
+
+/** Bodies that many towns have one of: their place is their name. */
+export const isInstitutionWord = (word: string): boolean => institutions.has(word);
 
 /** "Self-employed", "Stealth Startup": equals no company and differs from none. Takes a normalised core. */
 export const isPlaceholderCompany = (core: string): boolean => placeholders.has(core);

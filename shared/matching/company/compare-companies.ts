@@ -1,70 +1,89 @@
-import type { CompanyComparison, CompanyRelation } from './company-comparison.ts';
-import { domainLabel, registrableDomain } from './company-domain.ts';
-import { classifyWord } from './company-words.ts';
-import { compareCores } from './compare-cores.ts';
-import { normaliseCompanyName } from './normalise-company-name.ts';
+import { combineEvidence } from './combine-evidence.ts';
+import type {
+  CompanyComparison,
+  CompanyEvidence,
+  CompanyLevel,
+  CompanyRelation,
+} from './company-comparison.ts';
+import type { Company } from './company.ts';
+import { compareDomains } from './compare-domains.ts';
+import { compareNames } from './compare-names.ts';
+import { type PreparedCompany, prepareCompany } from './prepare-company.ts';
 
-/** What is known of a company on one side of a comparison. */
-export type Company = {
-  name: string;
-  /** Websites, mail domains, or hosts. They can relate two companies, never make them the same. */
-  domains?: readonly string[];
-  linkedInId?: string;
-};
+export type { Company } from './company.ts';
 
-const STRENGTH: Record<CompanyRelation, number> = { same: 3, related: 2, unknown: 1, different: 0 };
+/** log2 likelihood ratios of what is no name (reference/matching.md §8). */
+const BITS = { sameId: 18, otherId: -3, otherFormClass: -2, sameForm: 0.5 } as const;
+/** Only the same company reaches a similarity of 0.9 (issue 3), however much evidence relates two. */
+const SAME_FROM = 0.9;
+const HIGHEST_OF_OTHERS = 0.8999;
 
-/** Compares two companies by LinkedIn id, names and domains; the strongest evidence of equality wins. Symmetric. */
-export function compareCompanies(left: Company, right: Company): CompanyComparison {
-  if (left.linkedInId !== undefined && left.linkedInId !== '' && left.linkedInId === right.linkedInId)
-    return { relation: 'same', level: 'company_id', similarity: 1 };
-  const byName = compareNames(left.name, right.name);
-  if (STRENGTH[byName.relation] >= STRENGTH.related || byName.level === 'placeholder') return byName;
-  return sharesDomain(left, right) || domainNames(left, right) || domainNames(right, left)
-    ? { relation: 'related', level: 'domain', similarity: Math.max(byName.similarity, 0.8) }
-    : byName;
-}
+/** Compares two companies by LinkedIn id, names and domains. For many comparisons prepare each company once. Symmetric. */
+export const compareCompanies = (left: Company, right: Company): CompanyComparison =>
+  comparePrepared(prepareCompany(left), prepareCompany(right));
 
-function compareNames(left: string, right: string): CompanyComparison {
-  const [one, other] = [normaliseCompanyName(left), normaliseCompanyName(right)];
-  const main = compareCores(one.core, other.core);
-  if (main.relation === 'same' || (one.otherCores.length === 0 && other.otherCores.length === 0)) return main;
-  let best = main;
-  // Never other name against other name: two companies may share an owner, or a word in brackets.
-  const pairs = [
-    ...other.otherCores.map((name) => compareCores(one.core, name)),
-    ...one.otherCores.map((name) => compareCores(name, other.core)),
+/** The strongest evidence of equality decides; all of it is in the table. Symmetric. */
+export function comparePrepared(left: PreparedCompany, right: PreparedCompany): CompanyComparison {
+  const byName = compareNames(left, right);
+  const evidence: CompanyEvidence[] = [
+    {
+      group: 'name',
+      level: byName.level,
+      left: left.company.name,
+      right: right.company.name,
+      bits: byName.bits,
+    },
   ];
-  for (const found of pairs) {
-    // A former or bracketed name joins two companies; that it differs says nothing.
-    if (found.relation === 'same') best = { ...found, level: 'other_name' };
-    else if (found.relation === 'related' && STRENGTH[best.relation] < STRENGTH.related) best = found;
-  }
-  return best;
+  const domain = compareDomains(left, right);
+  if (domain !== undefined) evidence.push(domain);
+  const id = compareIds(left, right);
+  if (id !== undefined) evidence.push(id);
+  const form = compareForms(left, right);
+  if (form !== undefined) evidence.push(form);
+  if (id?.level === 'company_id') return concluded({ relation: 'same', level: 'company_id', evidence });
+  const { relation, level } = byName;
+  if (relation === 'same' || relation === 'related' || level === 'placeholder')
+    return concluded({ relation, level, evidence });
+  return domain?.level === 'domain'
+    ? concluded({ relation: 'related', level: 'domain', evidence })
+    : concluded({ relation, level, evidence });
 }
 
-const domainsOf = (company: Company): string[] =>
-  (company.domains ?? []).map(registrableDomain).filter((domain) => domain !== undefined);
-
-function sharesDomain(left: Company, right: Company): boolean {
-  const domains = domainsOf(left);
-  return domainsOf(right).some((domain) => domains.includes(domain));
+function concluded({
+  relation,
+  level,
+  evidence,
+}: {
+  relation: CompanyRelation;
+  level: CompanyLevel;
+  evidence: CompanyEvidence[];
+}): CompanyComparison {
+  const bits = combineEvidence(evidence);
+  const likely = 1 / (1 + 2 ** -bits);
+  const similarity = relation === 'same' ? Math.max(SAME_FROM, likely) : Math.min(HIGHEST_OF_OTHERS, likely);
+  return { relation, level, similarity, bits, evidence };
 }
 
-/** Whether a domain of one reads like the name of the other: contoso.example and "Contoso Cloud". */
-function domainNames(domainSide: Company, nameSide: Company): boolean {
-  const { core } = normaliseCompanyName(nameSide.name);
-  const words = core.split(' ');
-  const joined = words.join('');
-  const initials = words.map((word) => word[0]).join('');
-  return domainsOf(domainSide)
-    .map(domainLabel)
-    .some((label) => {
-      if (label.length < 2 || joined.length < 2) return false;
-      if (label === joined || (words[0] === label && classifyWord(label) === 'brand')) return true;
-      if (label.length >= 3 && words.length >= 3 && label === initials) return true;
-      return (
-        Math.min(label.length, joined.length) >= 4 && (joined.startsWith(label) || label.startsWith(joined))
-      );
-    });
+function compareIds(left: PreparedCompany, right: PreparedCompany): CompanyEvidence | undefined {
+  const [one, other] = [left.linkedIn, right.linkedIn];
+  if (one === undefined || other === undefined || one.kind !== other.kind) return undefined;
+  const equal = one.key === other.key;
+  return {
+    group: 'companyId',
+    level: equal ? 'company_id' : 'other_company_id',
+    left: one.key,
+    right: other.key,
+    bits: equal ? BITS.sameId : BITS.otherId,
+  };
+}
+
+/** Another class of form is another body, mildly: people write forms carelessly. */
+function compareForms(
+  { form: one }: PreparedCompany,
+  { form: other }: PreparedCompany,
+): CompanyEvidence | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (one.id !== other.id && one.class === other.class && one.class !== 'OTHER') return undefined;
+  const bits = one.id === other.id ? BITS.sameForm : BITS.otherFormClass;
+  return { group: 'form', level: 'form_class', left: one.display, right: other.display, bits };
 }

@@ -1,20 +1,54 @@
-import { jaroWinkler } from '../text/similarity.ts';
-import { type CompanyComparison, different, same, unknown } from './company-comparison.ts';
-import { isPlaceholderCompany } from './company-words.ts';
+import { alignWords } from './align-words.ts';
+import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { NAME_RULES } from './name-rules.ts';
+import type { PreparedName } from './prepare-name.ts';
+
+/** What two names say of each other. */
+export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits: number };
+
+/** The least that makes two names one company: 3.17 bits are a similarity of 0.9. */
+const SAME_FROM = 3.2;
+/** What a slip or another order takes off an equal name. */
+const UNEQUAL_LOSS = 1;
+const JOINED_LOSS = 0.5;
+/** All other relations share one scale from no agreement to full, so that their ranks compare. */
+const OTHER_SCALE = { from: -9, to: 3.1 };
+/** Two country companies of one brand. */
+const SIBLING_BITS = 0;
 
 /** Compares two normalised names. Symmetric. */
-export function compareCores(one: string, other: string): CompanyComparison {
-  if (one === '' || other === '') return unknown('placeholder', 0);
-  if (isPlaceholderCompany(one) || isPlaceholderCompany(other)) return unknown('placeholder', 0);
-  if (one === other) return same('exact_name', 1);
-  const [first, second] = one < other ? [one, other] : [other, one]; // Jaro-Winkler alone is not quite symmetric
-  const [joinedLeft, joinedRight] = [first.replaceAll(' ', ''), second.replaceAll(' ', '')];
-  if (joinedLeft === joinedRight) return same('joined_name', 0.99);
-  const pair = { left: first.split(' '), right: second.split(' '), joinedLeft, joinedRight };
+export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
+  if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
+  const worth = Math.min(one.worth, other.worth);
+  if (one.core === other.core && one.place !== other.place && one.place !== '' && other.place !== '')
+    return { relation: 'related', level: 'brand_and_unit', bits: SIBLING_BITS };
+  if (one.core === other.core || shareSpelling(one, other))
+    return { relation: 'same', level: 'exact_name', bits: worth };
+  if (one.joined.text === other.joined.text || one.written.text === other.written.text)
+    return { relation: 'same', level: 'joined_name', bits: worth - JOINED_LOSS };
+  if (one.usual === other.usual) return { relation: 'same', level: 'same_words', bits: worth - JOINED_LOSS };
+  const [left, right] = one.core < other.core ? [one, other] : [other, one];
+  const alignment = alignWords(left, right);
   for (const rule of NAME_RULES) {
-    const found = rule(pair);
-    if (found !== undefined) return found;
+    const found = rule({ left, right, alignment });
+    if (found === undefined) continue;
+    const agreement = Math.max(found.atLeast ?? 0, alignment.agreement);
+    const { relation, level } = found;
+    return { relation, level, bits: found.bits ?? bitsFor(relation, { agreement, worth }) };
   }
-  return different('nothing_shared', jaroWinkler(joinedLeft, joinedRight));
+  const { agreement } = alignment;
+  return { relation: 'different', level: 'nothing_shared', bits: bitsFor('different', { agreement, worth }) };
+}
+
+function shareSpelling(one: PreparedName, other: PreparedName): boolean {
+  if (one.spellings.length < 2 && other.spellings.length < 2) return false; // the only spelling is the core
+  return one.spellings.some((spelling) => other.spellings.includes(spelling));
+}
+
+function bitsFor(
+  relation: CompanyRelation,
+  { agreement, worth }: { agreement: number; worth: number },
+): number {
+  if (relation === 'same') return SAME_FROM + (worth - UNEQUAL_LOSS - SAME_FROM) * agreement;
+  return OTHER_SCALE.from + (OTHER_SCALE.to - OTHER_SCALE.from) * agreement;
 }

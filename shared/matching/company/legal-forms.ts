@@ -10,6 +10,20 @@ const leading = new Set(table.leading);
 const han = [...table.han].sort((left, right) => right.length - left.length);
 const LONGEST_FORM = Math.max(...[...formOf.keys()].map((spelling) => spelling.split(' ').length));
 
+/** What kind of body a form makes, whatever the country and language. */
+export type LegalFormClass =
+  'LLC' | 'JSC' | 'LP' | 'LLP' | 'GP' | 'COOP' | 'NGO' | 'SOE' | 'SOLE' | 'TRUST' | 'BRANCH' | 'OTHER';
+
+export type LegalForm = {
+  /** Equal for all spellings of one form: "Gesellschaft mit beschränkter Haftung", "G.m.b.H.". */
+  id: string;
+  /** The usual abbreviation, as people write it. */
+  display: string;
+  class: LegalFormClass;
+  /** Countries (ISO 3166-1) that know the form. */
+  countries: readonly string[];
+};
+
 export type Stripped = { words: string[]; form?: string };
 
 /** Takes the legal form off either end, the longest match first; never takes the last word. */

@@ -1,140 +1,142 @@
-import { editDistance, jaroWinkler } from '../text/similarity.ts';
-import { type CompanyComparison, related, same, unknown } from './company-comparison.ts';
-import { classifyWord } from './company-words.ts';
-import { knownTie } from './known-ties.ts';
+import { jaroWinkler } from '../text/similarity.ts';
+import { findTie } from './alias-table.ts';
+import { type Alignment, joinWords } from './align-words.ts';
+import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
+import { compareHanCores } from './compare-han-cores.ts';
+import { countBits, type Letters } from './count-edits.ts';
+import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
-/** Issue 3: similarity of 0.9 and more counts as the same company; below 0.85 names have nothing in common. */
-const SAME_FROM = 0.9;
+type NamePair = { left: PreparedName; right: PreparedName; alignment: Alignment };
+/** `atLeast` lifts the agreement of the words where the rule itself shows agreement; `bits` replaces it. */
+type Found = { relation: CompanyRelation; level: CompanyLevel; atLeast?: number; bits?: number };
+export type NameRule = (pair: NamePair) => Found | undefined;
+
+/** Below it names have nothing in common (issue 3). */
 const SIMILAR_FROM = 0.85;
 
-/** Two normalised names, as words and without spaces. */
-type NamePair = {
-  left: readonly string[];
-  right: readonly string[];
-  joinedLeft: string;
-  joinedRight: string;
-};
-export type NameRule = (pair: NamePair) => CompanyComparison | undefined;
+/** Jaro-Winkler from `SIMILAR_FROM` on; what the letters rule out is not computed. */
+function areSimilar(left: Letters, right: Letters): boolean {
+  const [one, other] = [left.text, right.text];
+  const common = Math.min(
+    one.length - countBits(left.letters & ~right.letters),
+    other.length - countBits(right.letters & ~left.letters),
+  );
+  const highest = (common / one.length + common / other.length + 1) / 3;
+  const lift = one[0] === other[0] ? HIGHEST_LIFT * (1 - highest) : 0;
+  return highest + lift >= SIMILAR_FROM && jaroWinkler(one, other) >= SIMILAR_FROM;
+}
+/** Winkler's bonus for four equal letters in front. */
+const HIGHEST_LIFT = 0.4;
 
 /** Renames, abbreviations and takeovers; for "HP Labs" those of its brand. */
 const knownToThePublic: NameRule = ({ left, right }) => {
-  const [wholeLeft, wholeRight] = [left.join(' '), right.join(' ')];
-  const whole = knownTie(wholeLeft, wholeRight);
-  if (whole === 'same') return same('known_alias', 0.96);
-  const [bareLeft, bareRight] = [left, right].map((words) =>
-    without(words, ['group', 'unit', 'place', 'function']).join(' '),
+  const whole = findTie(left.known, right.known);
+  if (whole === 'same') return { relation: 'same', level: 'known_alias', bits: 10 };
+  if (whole === 'lapsed') return { relation: 'unknown', level: 'known_tie', atLeast: 0.5 };
+  const brand =
+    findTie(left.knownBrand, right.knownBrand) ??
+    findTie(left.known, right.knownBrand) ??
+    findTie(left.knownBrand, right.known);
+  if (whole === 'related' || brand === 'related')
+    return { relation: 'related', level: 'known_tie', atLeast: 0.7 };
+  const apart = !left.words.some(({ text }) =>
+    right.words.some((word) => word.text === text && word.kind === 'brand'),
   );
-  const bare = knownTie(bareLeft ?? '', bareRight ?? '');
-  if (whole === 'related' || bare === 'related') return related('known_tie', 0.85);
-  const spelledUnlike = bareLeft !== bareRight && bareLeft !== '' && bareRight !== '';
-  return bare === 'same' && spelledUnlike ? related('brand_and_unit', 0.88) : undefined;
-};
-
-const scriptsOf = (text: string): Set<string> => {
-  const scripts = new Set<string>();
-  if (/\p{Script=Latin}/u.test(text)) scripts.add('latin');
-  if (/\p{Script=Cyrillic}/u.test(text)) scripts.add('cyrillic');
-  if (/\p{Script=Greek}/u.test(text)) scripts.add('greek');
-  if (/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s]/u.test(text)) scripts.add('other');
-  return scripts;
-};
-
-/** Distance between scripts says nothing: only ids, domains and known aliases join them. */
-const differentScripts: NameRule = ({ joinedLeft, joinedRight }) => {
-  const right = scriptsOf(joinedRight);
-  const left = scriptsOf(joinedLeft);
-  if (left.size === 0 || right.size === 0) return undefined;
-  return [...left].some((script) => right.has(script)) ? undefined : unknown('other_script', 0);
-};
-
-const numbersOf = (words: readonly string[]): string =>
-  words
-    .filter((word) => classifyWord(word) === 'number')
-    .sort()
-    .join(' ');
-const brandsOf = (words: readonly string[]): string[] =>
-  words.filter((word) => classifyWord(word) === 'brand');
-const without = (words: readonly string[], unwanted: readonly string[]): string[] =>
-  words.filter((word) => !unwanted.includes(classifyWord(word)));
-
-/** Fund 8 is not Fund 9. */
-const differentNumbers: NameRule = ({ left, right, joinedLeft, joinedRight }) => {
-  if (numbersOf(left) === numbersOf(right)) return undefined;
-  const shared = brandsOf(left).some((word) => right.includes(word));
-  const similarity = jaroWinkler(joinedLeft, joinedRight);
-  return shared || similarity >= SIMILAR_FROM
-    ? unknown('numbers_differ', Math.min(similarity, 0.89))
+  return brand === 'same' && apart
+    ? { relation: 'related', level: 'brand_and_unit', atLeast: 0.8 }
     : undefined;
 };
 
-const onlyGroupWordsDiffer: NameRule = ({ left, right }) => {
-  const [bareLeft, bareRight] = [left, right].map((words) => without(words, ['group', 'function']).join(''));
-  return bareLeft !== '' && bareLeft === bareRight ? same('without_group_words', 0.97) : undefined;
+/** Distance between scripts says nothing: only ids, domains and known aliases join them. */
+const differentScripts: NameRule = ({ left, right }) => {
+  if (left.scripts === 0 || right.scripts === 0) return undefined;
+  return (left.scripts & right.scripts) === 0
+    ? { relation: 'unknown', level: 'other_script', bits: 0 }
+    : undefined;
 };
+
+const shareBrand = (shared: readonly NameWord[]): boolean => shared.some(({ kind }) => kind === 'brand');
+
+/** Fund 8 is not Fund 9. */
+const differentNumbers: NameRule = ({ left, right, alignment }) => {
+  if (left.numbers === right.numbers) return undefined;
+  return shareBrand(alignment.shared) || areSimilar(left.joined, right.joined)
+    ? { relation: 'unknown', level: 'numbers_differ' }
+    : undefined;
+};
+
+const onlyGroupWordsDiffer: NameRule = ({ left, right }) =>
+  left.bare !== '' && left.bare === right.bare
+    ? { relation: 'same', level: 'without_group_words', bits: 4 }
+    : undefined;
 
 /** In two words, and in names such as "X University of Y", the order is all there is. */
 const sameWordsInOtherOrder: NameRule = ({ left, right }) => {
-  if (left.length < 3 || left.includes('of')) return undefined;
-  return [...left].sort().join(' ') === [...right].sort().join(' ') ? same('same_words', 0.95) : undefined;
+  if (left.words.length < 3 || left.institution || left.words.some(({ text }) => text === 'of'))
+    return undefined;
+  return left.sorted === right.sorted ? { relation: 'same', level: 'same_words', atLeast: 0.75 } : undefined;
 };
 
-/** One edit from 5 letters on, two from 9 (reference/matching.md §5). */
-const isTypo = (left: string, right: string): boolean => {
-  const shorter = Math.min(left.length, right.length);
-  return shorter >= 5 && editDistance(left, right) <= (shorter < 9 ? 1 : 2);
-};
+/** Alphabets only: in Han one other character is another company. */
+const hanName: NameRule = ({ left, right }) =>
+  (left.scripts & right.scripts & OTHER_SCRIPT) === 0 ? undefined : compareHanCores(left, right);
 
-/** Two ordinary words that look alike (North, South) are no typing error, nor are two numbers. */
-const isTypoOfBrand = (left: string, right: string): boolean => {
-  const digits = (word: string): string => word.replace(/\P{N}/gu, '');
-  const known = classifyWord(left) !== 'brand' && classifyWord(right) !== 'brand';
-  return !known && digits(left) === digits(right) && isTypo(left, right);
-};
-
-/** Word by word, else a long common rest would hide that the telling words differ. Alphabets only: in Han one other
- * character is another company. */
-const typingError: NameRule = ({ left, right, joinedLeft, joinedRight }) => {
-  if (scriptsOf(joinedLeft + joinedRight).has('other')) return undefined;
-  const similarity = jaroWinkler(joinedLeft, joinedRight);
-  if (similarity < SAME_FROM) return undefined;
-  const slips =
-    left.length === right.length
-      ? left.every((word, index) => word === right[index] || isTypoOfBrand(word, right[index] ?? ''))
-      : isTypoOfBrand(joinedLeft, joinedRight);
-  return slips ? same('typing_error', similarity) : undefined;
-};
+/** Word by word, else a long common rest would hide that the telling words differ. */
+const typingError: NameRule = ({ alignment }) =>
+  alignment.typos > 0 && alignment.typos <= 3 && alignment.left.length + alignment.right.length === 0
+    ? { relation: 'same', level: 'typing_error' }
+    : undefined;
 
 /** "International Business Machines" and "IBM": support only, never decisive. */
-const acronym: NameRule = ({ left, right, joinedLeft, joinedRight }) => {
-  const initials = (words: readonly string[]): string[] =>
-    words.length < 3
-      ? []
-      : [words, without(words, ['function'])].map((kept) => kept.map((word) => word[0]).join(''));
-  const fits = (words: readonly string[], other: string): boolean =>
-    other.length >= 3 && initials(words).some((letters) => letters === other);
-  return fits(left, joinedRight) || fits(right, joinedLeft) ? related('acronym', 0.8) : undefined;
-};
+const acronym: NameRule = ({ left, right }) =>
+  left.acronyms.includes(right.joined.text) || right.acronyms.includes(left.joined.text)
+    ? { relation: 'related', level: 'acronym', atLeast: 0.5 }
+    : undefined;
 
-const startsWith = (long: readonly string[], short: readonly string[]): boolean =>
-  short.length <= long.length && short.every((word, index) => word === long[index]);
+const startsWith = (long: readonly NameWord[], short: readonly NameWord[]): boolean =>
+  short.length <= long.length && short.every(({ text }, index) => text === long[index]?.text);
+
+/** A university, hospital or bank of another town is another one. */
+const otherPlace: NameRule = ({ left, right, alignment }) => {
+  if (!left.institution || !right.institution || shareBrand(alignment.shared)) return undefined;
+  const placed = (words: readonly NameWord[]): boolean =>
+    words.some(({ kind }) => kind === 'place' || kind === 'brand');
+  return placed(alignment.left) && placed(alignment.right)
+    ? { relation: 'different', level: 'other_place' }
+    : undefined;
+};
 
 /** What both share decides together with what each has for itself. */
-const sharedBrand: NameRule = ({ left, right }) => {
-  const [brandsLeft, brandsRight] = [brandsOf(left), brandsOf(right)];
-  const shared = brandsLeft.filter((word) => brandsRight.includes(word));
-  if (shared.length === 0)
-    return startsWith(left, right) || startsWith(right, left) ? unknown('shared_brand', 0.8) : undefined;
-  const within = [brandsLeft, brandsRight].some((brands) => brands.every((word) => shared.includes(word)));
-  const rest = [...left, ...right].filter((word) => !(left.includes(word) && right.includes(word)));
-  const classes = new Set(rest.map(classifyWord));
-  if (classes.has('brand')) return within || left[0] === right[0] ? unknown('shared_brand', 0.75) : undefined;
-  return classes.has('trade') ? unknown('line_of_business', 0.75) : related('brand_and_unit', 0.88);
+const sharedBrand: NameRule = ({ left, right, alignment }) => {
+  const rest = [...alignment.left, ...alignment.right];
+  if (!shareBrand(alignment.shared)) {
+    return startsWith(left.words, right.words) || startsWith(right.words, left.words)
+      ? { relation: 'unknown', level: 'shared_brand' }
+      : undefined;
+  }
+  const hasBrand = (words: readonly NameWord[]): boolean => words.some(({ kind }) => kind === 'brand');
+  if (rest.some(({ kind }) => kind === 'brand')) {
+    const within = !hasBrand(alignment.left) || !hasBrand(alignment.right);
+    return within || left.words[0]?.text === right.words[0]?.text
+      ? { relation: 'unknown', level: 'shared_brand' }
+      : undefined;
+  }
+  if (rest.some(({ kind }) => kind === 'trade')) return { relation: 'unknown', level: 'line_of_business' };
+  const placed = rest.some(({ kind }) => kind === 'place');
+  if (placed && (left.institution || right.institution)) return { relation: 'unknown', level: 'other_place' };
+  return { relation: 'related', level: 'brand_and_unit' };
 };
 
-const similarName: NameRule = ({ joinedLeft, joinedRight }) => {
-  const similarity = jaroWinkler(joinedLeft, joinedRight);
-  return similarity >= SIMILAR_FROM ? unknown('similar_name', Math.min(similarity, 0.89)) : undefined;
+/** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
+const similarName: NameRule = ({ left, right, alignment }) => {
+  if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
+  const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
+  const similar = own
+    ? areSimilar(joinWords(alignment.left), joinWords(alignment.right))
+    : areSimilar(left.joined, right.joined);
+  return similar ? { relation: 'unknown', level: 'similar_name' } : undefined;
 };
+const MUCH_SHARED = 0.6;
 
 /** The first that applies decides. */
 export const NAME_RULES: readonly NameRule[] = [
@@ -143,8 +145,10 @@ export const NAME_RULES: readonly NameRule[] = [
   differentNumbers,
   onlyGroupWordsDiffer,
   sameWordsInOtherOrder,
+  hanName,
   typingError,
   acronym,
+  otherPlace,
   sharedBrand,
   similarName,
 ];

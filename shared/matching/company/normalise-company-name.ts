@@ -1,15 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
+import type { CompanyName } from './company-name.ts';
 import { classifyWord } from './company-words.ts';
 import { stripGluedForm, stripLegalForms } from './legal-forms.ts';
-
-export type CompanyName = {
-  /** What tells the company from others: folded, without legal form. Empty when the text has no letter or digit. */
-  core: string;
-  /** Names the same text offers beside the main one: in brackets, "formerly X", "doing business as X". */
-  otherCores: readonly string[];
-  /** The legal form, by its usual abbreviation. */
-  form?: string;
-};
 
 /** Longer texts are not names; the cut keeps the cost of a hostile row bounded. */
 const LONGEST_NAME = 200;
@@ -67,5 +59,13 @@ export function normaliseCompanyName(text: string): CompanyName {
   const otherCores = others
     .map((other) => coreOf(other.replace(OTHER_NAME, ' ')).words.join(' '))
     .filter((other) => other !== core && other.split(' ').some((word) => classifyWord(word) === 'brand'));
-  return form === undefined ? { core, otherCores } : { core, otherCores, form };
+  const otherNames = otherCores.map((other) => ({
+    kind: 'bracket' as const,
+    core: other,
+    spellings: [other],
+  }));
+  const name = { core, spellings: [core], otherNames, otherCores };
+  return form === undefined
+    ? name
+    : { ...name, form: { id: form, display: form, class: 'OTHER', countries: [] } };
 }

@@ -15,7 +15,10 @@ const isCurrent = ({ endMonth, closedBetween }: Position): boolean =>
 export function accountEvidence(account: Company, { positions }: Profile): AccountEvidence | undefined {
   let found: AccountEvidence | undefined;
   for (const position of positions) {
-    const { relation, level } = compareCompanies(account, { name: position.companyName });
+    const compared = compareCompanies(account, { name: position.companyName });
+    const { level } = compared;
+    // For who a person is, a unit or country company of the account's brand is the account.
+    const relation = level === 'brand_and_unit' ? 'same' : compared.relation;
     if (relation !== 'same' && relation !== 'related') continue;
     const { current, past, related } = BITS.accountOnProfile;
     const same = isCurrent(position) ? current : past;

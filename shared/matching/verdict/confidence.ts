@@ -1,6 +1,7 @@
-import type { Evidence } from '../../domain/verdict.ts';
-import type { Finding } from './decide-outcome.ts';
-import { BITS, FIXED_CONFIDENCE, probabilityOf } from './weights.ts';
+import type { ConfidenceBand, Evidence } from '../../domain/verdict.ts';
+import { closedByReading } from './position-conditions.ts';
+import type { Finding } from './position-rules.ts';
+import { BANDS, BITS, FIXED_CONFIDENCE, probabilityOf } from './weights.ts';
 
 /** How sure we are: that it is the person, and that the positions mean what the outcome says. */
 export function confidenceOf(finding: Finding, identity: readonly Evidence[]): number {
@@ -8,23 +9,25 @@ export function confidenceOf(finding: Finding, identity: readonly Evidence[]): n
   return probabilityOf(identityBits) * confidenceInPositions(finding);
 }
 
+export const bandOf = (confidence: number): ConfidenceBand =>
+  BANDS.find(({ from }) => confidence >= from)?.band ?? 'low';
+
+const nameBits = (position: Finding['kept']): number => position?.company.bits ?? 0;
+
 function confidenceInPositions({ outcome, kept, departed }: Finding): number {
-  const nameOf = (position: Finding['kept']): number =>
-    position === undefined ? 0 : BITS.company[position.company.level];
   switch (outcome.kind) {
     case 'verified':
     case 'additionalRole':
-      return probabilityOf(BITS.stillTherePrior + nameOf(kept));
+      return probabilityOf(BITS.stillTherePrior + nameBits(kept));
     case 'notAtCompany':
     case 'leftNoNewRole': {
-      if (departed === undefined) return probabilityOf(-BITS.stillTherePrior - BITS.company.nothing_shared);
-      const ended =
-        departed.position.closedBetween === undefined ? BITS.positionEnded : BITS.departureObserved;
-      const elsewhere = outcome.kind === 'notAtCompany' ? BITS.company.nothing_shared : 0;
-      return probabilityOf(nameOf(departed)) * probabilityOf(-BITS.stillTherePrior - ended - elsewhere);
+      if (departed === undefined) return probabilityOf(-BITS.stillTherePrior - BITS.nothingShared);
+      const ended = closedByReading(departed) ? BITS.departureObserved : BITS.positionEnded;
+      const elsewhere = outcome.kind === 'notAtCompany' ? BITS.nothingShared : 0;
+      return probabilityOf(nameBits(departed)) * probabilityOf(-BITS.stillTherePrior - ended - elsewhere);
     }
     case 'possiblyLeft':
-      return probabilityOf(-BITS.stillTherePrior - BITS.company.nothing_shared);
+      return probabilityOf(-BITS.stillTherePrior - BITS.nothingShared);
     case 'uncertain':
       return FIXED_CONFIDENCE.undecided;
     default:

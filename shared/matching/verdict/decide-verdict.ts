@@ -1,25 +1,38 @@
 import { dayOf, type Day } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
-import type { EvidenceKey } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
-import type { Evidence, Outcome, Verdict } from '../../domain/verdict.ts';
-import { companyDomain } from '../company/company-domain.ts';
-import type { Company } from '../company/compare-companies.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import type { Knowledge } from '../company/prepare-name.ts';
+import { publicKnowledge } from '../company/public-knowledge.ts';
 import { identifyProfile } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
-import { confidenceOf } from './confidence.ts';
-import { decideOutcome } from './decide-outcome.ts';
-import { applyDoubt, applyPolicy, doubtAbout, originalFlags, pointsAway } from './doubts.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { bandOf, confidenceOf } from './confidence.ts';
+import {
+  DOUBT_RULES,
+  type DoubtRule,
+  doubtAbout,
+  pointsAway,
+  type Reading,
+  speaksFreely,
+} from './doubt-rules.ts';
+import { keyOfEvidence } from './evidence-key.ts';
+import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
-import { judgePositions } from './judge-positions.ts';
-import { type Places, placesOf } from './places.ts';
+import { inFixedOrder } from './in-fixed-order.ts';
+import { type JudgedPosition, judgePositions } from './judge-positions.ts';
+import { applyPolicy, originalFlags } from './original-rule.ts';
+import { placesOf } from './places.ts';
 import { positionEvidence } from './position-evidence.ts';
+import { type Finding, POSITION_RULES, type PositionRule } from './position-rules.ts';
+import { type PreparedAccount, prepareAccount } from './prepared-account.ts';
+import { rejectedCandidates, rejectedPositions } from './rejected.ts';
+import { verdictVersions } from './rules-version.ts';
 import { sentence } from './sentence.ts';
 import { skipReason } from './skip-reason.ts';
-import { FIXED_CONFIDENCE } from './weights.ts';
+import { tierOf } from './tier.ts';
+import { withoutProfile } from './without-profile.ts';
 
 export type VerdictInput = {
   contact: Contact;
@@ -32,14 +45,25 @@ export type VerdictInput = {
   today: Day;
   policy: Policy;
   /** Of the sentence; English where none is asked for. */
-  language?: Language;
+  language?: Language | undefined;
+  /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
+  knowledge?: Knowledge;
 };
+
+/** The two tables that judge; handed in only to show what each rule is good for. */
+export type VerdictRules = { positions: readonly PositionRule[]; doubts: readonly DoubtRule[] };
+const VERDICT_RULES: VerdictRules = { positions: POSITION_RULES, doubts: DOUBT_RULES };
 
 type Identified = Extract<Identity, { kind: 'identified' }>;
 
-/** Whether this contact is still at its account, as far as the candidate profiles tell. Pure and total. */
-export function decideVerdict(input: VerdictInput): Verdict {
+/**
+ * Whether this contact is still at its account, as far as the candidate profiles tell. Pure and total. In order: can
+ * the contact be validated, which profile is it, what do the positions say (POSITION_RULES), what speaks against
+ * believing them (DOUBT_RULES), what does the policy make of it.
+ */
+export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT_RULES): Verdict {
   const { contact, account, language } = input;
+  const candidates = inFixedOrder(input.candidates);
   const skipped = skipReason(contact, account);
   if (skipped !== undefined || account === undefined)
     return withoutProfile({
@@ -47,104 +71,123 @@ export function decideVerdict(input: VerdictInput): Verdict {
       accountName: account?.name ?? '',
       language,
     });
-  const company = companyOf(account, contact);
+  const knowledge = input.knowledge ?? publicKnowledge();
+  const prepared = prepareAccount({ account, contact, knowledge });
   const identity = identifyProfile({
     contact,
-    account: company,
-    candidates: input.candidates,
+    account: prepared.company,
+    candidates,
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
   });
-  const accountName = account.name;
+  if (identity.kind === 'identified' && identity.profile.status !== 'gone')
+    return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });
+  return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name, language });
+}
+
+function noProfile(
+  identity: Identity,
+  candidates: readonly Profile[],
+): Omit<Parameters<typeof withoutProfile>[0], 'accountName' | 'language'> {
   switch (identity.kind) {
     case 'unknown':
-      return withoutProfile({ outcome: { kind: 'notMatched', reason: 'no_match' }, accountName, language });
+      return {
+        outcome: { kind: 'notMatched', reason: 'no_match' },
+        rejected: rejectedCandidates(candidates, {}),
+      };
     case 'doubtful':
-      return withoutProfile({
+      return {
         outcome: { kind: 'uncertain', reason: identity.reason },
-        accountName,
-        language,
         evidence: identity.evidence,
-      });
+        rejected: rejectedCandidates(candidates, { ambiguous: identity.reason === 'ambiguous_identity' }),
+      };
     case 'identified':
-      if (identity.profile.status === 'gone')
-        return {
-          ...withoutProfile({
-            outcome: { kind: 'notMatched', reason: 'profile_gone' },
-            accountName,
-            language,
-            evidence: identity.evidence,
-          }),
-          profileKey: identity.profile.key,
-        };
-      return ofProfile({ input, account, company, identity });
+      return {
+        outcome: { kind: 'notMatched', reason: 'profile_gone' },
+        evidence: identity.evidence,
+        rejected: rejectedCandidates(candidates, { chosen: identity.profile }),
+        profileKey: identity.profile.key,
+      };
   }
 }
 
-/** A free mailbox names no company; a website is the company's by definition. */
-function companyOf({ name, website }: Account, { email }: Contact): Company {
-  const domains = [website, companyDomain(email ?? '')].filter((domain) => domain !== undefined);
-  return { name, domains };
-}
+type Setting = { input: VerdictInput; account: PreparedAccount; identity: Identified; rules: VerdictRules };
 
-function withoutProfile({
-  outcome,
-  accountName,
-  language,
-  evidence = [],
-}: {
-  outcome: Outcome;
-  accountName: string;
-  language: Language | undefined;
-  evidence?: Evidence[];
-}): Verdict {
-  const confidence = outcome.kind === 'uncertain' ? FIXED_CONFIDENCE.undecided : FIXED_CONFIDENCE.certain;
-  return {
-    outcome,
-    confidence,
-    evidence,
-    sentence: sentence({ outcome, accountName }, language),
-    flaggedByOriginal: false,
-  };
-}
-
-type Setting = { input: VerdictInput; account: Account; company: Company; identity: Identified };
-
-function ofProfile({ input, account, company, identity }: Setting): Verdict {
-  const { profile, strength } = identity;
-  const { today, policy, accountLinkChangedOn } = input;
-  const seenOn = dayOf(new Date(profile.observedAt));
-  const positions = judgePositions({ account: company, profile, today });
-  const doubt = doubtAbout({ strength, seenOn, today, accountLinkChangedOn });
-  const flaggedByOriginal = doubt === undefined && originalFlags(positions);
-  const found = applyDoubt(decideOutcome(positions, today), doubt);
-  const finding = applyPolicy(found, { policy, flaggedByOriginal });
+function ofProfile({ input, account, identity, rules }: Setting): Verdict {
+  const { today, policy, accountLinkChangedOn, candidates } = input;
+  const { profile } = identity;
+  const reading = readingOf(identity, { today, accountLinkChangedOn });
+  const positions = judgePositions(account, { profile, today, seenOn: reading.seenOn });
+  const judged = judgeReading({ positions, reading, policy, rules });
+  const { finding, dueOn } = judged;
   const places = placesOf(finding);
-  const dueOn =
-    doubt?.always === true
-      ? undefined
-      : earliest([found.dueOn, staleOn(seenOn), ...positions.map(({ turnsOn }) => turnsOn)]);
+  const confidence = confidenceOf(finding, identity.evidence);
+  const tier = tierOf({ finding, positions, reading, account: account.company });
+  const { seenOn } = reading;
   return {
     outcome: finding.outcome,
+    rule: finding.rule,
     profileKey: profile.key,
-    ...(pointsAway(finding.outcome) ? { evidenceKey: keyOf(account, places) } : {}),
+    ...(pointsAway(finding.outcome) ? { evidenceKey: keyOfEvidence(account.account, places) } : {}),
+    ...(tier === undefined ? {} : { tier }),
     ...places,
-    confidence: confidenceOf(finding, identity.evidence),
-    evidence: [...identity.evidence, ...positionEvidence({ account, positions, seenOn })],
+    confidence,
+    band: bandOf(confidence),
+    evidence: [
+      ...identity.evidence,
+      ...positionEvidence({ account: account.account, positions, finding: judged.said, seenOn }),
+    ],
+    rejected: [...rejectedCandidates(candidates, { chosen: profile }), ...rejectedPositions(positions)],
+    versions: verdictVersions(),
     sentence: sentence(
-      { ...places, outcome: finding.outcome, accountName: account.name, seenOn },
+      { ...places, outcome: finding.outcome, accountName: account.account.name, seenOn },
       input.language,
     ),
     ...(dueOn === undefined ? {} : { dueOn }),
-    flaggedByOriginal,
+    flaggedByOriginal: judged.flaggedByOriginal,
   };
 }
 
-const keyOf = (account: Account, { departure, destination }: Places): EvidenceKey =>
-  evidenceKey({
-    accountId: account.id,
-    ...(departure === undefined ? {} : { departed: departure }),
-    ...(destination === undefined ? {} : { destination }),
-  });
+const readingOf = (
+  { profile, strength }: Identified,
+  { today, accountLinkChangedOn }: Pick<VerdictInput, 'today' | 'accountLinkChangedOn'>,
+): Reading => ({
+  strength,
+  seenOn: dayOf(new Date(profile.observedAt)),
+  today,
+  accountLinkChangedOn,
+});
 
-const earliest = (days: readonly (Day | undefined)[]): Day | undefined =>
-  days.filter((day) => day !== undefined).sort()[0];
+type ReadingJudged = { finding: Finding; said: Finding; flaggedByOriginal: boolean; dueOn: Day | undefined };
+
+function judgeReading({
+  positions,
+  reading,
+  policy,
+  rules,
+}: {
+  positions: readonly JudgedPosition[];
+  reading: Reading;
+  policy: Policy;
+  rules: VerdictRules;
+}): ReadingJudged {
+  const { relatedCompanies, flagRule } = policy;
+  const said = findingOf(positions, { ...reading, relatedCompanies, rules: rules.positions });
+  const doubted = { reading, finding: said, rules: rules.doubts };
+  const flaggedByOriginal = speaksFreely(doubted) && originalFlags(positions, said);
+  const doubt = doubtAbout(doubted);
+  const believed: Finding =
+    doubt === undefined ? said : { rule: doubt.name, outcome: { kind: 'uncertain', reason: doubt.reason } };
+  const days = [said.dueOn, staleOn(reading.seenOn), ...positions.map(({ turnsOn }) => turnsOn)];
+  return {
+    said,
+    finding: applyPolicy(believed, { flagRule, flaggedByOriginal }),
+    flaggedByOriginal,
+    dueOn: doubt?.about === 'all' ? undefined : earliest(days),
+  };
+}
+
+function earliest(days: readonly (Day | undefined)[]): Day | undefined {
+  let first: Day | undefined;
+  for (const day of days) if (day !== undefined && (first === undefined || day < first)) first = day;
+  return first;
+}

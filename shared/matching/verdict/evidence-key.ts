@@ -1,17 +1,29 @@
 import type { Month } from '../../domain/calendar.ts';
+import type { Account } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
-import { type AccountId, type EvidenceKey, evidenceKeySchema } from '../../domain/ids.ts';
-import { normaliseCompanyName } from '../company/normalise-company-name.ts';
+import { type AccountId, type EvidenceKey } from '../../domain/ids.ts';
+import { companyCore } from './company-core.ts';
+import type { Places } from './places.ts';
 
-export type DecidingEvidence = {
+type DecidingEvidence = {
   accountId: AccountId;
   departed?: { companyName: string; endMonth?: Month };
   destination?: { companyName: string };
 };
 
 const coreOf = (company: { companyName: string } | undefined): string | undefined =>
-  company === undefined ? undefined : normaliseCompanyName(company.companyName).core;
+  company === undefined ? undefined : companyCore(company.companyName);
 
 /** What a person decides about when they say "ignore": no weights, dates seen, titles or rule versions. */
-export const evidenceKey = ({ accountId, departed, destination }: DecidingEvidence): EvidenceKey =>
-  evidenceKeySchema.parse(digest([accountId, coreOf(departed), departed?.endMonth, coreOf(destination)], 16));
+const evidenceKey = ({ accountId, departed, destination }: DecidingEvidence): EvidenceKey =>
+  digest([accountId, coreOf(departed), departed?.endMonth, coreOf(destination)], 16) as EvidenceKey; // 16 hexadecimal digits make the brand
+
+export const keyOfEvidence = (
+  account: Pick<Account, 'id'>,
+  { departure, destination }: Places,
+): EvidenceKey =>
+  evidenceKey({
+    accountId: account.id,
+    ...(departure === undefined ? {} : { departed: departure }),
+    ...(destination === undefined ? {} : { destination }),
+  });

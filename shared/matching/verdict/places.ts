@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/verdict.ts';
-import type { Finding } from './decide-outcome.ts';
+import type { Finding } from './position-rules.ts';
 
 /** Where the person came from and went to, as a verdict names them. */
 export type Places = Pick<Verdict, 'departure' | 'destination'>;

@@ -1,2 +1,10 @@
-/** Part of every stamp: another value has all contacts validated again. Change it with every change of judgement. */
-export const RULES_VERSION = '2026-11-1';
+import type { Verdict } from '../../domain/verdict.ts';
+import { tablesVersion } from './tables-version.ts';
+
+/** Change it with every change of judgement in code; tables of words and facts are counted by themselves. */
+const CODE_VERSION = '2026-11-2';
+
+/** Part of every stamp: another value has all contacts validated again. */
+export const rulesVersion = (): string => `${CODE_VERSION}-${tablesVersion()}`;
+
+export const verdictVersions = (): Verdict['versions'] => ({ rules: CODE_VERSION, tables: tablesVersion() });

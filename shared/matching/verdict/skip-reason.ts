@@ -1,7 +1,7 @@
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { ReasonOf } from '../../domain/verdict.ts';
-import { normaliseCompanyName } from '../company/normalise-company-name.ts';
 import { normalisePersonName, personNameOf } from '../person/normalise-person-name.ts';
+import { companyCore } from './company-core.ts';
 
 /** Why a contact cannot be validated at all; undefined when it can. */
 export function skipReason(contact: Contact, account: Account | undefined): ReasonOf<'skipped'> | undefined {
@@ -10,7 +10,7 @@ export function skipReason(contact: Contact, account: Account | undefined): Reas
   if (contact.parent.kind === 'contact') return 'parent_is_contact';
   if (contact.parent.kind === 'none' || account === undefined) return 'account_missing';
   if (!account.active) return 'account_inactive';
-  if (normaliseCompanyName(account.name).core === '') return 'account_missing';
+  if (companyCore(account.name) === '') return 'account_missing';
   const { given, family } = normalisePersonName(personNameOf(contact));
   return given.length + family.length === 0 ? 'name_missing' : undefined;
 }

@@ -1,5 +1,3 @@
-import type { CompanyLevel } from '../company/company-comparison.ts';
-
 /**
  * log2 likelihood ratios, the only place where evidence gets a number. Start values of judgement
  * (reference/matching.md §8, §11), to be estimated anew on labelled decisions.
@@ -18,32 +16,13 @@ export const BITS = {
   mailDomain: 5,
   /** Two addresses that members chose; or one given by LinkedIn and one chosen since. */
   otherAddress: { rival: -12, renamed: -4 },
-  company: {
-    company_id: 18,
-    exact_name: 12,
-    joined_name: 11,
-    without_group_words: 10,
-    known_alias: 10,
-    same_words: 9,
-    typing_error: 8,
-    other_name: 10,
-    brand_and_unit: 7,
-    known_tie: 6,
-    acronym: 4,
-    domain: 6,
-    shared_brand: 1,
-    line_of_business: 1,
-    similar_name: 1,
-    numbers_differ: 0,
-    other_script: 0,
-    placeholder: 0,
-    nothing_shared: -4,
-  } satisfies Record<CompanyLevel, number>,
   /** The position at the account has an end month; it is merely gone from a later reading. */
   positionEnded: -8,
   departureObserved: -6,
   /** Against the person being the one: how many people a feed may hold, about a million. */
   identityPrior: -20,
+  /** The current employer has nothing in common with the account, on a profile that lists both. */
+  nothingShared: -4,
   /** In favour of still being at the account after about a year (§8: 0.75–0.80). */
   stillTherePrior: 2,
 } as const;
@@ -57,3 +36,10 @@ export const FLAG_IDENTITY = 0.995;
 export const LEAST_LEAD = 6;
 
 export const probabilityOf = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/** Lowest confidence of each band; below the last it is `low`. */
+export const BANDS = [
+  { band: 'veryHigh', from: 0.99 },
+  { band: 'high', from: 0.95 },
+  { band: 'medium', from: 0.8 },
+] as const;

@@ -46,6 +46,16 @@ export function describeContactStore(name: string, makeSubject: MakeCrmSubject):
       expect(unreadable).toEqual([]);
     });
 
+    it('reads the name and website of the account above the account', async () => {
+      const parent = { name: 'Invented Holding', website: 'https://holding.example' };
+      subject.world.saveAccount(anAccount(2, parent));
+      const account = anAccount(1, { parent: { id: accountId(2), ...parent } });
+      subject.world.saveAccount(account);
+      subject.world.saveContact(aContact(1, { parent: { kind: 'account', accountId: accountId(1) } }));
+      const { contacts } = await read(contactId(1));
+      expect(contacts[0]?.account).toEqual(account);
+    });
+
     it('reads the contact alone when its account cannot be understood', async () => {
       subject.world.saveAccount(anAccount(1));
       subject.world.saveContact(aContact(1, { parent: { kind: 'account', accountId: accountId(1) } }));

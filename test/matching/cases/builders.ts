@@ -15,6 +15,7 @@ export const CAREFUL: Policy = {
   flagRule: 'careful',
   flagLeftNoNewRole: false,
   ignoreRule: 'untilNewEvidence',
+  relatedCompanies: 'stillAtCompany',
 };
 export const ORIGINAL: Policy = { ...CAREFUL, flagRule: 'original' };
 const PROFILE_URL = 'https://www.linkedin.com/in/ada-example';

@@ -1,12 +1,11 @@
-import type { CompanyRelation } from '../../../shared/matching/company/company-comparison.ts';
+import type { CompanyCase } from './company-case-table.ts';
+import { BRAND_CASES } from './company-cases-brands.ts';
+import { KNOWN_CASES } from './company-cases-known.ts';
+import { SCRIPT_CASES } from './company-cases-scripts.ts';
+import { SPELLING_CASES } from './company-cases-spelling.ts';
 
 /** Invented and everyday names; positives stand beside near-misses. */
-export const COMPANY_CASES: readonly {
-  left: string;
-  right: string;
-  relation: CompanyRelation;
-  why: string;
-}[] = [
+const FIRST_CASES: readonly CompanyCase[] = [
   { left: 'Contoso', right: 'CONTOSO GmbH & Co. KG', relation: 'same', why: 'case and legal form' },
   { left: 'Contoso S.p.A.', right: 'Contoso, Inc.', relation: 'same', why: 'forms are typed carelessly' },
   { left: 'ООО Контосо', right: 'Контосо', relation: 'same', why: 'form in front' },
@@ -72,4 +71,12 @@ export const COMPANY_CASES: readonly {
     relation: 'unknown',
     why: 'a long common rest hides no difference',
   },
+];
+
+export const COMPANY_CASES: readonly CompanyCase[] = [
+  ...FIRST_CASES,
+  ...SPELLING_CASES,
+  ...BRAND_CASES,
+  ...KNOWN_CASES,
+  ...SCRIPT_CASES,
 ];

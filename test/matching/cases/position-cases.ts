@@ -31,8 +31,8 @@ export const DEPARTURES: readonly VerdictCase[] = [
     given: profiled(held('Fabrikam', '2026-07…'), held('Contoso', '2019-01…', observed)),
   },
   {
-    why: 'two readings of Connections.csv show two companies',
-    expected: 'notAtCompany/departure_observed',
+    why: 'two readings of Connections.csv show two companies: one reading may show the other of two jobs',
+    expected: 'possiblyLeft/departure_observed',
     given: profiled(held('Fabrikam', '…', shown), held('Contoso', '…', { ...shown, ...observed })),
   },
   {

@@ -1,12 +1,24 @@
 import { IDENTITY, SKIPPED } from './identity-cases.ts';
+import { NATURE, PLACEHOLDERS } from './position-cases-nature.ts';
+import { READINGS, TIES } from './position-cases-ties.ts';
+import { TIME } from './position-cases-time.ts';
 import { DEPARTURES, NOT_PROVEN, STILL_THERE } from './position-cases.ts';
 import type { VerdictCase } from './verdict-case.ts';
+import { BROKEN } from './verdict-cases-broken.ts';
 
-/** Every outcome and reason that matching produces, positives beside near-misses. */
-export const VERDICT_CASES: readonly VerdictCase[] = [
-  ...DEPARTURES,
-  ...STILL_THERE,
-  ...NOT_PROVEN,
-  ...IDENTITY,
-  ...SKIPPED,
-];
+/** Every outcome and reason that matching produces, positives beside near-misses, by class. */
+export const CASES_BY_CLASS = {
+  departures: DEPARTURES,
+  'still there': STILL_THERE,
+  'not proven': NOT_PROVEN,
+  time: TIME,
+  'no employment': NATURE,
+  placeholders: PLACEHOLDERS,
+  ties: TIES,
+  readings: READINGS,
+  identity: IDENTITY,
+  skipped: SKIPPED,
+  'broken input': BROKEN,
+} as const satisfies Readonly<Record<string, readonly VerdictCase[]>>;
+
+export const VERDICT_CASES: readonly VerdictCase[] = Object.values(CASES_BY_CLASS).flat();

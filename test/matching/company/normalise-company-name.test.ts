@@ -14,7 +14,7 @@ describe('normaliseCompanyName', () => {
     ['www.contoso.com', 'contoso', 'web'],
     ['康托索科技股份有限公司', '康托索科技', '股份有限公司'],
   ])('takes the legal form off %s', (text, core, form) => {
-    expect(normaliseCompanyName(text)).toMatchObject({ core, form });
+    expect(normaliseCompanyName(text)).toMatchObject({ core, form: { id: form } });
   });
 
   it.each([
@@ -27,7 +27,7 @@ describe('normaliseCompanyName', () => {
   });
 
   it('keeps bracketed and former names beside the main one, but no country', () => {
-    expect(normaliseCompanyName('Fabrikam (formerly Contoso Ltd)')).toEqual({
+    expect(normaliseCompanyName('Fabrikam (formerly Contoso Ltd)')).toMatchObject({
       core: 'fabrikam',
       otherCores: ['contoso'],
     });

@@ -127,13 +127,7 @@ describe('decideVerdict', () => {
         const turned = asked.candidates
           .map((one) => ({ ...one, positions: one.positions.toReversed() }))
           .toReversed();
-        const [forwards, backwards] = [decideVerdict(asked), decideVerdict({ ...asked, candidates: turned })];
-        expect(backwards.outcome).toEqual(forwards.outcome);
-        expect([backwards.evidenceKey, backwards.profileKey, backwards.dueOn]).toEqual([
-          forwards.evidenceKey,
-          forwards.profileKey,
-          forwards.dueOn,
-        ]);
+        expect(decideVerdict({ ...asked, candidates: turned })).toEqual(decideVerdict(asked));
       }),
       { numRuns: 600 },
     );

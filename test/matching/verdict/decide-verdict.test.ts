@@ -11,7 +11,7 @@ import {
   held,
   ORIGINAL,
 } from '../cases/builders.ts';
-import { VERDICT_CASES } from '../cases/verdict-cases.ts';
+import { CASES_BY_CLASS, VERDICT_CASES } from '../cases/verdict-cases.ts';
 
 const codeOf = ({ outcome }: Verdict): string => `${outcome.kind}/${outcome.reason}`;
 const decide = (given: Parameters<typeof aQuestion>[0]): Verdict => decideVerdict(aQuestion(given));
@@ -22,6 +22,16 @@ describe('decideVerdict', () => {
     const verdict = decide(given);
     expect(codeOf(verdict)).toBe(expected);
     if (dueOn !== undefined) expect(verdict.dueOn).toBe(dueOn);
+  });
+
+  it('gets every class of cases right', () => {
+    const table = Object.entries(CASES_BY_CLASS).map(([name, cases]) => {
+      const wrong = cases.filter(({ given, expected }) => codeOf(decide(given)) !== expected);
+      const score = `${name}: ${String(cases.length - wrong.length)} of ${String(cases.length)}`;
+      return [score, ...wrong.map(({ why }) => `  wrong: ${why}`)].join('\n');
+    });
+    expect([table.some((line) => line.includes('wrong')), table]).toEqual([false, table]); // shows the score
+    expect(VERDICT_CASES.length).toBeGreaterThan(180);
   });
 
   it('produces every reason that matching owns', () => {

@@ -65,7 +65,12 @@ describe('readSettings', () => {
       syncingUsers: { kind: 'everyone' },
       openOpportunitiesOnly: true,
       sweepIntervalHours: 24,
-      policy: { flagRule: 'careful', flagLeftNoNewRole: false, ignoreRule: 'untilNewEvidence' },
+      policy: {
+        flagRule: 'careful',
+        flagLeftNoNewRole: false,
+        ignoreRule: 'untilNewEvidence',
+        relatedCompanies: 'stillAtCompany',
+      },
       dailyFlagLimit: 500,
     });
   });
@@ -88,6 +93,7 @@ describe('readSettings', () => {
       POLICY_FLAG_RULE: 'original',
       POLICY_FLAG_LEFT_NO_NEW_ROLE: 'true',
       POLICY_IGNORE_RULE: 'forever',
+      POLICY_RELATED_COMPANIES: 'departure',
       DAILY_FLAG_LIMIT: '0',
       AZURE_CLIENT_ID: GUID,
       VALIDATION_TODAY: '2026-11-01',
@@ -102,7 +108,12 @@ describe('readSettings', () => {
       syncingUsers: { kind: 'emails', emails: ['ada@contoso.example', 'bob@contoso.example'] },
       openOpportunitiesOnly: false,
       sweepIntervalHours: 168,
-      policy: { flagRule: 'original', flagLeftNoNewRole: true, ignoreRule: 'forever' },
+      policy: {
+        flagRule: 'original',
+        flagLeftNoNewRole: true,
+        ignoreRule: 'forever',
+        relatedCompanies: 'departure',
+      },
       dailyFlagLimit: 0,
       identityClientId: GUID.toLowerCase(),
       today: '2026-11-01',

@@ -42,11 +42,12 @@ export function seedDirectory(store: Store, { users, teamMemberships, roleHolder
 export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
   const { store, faults, appliedWrites } = dataverse;
   return {
-    saveAccount: ({ id, name, website, ownerId, active }) => {
+    saveAccount: ({ id, name, website, ownerId, active, parent }) => {
       store.upsert('account', {
         accountid: id,
         name,
         websiteurl: website,
+        ...(parent === undefined ? {} : lookup('parentaccountid', parent.id, 'account')),
         ...ownerOf(ownerId),
         ...stateOf(active),
       });

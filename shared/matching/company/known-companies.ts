@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { type AliasRow, aliasRelationSchema } from './alias-table.ts';
+import table from './known-companies.json' with { type: 'json' };
+
+/** `[alias, relation]` or `[alias, relation, year]`. */
+const namesSchema = z.array(
+  z.tuple([z.string(), aliasRelationSchema], z.number()).transform(([alias, relation, since]) => ({
+    alias,
+    relation,
+    ...(since === undefined ? {} : { since }),
+  })),
+);
+
+/** The shipped table of well-known renames, acronyms, translations, mergers and splits, one row per pair of names. */
+export const knownCompanies = (): AliasRow[] =>
+  table.companies.flatMap(({ name, names }) => namesSchema.parse(names).map((row) => ({ name, ...row })));

@@ -1,0 +1,142 @@
+import { foldText } from '../text/fold-text.ts';
+import type { AliasTable, KnownCompany } from './alias-table.ts';
+import type { CompanyName } from './company-name.ts';
+import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
+import { type Letters, letterMask } from './count-edits.ts';
+import type { TokenRarity } from './token-rarity.ts';
+import { usualWords } from './usual-words.ts';
+
+export type NameWord = Letters & {
+  kind: WordClass;
+  /** What agreement on it is worth, and disagreement costs. */
+  bits: number;
+  accountWord: boolean;
+};
+
+/** A normalised name with everything that comparing it needs, computed once. */
+export type PreparedName = {
+  core: string;
+  /** The core in usual words: "intl" as "international", "three" as "3". */
+  usual: string;
+  spellings: readonly string[];
+  words: readonly NameWord[];
+  joined: Letters;
+  /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
+  written: Letters;
+  /** Places in brackets, which the core leaves out: "(Schweiz)". */
+  place: string;
+  /** Without group and function words. */
+  bare: string;
+  sorted: string;
+  numbers: string;
+  /** Initials of three words and more, with and without function words. */
+  acronyms: readonly string[];
+  scripts: number;
+  /** Bits of an equal name: those of its words, within what any name can prove (reference/matching.md §8). */
+  worth: number;
+  institution: boolean;
+  placeholder: boolean;
+  known?: KnownCompany;
+  /** What is known of the name without its unit and place: "HP" of "HP Labs". */
+  knownBrand?: KnownCompany;
+};
+
+/** A name has few words; the rest of a hostile text is not compared one by one. */
+const MOST_WORDS = 24;
+/** Bits of a word by its class; a brand word's come from its rarity. */
+const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5.5, trade: 4, number: 6 } as const;
+
+const WORTH = { least: 4.5, most: 16 } as const;
+
+const LATIN = 1;
+const CYRILLIC = 2;
+const GREEK = 4;
+const OTHER = 8;
+export const OTHER_SCRIPT = OTHER;
+
+function scriptsOf(text: string): number {
+  let scripts = 0;
+  if (/\p{Script=Latin}/u.test(text)) scripts |= LATIN;
+  if (/\p{Script=Cyrillic}/u.test(text)) scripts |= CYRILLIC;
+  if (/\p{Script=Greek}/u.test(text)) scripts |= GREEK;
+  if (/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s]/u.test(text)) scripts |= OTHER;
+  return scripts;
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)).join('');
+}
+
+function acronymsOf(words: readonly string[]): string[] {
+  if (words.length < 3) return [];
+  const telling = words.filter((word) => classifyWord(word) !== 'function');
+  return [...new Set([initialsOf(words), initialsOf(telling)])].filter((letters) => letters.length >= 3);
+}
+
+export type Knowledge = { rarity: TokenRarity; aliases: AliasTable };
+
+/** What the text says beyond the core: its letters and a bracketed place. */
+export function prepareText(text: string): { written: string; place: string } {
+  const folded = foldText(text.slice(0, LONGEST_TEXT));
+  const brackets = [...folded.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map(([, inside = '']) => wordsOf(inside));
+  const places = brackets
+    .filter((words) => words.length > 0 && words.every(isPlace))
+    .map((words) => words.join(' '));
+  return { written: wordsOf(folded).join(''), place: places.sort().join(' ') };
+}
+
+/** Longer texts are not names. */
+const LONGEST_TEXT = 200;
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+const lettersOf = (text: string): Letters => ({ text, letters: letterMask(text) });
+const isPlace = (word: string): boolean => classifyWord(word) === 'place';
+
+export function prepareName(
+  {
+    core,
+    spellings,
+    written = core.replaceAll(' ', ''),
+    place = '',
+  }: Pick<CompanyName, 'core' | 'spellings'> & { written?: string; place?: string },
+  { rarity, aliases }: Knowledge,
+): PreparedName {
+  const texts = usualWords(core.split(' '));
+  const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
+    const kind = classifyWord(text);
+    const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
+    return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
+  });
+  const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
+    texts.filter((text) => !unwanted.includes(classifyWord(text)));
+  const known = aliases.find(core);
+  const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');
+  const knownBrand = brand === '' ? undefined : aliases.find(brand);
+  return {
+    core,
+    usual: texts.join(' '),
+    spellings,
+    words,
+    joined: lettersOf(core.replaceAll(' ', '')),
+    written: lettersOf(written),
+    place,
+    bare: without(texts, ['group', 'function']).join(''),
+    sorted: [...texts].sort().join(' '),
+    numbers: texts
+      .filter((text) => classifyWord(text) === 'number')
+      .sort()
+      .join(' '),
+    acronyms: acronymsOf(core.split(' ')),
+    scripts: scriptsOf(core),
+    worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
+    institution: texts.some(isInstitutionWord),
+    placeholder: core === '' || isPlaceholderCompany(core),
+    ...(known === undefined ? {} : { known }),
+    ...(knownBrand === undefined ? {} : { knownBrand }),
+  };
+}
+
+export function sumOfBits(words: readonly NameWord[]): number {
+  let bits = 0;
+  for (const word of words) bits += word.bits;
+  return bits;
+}

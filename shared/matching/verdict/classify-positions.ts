@@ -1,0 +1,18 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { Position, Profile } from '../../domain/profile.ts';
+import { positionTime, type TimedPosition } from './position-time.ts';
+import { type EntryReading, readEntry } from './read-entry.ts';
+
+export type ClassifiedPosition = TimedPosition & EntryReading & { position: Position };
+
+/** Time and nature of every position of a profile. */
+export function classifyPositions(
+  { positions }: Pick<Profile, 'positions'>,
+  calendar: { today: Day; seenOn: Day },
+): ClassifiedPosition[] {
+  return positions.map((position) => ({
+    position,
+    ...readEntry(position),
+    ...positionTime(position, calendar),
+  }));
+}

@@ -1,0 +1,42 @@
+import { digest } from '../../domain/digest.ts';
+import companyWords from '../company/company-words.json' with { type: 'json' };
+import domainAffixes from '../company/domain-affixes.json' with { type: 'json' };
+import hanWords from '../company/han-words.json' with { type: 'json' };
+import knownCompanies from '../company/known-companies.json' with { type: 'json' };
+import legalForms from '../company/legal-forms.json' with { type: 'json' };
+import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
+import wordForms from '../company/word-forms.json' with { type: 'json' };
+import wordBackground from '../company/word-background.json' with { type: 'json' };
+import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
+import nameSpellings from '../person/name-spellings.json' with { type: 'json' };
+import nameWords from '../person/name-words.json' with { type: 'json' };
+import nicknames from '../person/nicknames.json' with { type: 'json' };
+import clientWords from './client-words.json' with { type: 'json' };
+import placeholderEmployers from './placeholder-employers.json' with { type: 'json' };
+import positionWords from './position-words.json' with { type: 'json' };
+
+const TABLES = [
+  clientWords,
+  companyWords,
+  domainAffixes,
+  hanWords,
+  knownCompanies,
+  wordBackground,
+  wordForms,
+  legalForms,
+  mailAndHostDomains,
+  nameFrequencies,
+  nameSpellings,
+  nameWords,
+  nicknames,
+  placeholderEmployers,
+  positionWords,
+];
+
+let known: string | undefined;
+
+/** Hash of every table of words and facts that matching reads. Worked out at the first question, not at import. */
+export function tablesVersion(): string {
+  known ??= digest(JSON.stringify(TABLES), 8);
+  return known;
+}
