@@ -1,7 +1,7 @@
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 
-export type { LegalForm, LegalFormClass } from './legal-form-table.ts';
+export type { LegalForm } from './legal-form-table.ts';
 
 export type Stripped = { words: string[]; form?: LegalForm };
 

@@ -1,11 +1,12 @@
 import { editDistance } from '../text/similarity.ts';
 import { formVocabulary, formWord } from './legal-form-table.ts';
 
-/** Vocabulary by first letter: typing errors rarely hit it, and it keeps the search short. */
-const byFirstLetter = new Map<string, string[]>();
+const lettersOf = (word: string): [string, string] => [word.slice(0, 1), word.slice(-3)];
+
+/** Vocabulary by first letter and by last three: a slip hits one of them at most, and it keeps the search short. */
+const byLetters = new Map<string, string[]>();
 for (const word of formVocabulary) {
-  const [first = ''] = word;
-  byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), word]);
+  for (const letters of lettersOf(word)) byLetters.set(letters, [...(byLetters.get(letters) ?? []), word]);
 }
 
 /** One slip from six letters on, two from eleven: "limted", "compnay". */
@@ -23,13 +24,15 @@ export function correctFormWord(word: string): string | undefined {
   const known = remembered.get(word);
   if (known !== undefined) return known === '' ? undefined : known;
   const slips = slipsAllowed(word);
-  const near = (byFirstLetter.get(word[0] ?? '') ?? []).find(
-    (candidate) =>
-      Math.abs(candidate.length - word.length) <= slips &&
-      // Two slips leave the beginning or the end alone; this is cheap and spares nearly all distances.
-      (candidate.slice(0, 3) === word.slice(0, 3) || candidate.slice(-3) === word.slice(-3)) &&
-      editDistance(candidate, word) <= slips,
-  );
+  const near = lettersOf(word)
+    .flatMap((letters) => byLetters.get(letters) ?? [])
+    .find(
+      (candidate) =>
+        Math.abs(candidate.length - word.length) <= slips &&
+        // Two slips leave the beginning or the end alone; this is cheap and spares nearly all distances.
+        (candidate.slice(0, 3) === word.slice(0, 3) || candidate.slice(-3) === word.slice(-3)) &&
+        editDistance(candidate, word) <= slips,
+    );
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(word, near === undefined ? '' : formWord(near));
   return near === undefined ? undefined : formWord(near);

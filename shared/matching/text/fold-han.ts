@@ -2,7 +2,7 @@ import variants from './han-variants.json' with { type: 'json' };
 
 const foldedTo = new Map<string, string>(
   [...variants.traditional, ...variants.japanese].flatMap((row) => {
-    const characters = [...row];
+    const characters = Array.from(row);
     return characters.flatMap((character, index): [string, string][] =>
       index % 2 === 0 ? [[character, characters[index + 1] ?? character]] : [],
     );
