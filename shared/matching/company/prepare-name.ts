@@ -46,7 +46,9 @@ const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
 const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5.5, trade: 4, number: 6 } as const;
 
-const WORTH = { least: 4.5, most: 16 } as const;
+/** The first word of a name is the one people remember it by. */
+const FIRST_WORD = 1.2;
+const WORTH = { least: 7, most: 16 } as const;
 
 const LATIN = 1;
 const CYRILLIC = 2;
@@ -101,9 +103,10 @@ export function prepareName(
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(core.split(' '));
-  const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
+  const words = texts.slice(0, MOST_WORDS).map((text, index): NameWord => {
     const kind = classifyWord(text);
-    const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
+    const bits =
+      kind === 'brand' ? Math.max(3, rarity.bits(text)) * (index === 0 ? FIRST_WORD : 1) : CLASS_BITS[kind];
     return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
   });
   const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
