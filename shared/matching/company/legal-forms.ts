@@ -36,14 +36,37 @@ function longestForm(words: readonly string[], end: 'front' | 'back'): Found | u
   return found;
 }
 
+/** "Государственное бюджетное образовательное учреждение": state bodies string such words together without end. */
+const INSTITUTION: LegalForm = {
+  id: 'ru-institution',
+  display: 'Учреждение',
+  class: 'SOE',
+  countries: ['RU', 'BY', 'KZ', 'UA'],
+};
+const INSTITUTION_HEAD =
+  /^(?:учрежд|предприят|организац|обществ|товариств|пiдприємств|підприємств|установ|партнерств|товарищ|кооператив)/u;
+
+/** A run of at least three Cyrillic words that forms are made of, one of them the head. */
+function institution(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const ordered = end === 'front' ? words : words.toReversed();
+  const stop = ordered.findIndex(
+    (word) => !/^\p{Script=Cyrillic}+$/u.test(word) || correctFormWord(word) === undefined,
+  );
+  const length = stop === -1 ? 0 : stop;
+  const isForm =
+    length >= 3 && ordered.slice(0, length).some((word) => INSTITUTION_HEAD.test(formWordHead(word)));
+  return isForm && !namesNothing(ordered.slice(length)) ? { length, form: INSTITUTION } : undefined;
+}
+const formWordHead = (word: string): string => word.replaceAll('ё', 'е');
+
 /** Takes legal forms off both ends, the longest match first; never takes the last word that names something. */
 export function stripLegalForms(words: readonly string[]): Stripped {
   let rest = [...words];
   let form: LegalForm | undefined;
   for (;;) {
     while (rest.length > 1 && FRONT_NOISE.has(rest[0] ?? '')) rest = rest.slice(1);
-    const back = longestForm(rest, 'back');
-    const front = back === undefined ? longestForm(rest, 'front') : undefined;
+    const back = longestForm(rest, 'back') ?? institution(rest, 'back');
+    const front = back === undefined ? (longestForm(rest, 'front') ?? institution(rest, 'front')) : undefined;
     const found = back ?? front;
     if (found === undefined) return form === undefined ? { words: rest } : { words: rest, form };
     form ??= found.form;

@@ -53,6 +53,7 @@ const coreOf = (folded: string): Core => {
 
 /** The spellings of a name, each brought to its core; the core itself first. */
 function spell(text: string, core: string): string[] {
+  if (/^\p{ASCII}*$/u.test(text)) return [core];
   const written = spellingsOf(text).map((spelling) => coreOf(spelling).core);
   return [...new Set([core, ...written, ...spellingsOf(core)])];
 }
