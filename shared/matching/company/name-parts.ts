@@ -1,5 +1,5 @@
-import { bracketForms } from './legal-form-table.ts';
 import type { OtherNameKind } from './company-name.ts';
+import { bracketForms } from './legal-form-table.ts';
 
 /** A text's main name, and the other names it offers; folded or not, as the text was. */
 export type NameParts = { main: string; others: { kind: OtherNameKind; text: string }[] };
