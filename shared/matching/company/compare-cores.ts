@@ -8,8 +8,8 @@ export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits
 
 /** The least that makes two names one company: 3.17 bits are a similarity of 0.9. */
 const SAME_FROM = 3.2;
-/** What a slip or another order takes off an equal name. */
-const UNEQUAL_LOSS = 1;
+/** What a name with a slip or in another order proves at most (reference/matching.md §8). */
+const MOST_UNEQUAL = 6.5;
 const JOINED_LOSS = 0.5;
 /** All other relations share one scale from no agreement to full, so that their ranks compare. */
 const OTHER_SCALE = { from: -9, to: 3.1 };
@@ -49,6 +49,6 @@ function bitsFor(
   relation: CompanyRelation,
   { agreement, worth }: { agreement: number; worth: number },
 ): number {
-  if (relation === 'same') return SAME_FROM + (worth - UNEQUAL_LOSS - SAME_FROM) * agreement;
+  if (relation === 'same') return SAME_FROM + (Math.min(worth - 1, MOST_UNEQUAL) - SAME_FROM) * agreement;
   return OTHER_SCALE.from + (OTHER_SCALE.to - OTHER_SCALE.from) * agreement;
 }

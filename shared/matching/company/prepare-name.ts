@@ -46,7 +46,7 @@ const MOST_WORDS = 24;
 /** Bits of a word by its class; a brand word's come from its rarity. */
 const CLASS_BITS = { function: 0.3, group: 0.8, unit: 3, place: 5.5, trade: 4, number: 6 } as const;
 
-const WORTH = { least: 4.5, most: 16 } as const;
+const WORTH = { least: 7, most: 16 } as const;
 
 const LATIN = 1;
 const CYRILLIC = 2;
@@ -75,6 +75,18 @@ function acronymsOf(words: readonly string[]): string[] {
 
 export type Knowledge = { rarity: TokenRarity; aliases: AliasTable };
 
+function prepareWord(text: string, rarity: TokenRarity): NameWord {
+  const kind = classifyWord(text);
+  const bits = kind === 'brand' ? Math.max(LEAST_BRAND_BITS, rarity.bits(text)) : CLASS_BITS[kind];
+  return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
+}
+
+/** However common, a word of no other class tells as much as a unit's. */
+const LEAST_BRAND_BITS = 3;
+
+const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
+  texts.filter((text) => !unwanted.includes(classifyWord(text)));
+
 /** What the text says beyond the core: its letters and a bracketed place. */
 export function prepareText(text: string): { written: string; place: string } {
   const folded = foldText(text.slice(0, LONGEST_TEXT));
@@ -101,13 +113,7 @@ export function prepareName(
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(core.split(' '));
-  const words = texts.slice(0, MOST_WORDS).map((text): NameWord => {
-    const kind = classifyWord(text);
-    const bits = kind === 'brand' ? Math.max(3, rarity.bits(text)) : CLASS_BITS[kind];
-    return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
-  });
-  const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
-    texts.filter((text) => !unwanted.includes(classifyWord(text)));
+  const words = texts.slice(0, MOST_WORDS).map((text) => prepareWord(text, rarity));
   const known = aliases.find(core);
   const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');
   const knownBrand = brand === '' ? undefined : aliases.find(brand);

@@ -10,9 +10,9 @@ describe('token rarity', () => {
   });
 
   it('makes a word less telling the more accounts have it, but not by the one account that is compared', () => {
-    const accounts = Array.from({ length: 500 }, (_, index) => `harbour ${index}`);
+    const accounts = Array.from({ length: 500 }, (_, index) => `quorum ${index}`);
     const own = countRarity({ accounts: [...accounts, 'fabrikam'] });
-    expect(own.bits('harbour')).toBeLessThan(4);
+    expect(own.bits('quorum')).toBeLessThan(4);
     expect(own.bits('fabrikam')).toBeCloseTo(PUBLIC_RARITY.bits('fabrikam'), 0);
   });
 
@@ -29,13 +29,13 @@ describe('token rarity', () => {
   });
 
   it('scores a shared first word the lower, the more common it is among accounts', () => {
-    const accounts = Array.from({ length: 500 }, (_, index) => `harbour ${index}`);
+    const accounts = Array.from({ length: 500 }, (_, index) => `quorum ${index}`);
     const rare = knowledgeOf({});
     const common = knowledgeOf({ rarity: countRarity({ accounts }) });
     const score = (knowledge: typeof rare) =>
       comparePrepared(
-        prepareCompany({ name: 'Harbour Litware' }, knowledge),
-        prepareCompany({ name: 'Harbour Adatum' }, knowledge),
+        prepareCompany({ name: 'Quorum Litware' }, knowledge),
+        prepareCompany({ name: 'Quorum Adatum' }, knowledge),
       ).similarity;
     expect(score(common)).toBeLessThan(score(rare));
   });
