@@ -53,6 +53,7 @@ export function makeSummary(parts: {
       rejectedRows: imported.rejectedRows,
       rejected: imported.rejected,
       notes: imported.notes,
+      readings: imported.readings,
     },
     profiles: { rejectedRecords: run.progress.rejectedRecords, rejected: run.rejected },
     dataverse: measurements.dataverse,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { BadInput } from '../import/bad-input.ts';
-import { chooseInput, surveyInput } from './import-files.ts';
+import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
 import type { LocalPlatform } from './start-local-platform.ts';
@@ -49,6 +49,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   const origin = await readOrigin(given.state);
   const input = chooseInput(given, { origin: origin?.origin, sampleFolder: join(root, 'local/sample') });
   const survey = await surveyInput(input);
+  reportReadings({ input, survey }, print);
   const state = await openStateFolder(given.state);
   let platform: LocalPlatform | undefined;
   try {
