@@ -1,6 +1,6 @@
 import { applyCrmFiles, type ImportReport } from '../import/apply-crm-files.ts';
-import type { CrmStore } from '../import/crm-store.ts';
 import { contactLayout } from '../import/contact-layout.ts';
+import type { CrmStore } from '../import/crm-store.ts';
 import { describeReading } from '../import/describe-reading.ts';
 import { readColumnChoices } from '../import/header/column-choices.ts';
 import { ImportLog } from '../import/import-log.ts';

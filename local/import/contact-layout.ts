@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayCell, flagCell, guidCell, textCell } from './cells.ts';
-import { splitFullName } from './split-full-name.ts';
 import type { TableLayout } from './header/table-layout.ts';
+import { splitFullName } from './split-full-name.ts';
 
 const NAME_PART_MAX = 50;
 

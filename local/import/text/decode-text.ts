@@ -23,7 +23,7 @@ export async function* decodeText(file: string, encoding: Encoding): AsyncGenera
   yield decode();
 }
 
-const CONTROL = /[\0-\x08\x0e-\x1f]/;
+const CONTROL = /(?![\t\n\v\f\r\x7f-\x9f])\p{Cc}/u;
 
 /** Reads the text once to its end: decodable, without control characters, and not blank. Throws BadInput. */
 export async function checkText(file: string, encoding: Encoding): Promise<void> {

@@ -1,8 +1,8 @@
 /** Excel's own limit of a cell (its specifications page); four times as much leaves room for escapes. */
-const CHARACTERS_MAX = 4 * 32_767;
+export const CELL_CHARACTERS_MAX = 4 * 32_767;
 
 /** `_x000D_` stands for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
-const unescaped = (text: string) =>
+export const unescapeText = (text: string): string =>
   text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Gathers the text of a shared or an inline string: all its runs, without the phonetic reading beside them. */
@@ -11,6 +11,7 @@ export function cellText(container: 'si' | 'is') {
   let inText = false;
   let phonetic = false;
   let gathered = '';
+  let tooLong = false;
   return {
     open: (name: string) => {
       if (name === container) inside = true;
@@ -19,6 +20,7 @@ export function cellText(container: 'si' | 'is') {
     },
     text: (text: string) => {
       if (inText) gathered += text;
+      tooLong ||= gathered.length > CELL_CHARACTERS_MAX;
     },
     close: (name: string) => {
       if (name === container) inside = false;
@@ -28,9 +30,9 @@ export function cellText(container: 'si' | 'is') {
     take: (): string => {
       const text = gathered;
       gathered = '';
-      return text.includes('_x') ? unescaped(text) : text;
+      return unescapeText(text);
     },
-    tooLong: () => gathered.length > CHARACTERS_MAX,
-    problem: `a cell of the workbook holds more than ${CHARACTERS_MAX} characters; shorten it`,
+    tooLong: () => tooLong,
+    problem: `a cell of the workbook holds more than ${CELL_CHARACTERS_MAX} characters; shorten it`,
   };
 }

@@ -9,6 +9,9 @@ export type XmlListener = {
   close?: (name: string) => void;
 };
 
+/** A parser holds what it has not told yet: a text or a tag of more is made to exhaust it. */
+const UNTOLD_CHARACTERS_MAX = 8 * 1024 * 1024;
+
 export type XmlPart = { archive: ZipArchive; file: string; name: string; bytesMax: number };
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -22,7 +25,11 @@ const decoderOf = (chunk: Buffer) => {
 /** Reads a part as a stream of XML; gives control back after each piece, so that what it told can be taken away. */
 export async function* readXml(part: XmlPart, listener: XmlListener): AsyncGenerator<void, void> {
   const parser = new SaxesParser({ position: false, xmlns: false });
-  parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes));
+  let untold = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    untold = 0;
+    listener.open?.(local(name), attributes);
+  });
   parser.on('text', (text) => listener.text?.(text));
   parser.on('cdata', (text) => listener.text?.(text));
   parser.on('closetag', ({ name }) => listener.close?.(local(name)));
@@ -33,6 +40,8 @@ export async function* readXml(part: XmlPart, listener: XmlListener): AsyncGener
   try {
     for await (const chunk of part.archive.read(part.name, part.bytesMax)) {
       decoder ??= decoderOf(chunk);
+      untold += chunk.length;
+      if (untold > UNTOLD_CHARACTERS_MAX) throw new Error('too long a text');
       parser.write(decoder.decode(chunk, { stream: true }));
       yield;
     }

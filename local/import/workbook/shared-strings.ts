@@ -25,8 +25,12 @@ export async function readSharedStrings(
       },
     },
   );
-  while ((await pieces.next()).done !== true) {
-    if (text.tooLong()) throw new BadInput({ file: source.file, problem: text.problem });
+  try {
+    while ((await pieces.next()).done !== true) {
+      if (text.tooLong()) throw new BadInput({ file: source.file, problem: text.problem });
+    }
+  } finally {
+    await pieces.return();
   }
   return strings;
 }

@@ -1,6 +1,6 @@
 import { BadInput } from '../bad-input.ts';
 import type { Cell, SourceRow } from '../source-row.ts';
-import { cellText } from './cell-text.ts';
+import { CELL_CHARACTERS_MAX, cellText, unescapeText } from './cell-text.ts';
 import { excelDay } from './excel-day.ts';
 import { readXml } from './read-xml.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -15,8 +15,10 @@ const LETTERS = 26;
 const columnIndex = (reference: string | undefined): number | undefined => {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
   if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0) - 1;
 };
+
+const TOO_MUCH = 'a row or a cell of the workbook is larger than Excel allows; export it again';
 
 type CellStart = { type: string; style: number };
 type Context = { strings: readonly string[]; parts: WorkbookParts };
@@ -27,7 +29,7 @@ function cellOf({ type, style }: CellStart, value: string, { strings, parts }: C
   if (type === 's') return strings[Number(value)] ?? { error: 'a text that the workbook does not hold' };
   if (type === 'e') return { error: value };
   if (type === 'b') return value === '1' ? 'true' : 'false';
-  if (type !== 'n') return value;
+  if (type !== 'n') return type === 'str' ? unescapeText(value) : value;
   const day = parts.dayStyles[style] === true ? excelDay(value, parts) : undefined;
   return day ?? (/e/i.test(value) && Number.isFinite(Number(value)) ? String(Number(value)) : value);
 }
@@ -64,8 +66,10 @@ class RowCollector {
   };
 
   readonly text = (text: string): void => {
-    if (this.inValue) this.value += text;
-    else this.inline.text(text);
+    if (this.inValue) {
+      this.value += text;
+      this.tooMuch ||= this.value.length > CELL_CHARACTERS_MAX;
+    } else this.inline.text(text);
   };
 
   readonly close = (name: string): void => {
@@ -98,13 +102,13 @@ export async function* sheetRows(
   const strings = await readSharedStrings(source, sheet.parts.sharedStrings);
   const collector = new RowCollector({ strings, parts: sheet.parts });
   const part = { ...source, name: sheet.part, bytesMax: SHEET_BYTES_MAX };
-  for await (const piece of readXml(part, collector)) {
-    void piece;
-    yield* collector.rows.splice(0);
-    if (collector.hasTooMuch())
-      throw new BadInput({
-        file: source.file,
-        problem: 'a row of the workbook is larger than Excel allows; export it again',
-      });
+  const pieces = readXml(part, collector);
+  try {
+    while ((await pieces.next()).done !== true) {
+      yield* collector.rows.splice(0);
+      if (collector.hasTooMuch()) throw new BadInput({ file: source.file, problem: TOO_MUCH });
+    }
+  } finally {
+    await pieces.return(); // who stops early leaves no stream open
   }
 }

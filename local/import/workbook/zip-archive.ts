@@ -6,6 +6,8 @@ import { BadInput } from '../bad-input.ts';
 /** A workbook has a few dozen parts; a directory of more is made to exhaust its reader. */
 const ENTRIES_MAX = 10_000;
 
+const BYTES_PER_MB = 1024 * 1024;
+
 const damaged = (file: string, cause: unknown) =>
   new BadInput(
     { file, problem: 'the workbook is damaged or was not copied whole; export it again' },
@@ -50,7 +52,7 @@ export class ZipArchive {
     let bytes = 0;
     const tooLarge = {
       file: this.file,
-      problem: `${name} in the workbook is larger than ${bytesMax} bytes; give fewer rows`,
+      problem: `${name} in the workbook unpacks to more than ${bytesMax / BYTES_PER_MB} MB; export it again, or give fewer rows`,
     };
     if (entry.uncompressedSize > bytesMax) throw new BadInput(tooLarge);
     try {
