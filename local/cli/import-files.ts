@@ -1,6 +1,9 @@
 import type { Day } from '../../shared/domain/calendar.ts';
 import { applyCrmFiles, type ImportReport } from '../import/apply-crm-files.ts';
+import { contactLayout } from '../import/contact-layout.ts';
 import type { CrmStore } from '../import/crm-store.ts';
+import { describeReading } from '../import/describe-reading.ts';
+import { readColumnChoices } from '../import/header/column-choices.ts';
 import { ImportLog } from '../import/import-log.ts';
 import { surveyCrmFiles, type CrmFiles, type Survey } from '../import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany } from '../sample/sample-company.ts';
@@ -17,6 +20,8 @@ type SampleStore = CrmStore & Parameters<typeof loadSampleRows>[1] & Parameters<
 export type Input = {
   crm: CrmFiles;
   profiles: readonly string[];
+  /** Which columns of the contacts file stand for which of ours, as the person said. */
+  columns?: string | undefined;
   /** Set for the sample company: what goes before and after its CRM files. */
   sample?: { people: string; relations: string };
 };
@@ -26,9 +31,10 @@ export function chooseInput(
   given: Arguments,
   context: { origin: 'sample' | 'files' | undefined; sampleFolder: string },
 ): Input {
-  const { contacts, accounts, opportunities, profiles } = given;
+  const { contacts, accounts, opportunities, profiles, columns } = given;
   const isGiven = [contacts, accounts, opportunities, ...profiles].some((file) => file !== undefined);
-  if (isGiven || context.origin === 'files') return { crm: { contacts, accounts, opportunities }, profiles };
+  if (isGiven || context.origin === 'files')
+    return { crm: { contacts, accounts, opportunities }, profiles, columns };
   const sample = sampleCompany(context.sampleFolder);
   return { crm: sample, profiles: sample.profiles, sample };
 }
@@ -37,7 +43,22 @@ export function chooseInput(
 export async function surveyInput(input: Input, { today }: { today: Day }): Promise<Survey> {
   await checkProfileFiles(input.profiles, { today });
   const { contacts, accounts, opportunities } = input.crm;
-  return await surveyCrmFiles({ contacts, accounts, opportunities });
+  const choices =
+    input.columns === undefined
+      ? undefined
+      : readColumnChoices(input.columns, contactLayout({ accountsGiven: accounts !== undefined }));
+  return await surveyCrmFiles({ contacts, accounts, opportunities }, { choices });
+}
+
+/** Says how the given files were understood; the sample company's need no word. */
+export function reportReadings(
+  { input, survey }: { input: Input; survey: Survey },
+  print: (line: string) => void,
+): void {
+  if (input.sample !== undefined) return;
+  const { accounts, contacts, opportunities } = survey.tables;
+  for (const table of [accounts, contacts, opportunities])
+    if (table !== undefined) print(describeReading(table.reading));
 }
 
 export type Imported = { crm: ImportReport; profiles: readonly ProfileFileReport[] };

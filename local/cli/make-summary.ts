@@ -56,6 +56,7 @@ export function makeSummary(parts: {
       rejectedRows: imported.rejectedRows,
       rejected: imported.rejected,
       notes: imported.notes,
+      readings: imported.readings,
     },
     profiles: {
       files: profiles.map(({ counts }) => counts),

@@ -7,6 +7,7 @@ export type Arguments = {
   profiles: readonly string[];
   accounts?: string;
   opportunities?: string;
+  columns?: string;
   out?: string;
   language: Language;
   state?: string;
@@ -45,14 +46,15 @@ function readMilliseconds(text: string): number {
 const command = () =>
   new Command('npm start --')
     .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
-    .option('--contacts <file>', 'contacts (CSV)')
+    .option('--contacts <file>', 'contacts (CSV, or .xlsx as Dynamics 365 exports it)')
+    .option('--columns <pairs>', 'columns of the contacts under other captions: jobTitle=Role,…')
     .option(
       '--profiles <paths...>',
       "profiles: LinkedIn's archive (.zip), Connections.csv, JSON, JSONL, CSV, or a folder of them",
     )
-    .option('--accounts <file>', 'accounts (CSV)')
-    .option('--opportunities <file>', 'opportunities (CSV)')
-    .option('--out <folder>', 'write report.html, results.xlsx, results.csv there')
+    .option('--accounts <file>', 'accounts (CSV, .xlsx)')
+    .option('--opportunities <file>', 'opportunities (CSV, .xlsx)')
+    .option('--out <folder>', 'write report.html, results.xlsx, results.csv, summary.json there')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES).default('en'))
     .option('--state <folder>', 'keep everything there and go on from it next time')
     .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
@@ -98,5 +100,7 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
       'There is nobody to validate: give --contacts, or --state with the folder of an earlier run.',
     );
   }
+  if (given.columns !== undefined && given.contacts === undefined)
+    throw new WrongArguments('--columns speaks of the contacts file: give --contacts too.');
   return given;
 }

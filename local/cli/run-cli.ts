@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
-import { chooseInput, surveyInput } from './import-files.ts';
+import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
 import { showProgress } from './show-progress.ts';
@@ -55,6 +55,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   stopping.defer(progress.stop);
   progress.stage('reading files');
   const survey = await surveyInput(input, { today: given.today ?? dayOf(new Date()) });
+  reportReadings({ input, survey }, progress.say);
   const state = await openStateFolder(given.state);
   let platform: LocalPlatform | undefined;
   try {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { guidCell, textCell } from './cells.ts';
-import type { TableLayout } from './table-layout.ts';
+import type { TableLayout } from './header/table-layout.ts';
 
 const accountRowSchema = z
   .object({
@@ -19,6 +19,9 @@ export type AccountRow = z.infer<typeof accountRowSchema>;
 
 export const accountLayout: TableLayout<typeof accountRowSchema> = {
   kind: 'an accounts file',
+  table: 'account',
+  id: 'accountId',
+  ofAccount: {},
   row: accountRowSchema,
   columns: {
     accountId: { aliases: ['accountid'], personal: false },

@@ -1,11 +1,10 @@
-import { contactLayout } from './contact-layout.ts';
-import { accountRow, contactRow, opportunityRow, type FoundColumns } from './crm-rows.ts';
+import type { ContactRow } from './contact-layout.ts';
+import { accountRow, contactRow, opportunityRow } from './crm-rows.ts';
 import type { CrmStore, Tally } from './crm-store.ts';
 import { CrmWriter } from './crm-writer.ts';
 import type { ImportLog } from './import-log.ts';
-import { opportunityLayout, type OpportunityRow } from './opportunity-layout.ts';
-import { readHeader } from './read-header.ts';
-import { readTable } from './read-table.ts';
+import type { FileReading, OpenTable } from './open-table.ts';
+import type { OpportunityRow } from './opportunity-layout.ts';
 import type { RejectedRow } from './rejected-rows.ts';
 import { contactIdOf, opportunityIdOf, type Survey } from './survey-crm-files.ts';
 
@@ -19,6 +18,8 @@ export type ImportReport = {
   rejectedRows: number;
   rejected: readonly RejectedRow[];
   notes: readonly RejectedRow[];
+  /** How each file was understood. */
+  readings: readonly FileReading[];
 };
 
 type Target = { store: CrmStore; log: ImportLog; linkedInColumn: string };
@@ -43,9 +44,6 @@ async function inTransactions(store: CrmStore, writes: AsyncIterable<() => void>
   flush();
 }
 
-const foundIn = (header: { columns: readonly (string | undefined)[] }): FoundColumns =>
-  new Set(header.columns.filter((name) => name !== undefined));
-
 function applyAccounts({ survey, writer, store }: Application): void {
   store.transaction(() => {
     for (const account of survey.accounts.all()) {
@@ -54,10 +52,11 @@ function applyAccounts({ survey, writer, store }: Application): void {
   });
 }
 
-async function* contactWrites({ survey, writer, linkedInColumn }: Application, file: string) {
-  const layout = contactLayout({ accountsGiven: survey.files.accounts !== undefined });
-  const found = foundIn(await readHeader(file, layout));
-  for await (const read of readTable(file, layout)) {
+async function* contactWrites(
+  { survey, writer, linkedInColumn }: Application,
+  { found, rows }: OpenTable<ContactRow>,
+) {
+  for await (const read of rows()) {
     if (read.kind === 'rejected') continue;
     const id = contactIdOf(survey.accounts, read.row);
     if (!survey.contacts.holds(id, read.line)) continue;
@@ -86,9 +85,11 @@ const unknownRelation = (
   return undefined;
 };
 
-async function* opportunityWrites({ survey, writer, store }: Application, file: string) {
-  const found = foundIn(await readHeader(file, opportunityLayout));
-  for await (const read of readTable(file, opportunityLayout)) {
+async function* opportunityWrites(
+  { survey, writer, store }: Application,
+  { file, found, rows }: OpenTable<OpportunityRow>,
+) {
+  for await (const read of rows()) {
     if (read.kind === 'rejected') continue;
     const { row, line } = read;
     const id = opportunityIdOf(survey.accounts, row);
@@ -113,7 +114,7 @@ async function* opportunityWrites({ survey, writer, store }: Application, file: 
 export async function applyCrmFiles(survey: Survey, target: Target): Promise<ImportReport> {
   const writer = new CrmWriter(target);
   const application = { ...target, survey, writer };
-  const { contacts, opportunities } = survey.files;
+  const { accounts, contacts, opportunities } = survey.tables;
   applyAccounts(application);
   if (contacts !== undefined) await inTransactions(target.store, contactWrites(application, contacts));
   if (opportunities !== undefined)
@@ -127,5 +128,6 @@ export async function applyCrmFiles(survey: Survey, target: Target): Promise<Imp
     rejectedRows: survey.rejected.total,
     rejected: survey.rejected.rows,
     notes: survey.rejected.notes,
+    readings: [accounts, contacts, opportunities].flatMap((table) => table?.reading ?? []),
   };
 }

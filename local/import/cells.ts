@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { daySchema } from '../../shared/domain/calendar.ts';
-import type { Flag } from '../../shared/domain/flag.ts';
+import { flagSchema } from '../../shared/domain/flag.ts';
+import optionTexts from './option-texts.json' with { type: 'json' };
 
 /** Cells arrive trimmed and never empty: an empty cell is an absent key. Each message says what is expected and what to do. */
 export const textCell = (charactersMax: number) =>
@@ -24,25 +25,30 @@ export const dayCell = z
     'expected a day between 1900-01-01 and 2100-12-31, written YYYY-MM-DD; correct it or leave the cell empty',
   );
 
-/** The column's own texts and values (reference/product-behaviour.md §5). */
-const FLAG_TEXTS: Readonly<Record<string, Flag>> = {
-  '0': 0,
-  '1': 1,
-  '2': 2,
-  'no feedback': 0,
-  'not at company': 1,
-  ignore: 2,
-};
+/** Texts of a choice in the four languages, beside its numbers. */
+const choiceTexts = (texts: readonly { text: string; value: number }[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    texts.flatMap(({ text, value }) => [
+      [foldedText(text), value],
+      [String(value), value],
+    ]),
+  );
+
+const foldedText = (text: string) =>
+  text.normalize('NFKC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').toLowerCase();
 
 const chosen = <Value>(texts: Readonly<Record<string, Value>>, expected: string) =>
   z.string().transform((text, context) => {
-    const value = Object.entries(texts).find(([known]) => known === text.toLowerCase())?.[1];
+    const value = Object.entries(texts).find(([known]) => known === foldedText(text))?.[1];
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: `expected ${expected}; correct it or leave the cell empty` });
     return z.NEVER;
   });
 
-export const flagCell = chosen(FLAG_TEXTS, '0, 1, 2, No Feedback, Not at Company or Ignore');
+export const flagCell = chosen(
+  choiceTexts(optionTexts.flag),
+  '0, 1, 2, No Feedback, Not at Company or Ignore',
+).pipe(flagSchema);
 
 export const yesNoCell = chosen(
   {
@@ -60,7 +66,7 @@ export const yesNoCell = chosen(
 );
 
 export const opportunityStateCell = chosen(
-  { '0': 0, '1': 1, '2': 2, open: 0, won: 1, lost: 2 },
+  choiceTexts(optionTexts.opportunityState),
   '0, 1, 2, Open, Won or Lost',
 );
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { BadInput } from './bad-input.ts';
+import { checkIsFile } from './check-is-file.ts';
 
 const NEWLINE = 0x0a;
 
@@ -12,15 +12,6 @@ const FOREIGN_BEGINNINGS: readonly { bytes: readonly number[]; found: string }[]
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], found: 'the file is an old Excel workbook' },
 ];
 const SAVE_AS_UTF8 = 'save it as "CSV UTF-8" and give that file';
-
-async function checkIsFile(file: string): Promise<void> {
-  const found = await stat(file).catch((cause: unknown) => {
-    throw new BadInput({ file, problem: 'no such file; check the path' }, { cause });
-  });
-  if (!found.isFile())
-    throw new BadInput({ file, problem: 'this is a folder, not a file; name the file in it' });
-  if (found.size === 0) throw new BadInput({ file, problem: 'the file is empty; export it again' });
-}
 
 function checkBeginning(file: string, chunk: Buffer): void {
   const foreign = FOREIGN_BEGINNINGS.find(({ bytes }) => bytes.every((byte, index) => chunk[index] === byte));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayCell, flagCell, guidCell, textCell } from './cells.ts';
+import type { TableLayout } from './header/table-layout.ts';
 import { splitFullName } from './split-full-name.ts';
-import type { TableLayout } from './table-layout.ts';
 
 const NAME_PART_MAX = 50;
 
@@ -45,6 +45,9 @@ const NAME_COLUMNS = ['firstName', 'lastName', 'fullName'];
 /** The contacts file; `accountsGiven`: an accounts file can name what this one gives by id only. */
 export const contactLayout = (options: { accountsGiven: boolean }): TableLayout<typeof contactRowSchema> => ({
   kind: 'a contacts file',
+  table: 'contact',
+  id: 'contactId',
+  ofAccount: { name: 'accountName', website: 'accountWebsite' },
   row: contactRowSchema,
   columns: {
     contactId: { aliases: ['contactid'], personal: false },
@@ -60,7 +63,7 @@ export const contactLayout = (options: { accountsGiven: boolean }): TableLayout<
     city: { aliases: ['address1_city'], personal: true },
     country: { aliases: ['address1_country'], personal: true },
     ownerId: { aliases: ['ownerid', '_ownerid_value'], personal: false },
-    createdOn: { aliases: ['createdon'], personal: false },
+    createdOn: { aliases: ['createdon'], personal: false, day: true },
     notAtCompanyFlag: { aliases: ['msdyn_orgchangestatus'], personal: false },
   },
   missing: (found) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dayCell, guidCell, moneyCell, opportunityStateCell, textCell, yesNoCell } from './cells.ts';
-import type { TableLayout } from './table-layout.ts';
+import type { TableLayout } from './header/table-layout.ts';
 
 const opportunityRowSchema = z
   .object({
@@ -25,6 +25,9 @@ export type OpportunityRow = z.infer<typeof opportunityRowSchema>;
 
 export const opportunityLayout: TableLayout<typeof opportunityRowSchema> = {
   kind: 'an opportunities file',
+  table: 'opportunity',
+  id: 'opportunityId',
+  ofAccount: { name: 'accountName' },
   row: opportunityRowSchema,
   columns: {
     opportunityId: { aliases: ['opportunityid'], personal: false },
@@ -39,7 +42,7 @@ export const opportunityLayout: TableLayout<typeof opportunityRowSchema> = {
     open: { aliases: ['isOpen'], personal: false },
     state: { aliases: ['statecode'], personal: false },
     estimatedValue: { aliases: ['estimatedvalue'], personal: false },
-    estimatedCloseDate: { aliases: ['estimatedclosedate'], personal: false },
+    estimatedCloseDate: { aliases: ['estimatedclosedate'], personal: false, day: true },
   },
   missing: (found) => {
     if (!found.has('name') && !found.has('opportunityId'))

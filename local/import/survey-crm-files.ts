@@ -1,10 +1,10 @@
 import { AccountBook } from './account-book.ts';
-import { accountLayout } from './account-layout.ts';
-import { checkTextFile } from './check-text-file.ts';
+import { accountLayout, type AccountRow } from './account-layout.ts';
 import { contactLayout, type ContactRow } from './contact-layout.ts';
 import { deriveContactId, deriveOpportunityId } from './derive-id.ts';
+import type { ColumnChoices } from './header/column-choices.ts';
+import { openTable, type OpenTable } from './open-table.ts';
 import { opportunityLayout, type OpportunityRow } from './opportunity-layout.ts';
-import { readTable } from './read-table.ts';
 import { RecordRegister, type Registration } from './record-register.ts';
 import { RejectedRows } from './rejected-rows.ts';
 
@@ -14,9 +14,16 @@ export type CrmFiles = {
   opportunities?: string | undefined;
 };
 
+/** The files as they were understood; each can be read again. */
+export type CrmTables = {
+  contacts?: OpenTable<ContactRow>;
+  accounts?: OpenTable<AccountRow>;
+  opportunities?: OpenTable<OpportunityRow>;
+};
+
 /** What the files hold, found by reading them once: what to take, and what not and why. */
 export type Survey = {
-  files: CrmFiles;
+  tables: CrmTables;
   accounts: AccountBook;
   contacts: RecordRegister;
   opportunities: RecordRegister;
@@ -58,8 +65,8 @@ function isTaken(
   return true;
 }
 
-async function surveyAccounts(survey: Survey, file: string): Promise<void> {
-  for await (const read of readTable(file, accountLayout)) {
+async function surveyAccounts(survey: Survey, { file, rows }: OpenTable<AccountRow>): Promise<void> {
+  for await (const read of rows()) {
     survey.rows.accounts += 1;
     if (read.kind === 'rejected') {
       survey.rejected.reject({ ...read, file });
@@ -71,9 +78,8 @@ async function surveyAccounts(survey: Survey, file: string): Promise<void> {
   }
 }
 
-async function surveyContacts(survey: Survey, file: string): Promise<void> {
-  const layout = contactLayout({ accountsGiven: survey.files.accounts !== undefined });
-  for await (const read of readTable(file, layout)) {
+async function surveyContacts(survey: Survey, { file, rows }: OpenTable<ContactRow>): Promise<void> {
+  for await (const read of rows()) {
     survey.rows.contacts += 1;
     if (read.kind === 'rejected') {
       survey.rejected.reject({ ...read, file });
@@ -89,8 +95,8 @@ async function surveyContacts(survey: Survey, file: string): Promise<void> {
   }
 }
 
-async function surveyOpportunities(survey: Survey, file: string): Promise<void> {
-  for await (const read of readTable(file, opportunityLayout)) {
+async function surveyOpportunities(survey: Survey, { file, rows }: OpenTable<OpportunityRow>): Promise<void> {
+  for await (const read of rows()) {
     survey.rows.opportunities += 1;
     if (read.kind === 'rejected') {
       survey.rejected.reject({ ...read, file });
@@ -104,13 +110,30 @@ async function surveyOpportunities(survey: Survey, file: string): Promise<void> 
   }
 }
 
+/** Finds out what each file is before any of them is read through. */
+async function openTables(files: CrmFiles, choices: ColumnChoices | undefined): Promise<CrmTables> {
+  const { contacts, accounts, opportunities } = files;
+  const layout = contactLayout({ accountsGiven: accounts !== undefined });
+  return {
+    ...(accounts !== undefined && { accounts: await openTable(accounts, { layout: accountLayout }) }),
+    ...(contacts !== undefined && { contacts: await openTable(contacts, { layout, choices }) }),
+    ...(opportunities !== undefined && {
+      opportunities: await openTable(opportunities, { layout: opportunityLayout }),
+    }),
+  };
+}
+
 /**
- * Reads CRM files once and writes nothing. Throws BadInput for a file that cannot be used as a whole; bad rows are
- * collected and the good ones go on. Memory: an id and a hash per row.
+ * Reads CRM files and writes nothing. Throws BadInput for a file that cannot be used as a whole; bad rows are collected and
+ * the good ones go on. Memory: an id and a hash per row, and the texts that the cells of one workbook share.
  */
-export async function surveyCrmFiles(files: CrmFiles): Promise<Survey> {
+export async function surveyCrmFiles(
+  files: CrmFiles,
+  options: { choices?: ColumnChoices | undefined } = {},
+): Promise<Survey> {
+  const tables = await openTables(files, options.choices);
   const survey: Survey = {
-    files,
+    tables,
     accounts: new AccountBook(),
     contacts: new RecordRegister(),
     opportunities: new RecordRegister(),
@@ -118,11 +141,8 @@ export async function surveyCrmFiles(files: CrmFiles): Promise<Survey> {
     rows: { contacts: 0, accounts: 0, opportunities: 0 },
     repeated: 0,
   };
-  for (const file of [files.accounts, files.contacts, files.opportunities]) {
-    if (file !== undefined) await checkTextFile(file);
-  }
-  if (files.accounts !== undefined) await surveyAccounts(survey, files.accounts);
-  if (files.contacts !== undefined) await surveyContacts(survey, files.contacts);
-  if (files.opportunities !== undefined) await surveyOpportunities(survey, files.opportunities);
+  if (tables.accounts !== undefined) await surveyAccounts(survey, tables.accounts);
+  if (tables.contacts !== undefined) await surveyContacts(survey, tables.contacts);
+  if (tables.opportunities !== undefined) await surveyOpportunities(survey, tables.opportunities);
   return survey;
 }
