@@ -42,7 +42,8 @@ export const SENTENCES_NL: SentenceWords = {
     },
     additionalRole: {
       still_there: (told) => `Werkt nog steeds bij ${told.account} en ${verb(told)} daarnaast ${role(told)}`,
-      unclosed_overlap: (told) => `Werkt nog steeds bij ${told.account} en ${verb(told)} daarnaast ${role(told)}`,
+      unclosed_overlap: (told) =>
+        `Werkt nog steeds bij ${told.account} en ${verb(told)} daarnaast ${role(told)}`,
     },
     uncertain: {
       ambiguous_identity: () => 'Meerdere profielen passen even goed bij deze contactpersoon',
