@@ -40,7 +40,9 @@ it('goes from a dry run to writing to having nothing to do, on the sample compan
     flagsWritten: 0,
     dataverse: { requests: { batch: 0, write: 0 } },
   });
-  expect(await readFile(join(out, 'results.csv'), 'utf8')).toContain('Dry run: would set 1.');
+  expect(await readFile(join(out, 'results.csv'), 'utf8')).toContain(
+    'Dry run: would set 1 (Not at Company).',
+  );
 
   const written = await npmStart(...argv);
   expect(written).toMatchObject({ code: 0, error: '' });
