@@ -3,7 +3,11 @@ import companyWords from '../company/company-words.json' with { type: 'json' };
 import domainAffixes from '../company/domain-affixes.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
 import knownCompanies from '../company/known-companies.json' with { type: 'json' };
-import legalForms from '../company/legal-forms.json' with { type: 'json' };
+import formWords from '../company/form-words.json' with { type: 'json' };
+import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' with { type: 'json' };
+import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
+import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
+import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import wordForms from '../company/word-forms.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
@@ -23,7 +27,11 @@ const TABLES = [
   knownCompanies,
   wordBackground,
   wordForms,
-  legalForms,
+  formWords,
+  legalFormsEnglishAsia,
+  legalFormsLatinEast,
+  legalFormsLatinEurope,
+  legalFormsNative,
   mailAndHostDomains,
   nameFrequencies,
   nameSpellings,
