@@ -1,56 +1,98 @@
-import table from './legal-forms.json' with { type: 'json' };
+import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
+import { correctFormWord } from './misspelt-form-words.ts';
 
-const formOf = new Map<string, string>(
-  Object.entries(table.forms).flatMap(([form, spellings]) =>
-    spellings.map((spelling): [string, string] => [spelling, form]),
-  ),
-);
-const leading = new Set(table.leading);
-/** Longest first, so that 股份有限公司 is not left as 股份. */
-const han = [...table.han].sort((left, right) => right.length - left.length);
-const LONGEST_FORM = Math.max(...[...formOf.keys()].map((spelling) => spelling.split(' ').length));
+export type { LegalForm, LegalFormClass } from './legal-form-table.ts';
 
-/** What kind of body a form makes, whatever the country and language. */
-export type LegalFormClass =
-  'LLC' | 'JSC' | 'LP' | 'LLP' | 'GP' | 'COOP' | 'NGO' | 'SOE' | 'SOLE' | 'TRUST' | 'BRANCH' | 'OTHER';
+export type Stripped = { words: string[]; form?: LegalForm };
 
-export type LegalForm = {
-  /** Equal for all spellings of one form: "Gesellschaft mit beschränkter Haftung", "G.m.b.H.". */
-  id: string;
-  /** The usual abbreviation, as people write it. */
-  display: string;
-  class: LegalFormClass;
-  /** Countries (ISO 3166-1) that know the form. */
-  countries: readonly string[];
+/** The longest written-out form has this many words. */
+const LONGEST_FORM = 18;
+/** Words that name nothing: a form is not taken off when only these would be left. */
+const EMPTY = new Set(['the', 'of', 'a', 'an', 'der', 'die', 'das', 'la', 'le', 'el']);
+const FRONT_NOISE = new Set(['the', 'www']);
+
+const namesNothing = (words: readonly string[]): boolean => words.every((word) => EMPTY.has(word));
+
+type Found = { length: number; form: LegalForm };
+
+/** The longest run of words at an end that is a form, at most all words but one. */
+function longestForm(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const forms = end === 'front' ? formsInFront : formsAtEnd;
+  const most = Math.min(LONGEST_FORM, words.length - 1);
+  let written = '';
+  let corrected: string | undefined = '';
+  let found: Found | undefined;
+  for (let length = 1; length <= most; length += 1) {
+    const word = (end === 'front' ? words[length - 1] : words.at(-length)) ?? '';
+    const join = (text: string, next: string): string => (end === 'front' ? text + next : next + text);
+    written = join(written, formWord(word));
+    // Typing errors are put right only in an unbroken run of words that forms are made of.
+    const right: string | undefined = corrected === undefined ? undefined : correctFormWord(word);
+    corrected = corrected === undefined || right === undefined ? undefined : join(corrected, right);
+    const form = forms.get(written) ?? (corrected === undefined ? undefined : forms.get(corrected));
+    const rest = end === 'front' ? words.slice(length) : words.slice(0, -length);
+    if (form !== undefined && !namesNothing(rest)) found = { length, form };
+  }
+  return found;
+}
+
+/** "Государственное бюджетное образовательное учреждение": state bodies string such words together without end. */
+const INSTITUTION: LegalForm = {
+  id: 'ru-institution',
+  display: 'Учреждение',
+  class: 'SOE',
+  countries: ['RU', 'BY', 'KZ', 'UA'],
 };
+const INSTITUTION_HEAD =
+  /^(?:учрежд|предприят|организац|обществ|товариств|пiдприємств|підприємств|установ|партнерств|товарищ|кооператив)/u;
 
-export type Stripped = { words: string[]; form?: string };
+/** A run of at least three Cyrillic words that forms are made of, one of them the head. */
+function institution(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const ordered = end === 'front' ? words : words.toReversed();
+  const stop = ordered.findIndex(
+    (word) => !/^\p{Script=Cyrillic}+$/u.test(word) || correctFormWord(word) === undefined,
+  );
+  const length = stop === -1 ? 0 : stop;
+  const isForm =
+    length >= 3 && ordered.slice(0, length).some((word) => INSTITUTION_HEAD.test(formWordHead(word)));
+  return isForm && !namesNothing(ordered.slice(length)) ? { length, form: INSTITUTION } : undefined;
+}
+const formWordHead = (word: string): string => word.replaceAll('ё', 'е');
 
-/** Takes the legal form off either end, the longest match first; never takes the last word. */
+/** Takes legal forms off both ends, the longest match first; never takes the last word that names something. */
 export function stripLegalForms(words: readonly string[]): Stripped {
   let rest = [...words];
-  let form: string | undefined;
-  for (let length = Math.min(LONGEST_FORM, rest.length - 1); length > 0;) {
-    const found = formOf.get(rest.slice(-length).join(' '));
-    if (found === undefined) {
-      length -= 1;
-    } else {
-      form ??= found;
-      rest = rest.slice(0, -length);
-      length = Math.min(LONGEST_FORM, rest.length - 1);
-    }
+  let form: LegalForm | undefined;
+  for (;;) {
+    while (rest.length > 1 && FRONT_NOISE.has(rest[0] ?? '')) rest = rest.slice(1);
+    const back = longestForm(rest, 'back') ?? institution(rest, 'back');
+    const front = back === undefined ? (longestForm(rest, 'front') ?? institution(rest, 'front')) : undefined;
+    const found = back ?? front;
+    if (found === undefined) return form === undefined ? { words: rest } : { words: rest, form };
+    form ??= found.form;
+    rest = back === undefined ? rest.slice(found.length) : rest.slice(0, -found.length);
   }
-  while (rest.length > 1 && leading.has(rest[0] ?? '')) rest = rest.slice(1);
-  return form === undefined ? { words: rest } : { words: rest, form };
 }
+
+const GLUED_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Ethiopic}]/u;
+/** 分公司, 子公司: a branch or subsidiary, whose last two characters are no form. */
+const BRANCH = /[分子]公司$/u;
 
 /** The same for scripts without spaces, where the form is glued to the name. */
 export function stripGluedForm(word: string): Stripped {
-  if (han.includes(word)) return { words: [word] };
-  for (const form of han) {
-    if (word.length > form.length && word.endsWith(form))
-      return { words: [word.slice(0, -form.length)], form };
-    if (word.length > form.length && word.startsWith(form)) return { words: [word.slice(form.length)], form };
+  if (!GLUED_SCRIPT.test(word)) return { words: [word] };
+  for (const { text, form } of gluedForms) {
+    if (word.length <= text.length) {
+      if (word === text) return { words: [word] };
+      continue;
+    }
+    if (word.endsWith(text) && !(text.length === 2 && BRANCH.test(word)))
+      return { words: [word.slice(0, -text.length)], form };
+    if (word.startsWith(text)) return { words: [word.slice(text.length)], form };
+    // In front of a branch: 中国银行股份有限公司深圳分行.
+    const middle = text.length >= 4 ? word.indexOf(text) : -1;
+    if (middle > 0) return { words: [word.slice(0, middle) + word.slice(middle + text.length)], form };
   }
   return { words: [word] };
 }

@@ -1,29 +1,36 @@
 import { foldText } from '../text/fold-text.ts';
-import type { CompanyName } from './company-name.ts';
+import { spellingsOf } from '../text/spellings.ts';
+import type { CompanyName, OtherName } from './company-name.ts';
 import { classifyWord } from './company-words.ts';
-import { stripGluedForm, stripLegalForms } from './legal-forms.ts';
+import { type LegalForm, stripGluedForm, stripLegalForms } from './legal-forms.ts';
+import { splitName } from './name-parts.ts';
+import { writeWordsAlike } from './name-words.ts';
 
 /** Longer texts are not names; the cut keeps the cost of a hostile row bounded. */
-const LONGEST_NAME = 200;
+const LONGEST_NAME = 300;
 /** Different words of different languages for the same sign. */
 const AND = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'ja']);
-const OTHER_NAME =
-  /\b(?:formerly(?: known as)?|previously|f\/?k\/?a|d\/?b\/?a|t\/a|trading as|doing business as|also known as|a\/?k\/?a)\b/u;
+/** Such words of one letter, between longer words only: "Crédito e Inversiones", not "J E Smith". */
+const SHORT_AND = new Set(['y', 'e', 'i', 'и', 'й', 'і']);
 
 function wordsOf(text: string): string[] {
   const separated = text
-    .replace(/['’‘`´"“”„]/gu, '')
+    .replace(/['’‘`´"“”„«»״׳]/gu, '')
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (initials) =>
       initials.replaceAll('.', ''),
     )
-    .replace(/(?<![\p{L}\p{N}])([aki])\/([sl])(?![\p{L}\p{N}])/gu, '$1$2');
+    .replace(/(?<![\p{L}\p{N}])([akip])\/([sl])(?![\p{L}\p{N}])/gu, '$1$2');
   const words = separated.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !AND.has(word));
-  return telling.length > 0 ? telling : words;
+  if (telling.length === 0) return words;
+  return telling.filter(
+    (word, index) =>
+      !SHORT_AND.has(word) || (telling[index - 1] ?? '').length < 3 || (telling[index + 1] ?? '').length < 3,
+  );
 }
 
 /** Strips until nothing changes, so that a normal form is its own normal form. */
-function stripAll(words: readonly string[]): { words: string[]; form?: string } {
+function stripAll(words: readonly string[]): { words: string[]; form?: LegalForm } {
   let { words: rest, form } = stripLegalForms(words);
   for (;;) {
     const glued = rest.map(stripGluedForm);
@@ -35,37 +42,38 @@ function stripAll(words: readonly string[]): { words: string[]; form?: string } 
   }
 }
 
-const coreOf = (text: string): { words: string[]; form?: string } => stripAll(wordsOf(text));
+type Core = { core: string; form?: LegalForm };
 
-/** Splits off what stands in brackets, after a bar, or after words such as "formerly". */
-function partsOf(text: string): { main: string; others: string[] } {
-  const others: string[] = [];
-  const withoutBrackets = text.replace(/[([{【]([^()[\]{}【】]*)[)\]}】]/gu, (_whole, inside: string) => {
-    others.push(inside);
-    return ' ';
-  });
-  const [beforeBar = ''] = withoutBrackets.split(/[|•]/u);
-  const [main = '', ...named] = beforeBar.split(OTHER_NAME);
-  others.push(...named);
-  const [first = ''] = others;
-  return /[\p{L}\p{N}]/u.test(main) ? { main, others } : { main: first, others: others.slice(1) };
+const coreOf = (folded: string): Core => {
+  const { words, form } = stripAll(wordsOf(folded));
+  // Only now: forms are written in ways of their own, and a number word may be all that is left beside one.
+  const core = stripAll(writeWordsAlike(words)).words.join(' ');
+  return form === undefined ? { core } : { core, form };
+};
+
+/** The spellings of a name, each brought to its core; the core itself first. */
+function spell(text: string, core: string): string[] {
+  if (/^\p{ASCII}*$/u.test(text)) return [core];
+  const written = spellingsOf(text).map((spelling) => coreOf(spelling).core);
+  return [...new Set([core, ...written, ...spellingsOf(core)])];
 }
 
 /** A company's name in the form in which two spellings of one name are equal. */
 export function normaliseCompanyName(text: string): CompanyName {
-  const { main, others } = partsOf(foldText(text.slice(0, LONGEST_NAME)).slice(0, LONGEST_NAME));
-  const { words, form } = coreOf(main);
-  const core = words.join(' ');
-  const otherCores = others
-    .map((other) => coreOf(other.replace(OTHER_NAME, ' ')).words.join(' '))
-    .filter((other) => other !== core && other.split(' ').some((word) => classifyWord(word) === 'brand'));
-  const otherNames = otherCores.map((other) => ({
-    kind: 'bracket' as const,
-    core: other,
-    spellings: [other],
-  }));
-  const name = { core, spellings: [core], otherNames, otherCores };
-  return form === undefined
-    ? name
-    : { ...name, form: { id: form, display: form, class: 'OTHER', countries: [] } };
+  const short = text.slice(0, LONGEST_NAME);
+  const { main, others } = splitName(short.normalize('NFKC').slice(0, LONGEST_NAME));
+  const { core, form } = coreOf(foldText(main).slice(0, LONGEST_NAME));
+  const otherNames: OtherName[] = others
+    .map(({ kind, text: other }) => ({ kind, other, ...coreOf(foldText(other)) }))
+    .filter(
+      (name) => name.core !== core && name.core.split(' ').some((word) => classifyWord(word) === 'brand'),
+    )
+    .map((name) => ({ kind: name.kind, core: name.core, spellings: spell(name.other, name.core) }));
+  const name = {
+    core,
+    spellings: spell(main, core),
+    otherNames,
+    otherCores: otherNames.map((other) => other.core),
+  };
+  return form === undefined ? name : { ...name, form };
 }

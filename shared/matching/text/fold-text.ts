@@ -1,3 +1,5 @@
+import { foldHan } from './fold-han.ts';
+
 /** Letters that Unicode does not take apart into a base and a mark. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -15,11 +17,11 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * One spelling for all ways to write the same letters: width, case, diacritics.
+ * One spelling for all ways to write the same letters: width, case, diacritics, old and new Han characters.
  * Only U+0300–U+036F go: the marks of Indic scripts and kana are letters in their own right.
  */
 export function foldText(text: string): string {
-  return text
+  const folded = text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .toUpperCase()
@@ -29,4 +31,5 @@ export function foldText(text: string): string {
     .replace(/[ßøæœłđðþıħŧς]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
     .normalize('NFKC')
     .toLowerCase();
+  return foldHan(folded);
 }

@@ -1,0 +1,89 @@
+import { foldText } from '../text/fold-text.ts';
+import formWords from './form-words.json' with { type: 'json' };
+import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
+import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
+import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
+import native from './legal-forms-native.json' with { type: 'json' };
+
+/** What kind of body a form makes, whatever the country and language. */
+export type LegalFormClass =
+  'LLC' | 'JSC' | 'LP' | 'LLP' | 'GP' | 'COOP' | 'NGO' | 'SOE' | 'SOLE' | 'TRUST' | 'BRANCH' | 'OTHER';
+
+export type LegalForm = {
+  /** Equal for all spellings of one form: "Gesellschaft mit beschränkter Haftung", "G.m.b.H.". */
+  id: string;
+  /** The usual abbreviation, as people write it. */
+  display: string;
+  class: LegalFormClass;
+  /** Countries (ISO 3166-1) that know the form. */
+  countries: readonly string[];
+};
+
+type Entry = Omit<LegalForm, 'class'> & { class: string; place?: string; spellings: readonly string[] };
+
+const CLASSES: ReadonlySet<string> = new Set<LegalFormClass>([
+  'LLC',
+  'JSC',
+  'LP',
+  'LLP',
+  'GP',
+  'COOP',
+  'NGO',
+  'SOE',
+  'SOLE',
+  'TRUST',
+  'BRANCH',
+  'OTHER',
+]);
+const isClass = (text: string): text is LegalFormClass => CLASSES.has(text);
+const entries: readonly Entry[] = [
+  ...englishAsia.forms,
+  ...latinEurope.forms,
+  ...latinEast.forms,
+  ...native.forms,
+];
+
+const shortFormWord = new Map<string, string>(
+  formWords.words.flatMap((row) => row.map((word): [string, string] => [word, row[0] ?? word])),
+);
+/** A word of a legal form in its shortest usual writing, other words as they are. */
+export const formWord = (word: string): string => shortFormWord.get(word) ?? word;
+
+/** Words as the names have them when forms are looked for: folded, no punctuation, no "and". */
+const AND = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'i', 'e', 'y', 've', 'u']);
+const wordsOf = (spelling: string): string[] => {
+  const words = foldText(spelling)
+    .replace(/['’‘`´"“”„]/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return words.length > 1 ? words.filter((word, index) => !AND.has(word) || index === 0) : words;
+};
+
+/** Dots and spaces are optional: forms are looked up by their letters alone. */
+export const formsAtEnd = new Map<string, LegalForm>();
+export const formsInFront = new Map<string, LegalForm>();
+/** Glued to the name in scripts without spaces; the longest first, so that 股份有限公司 is not left as 股份. */
+export const gluedForms: { text: string; form: LegalForm }[] = [];
+export const bracketForms = new Map<string, LegalForm>();
+/** Words of six letters and more that forms are made of: what a typing error in a form is measured against. */
+export const formVocabulary = new Set<string>();
+
+for (const { id, display, class: kind, countries, place, spellings } of entries) {
+  const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
+  for (const spelling of spellings) {
+    const words = wordsOf(spelling);
+    const key = words.map(formWord).join('');
+    if (key === '') continue;
+    if (place === 'glued') {
+      if (/^\(.*\)$/u.test(spelling)) bracketForms.set(foldText(spelling).slice(1, -1), form);
+      gluedForms.push({ text: foldText(spelling).replace(/\s/gu, ''), form });
+      if (/\p{Script=Han}|\p{Script=Hangul}/u.test(spelling) && !spelling.startsWith('('))
+        bracketForms.set(foldText(spelling), form);
+    }
+    if (place !== 'front' && !formsAtEnd.has(key)) formsAtEnd.set(key, form);
+    if ((place === 'either' || place === 'front' || place === 'glued') && !formsInFront.has(key))
+      formsInFront.set(key, form);
+    for (const word of words) if (word.length >= 6) formVocabulary.add(word);
+  }
+}
+gluedForms.sort((left, right) => right.text.length - left.text.length);

@@ -1,0 +1,69 @@
+import type { OtherNameKind } from './company-name.ts';
+import { bracketForms } from './legal-form-table.ts';
+
+/** A text's main name, and the other names it offers; folded or not, as the text was. */
+export type NameParts = { main: string; others: { kind: OtherNameKind; text: string }[] };
+
+/** What introduces another name, in the order in which they are looked for. */
+const INTRODUCTIONS: readonly { kind: OtherNameKind; words: RegExp }[] = [
+  {
+    kind: 'former',
+    words:
+      /(?<![\p{L}\p{N}])(?:formerly(?: known as)?|previously(?: known as)?|f\.?\/?k\.?\/?a\.?|ex[- ]name|(?:vormals|ehemals|anciennement|voorheen|tidigare|tidligere|dawniej)(?![\p{L}\p{N}]))(?![\p{L}\p{N}])/iu,
+  },
+  {
+    kind: 'trading',
+    words:
+      /(?<![\p{L}\p{N}])(?:d\.?\/?b\.?\/?a\.?|t\/a|trading as|doing business as|also known as|a\.?\/?k\.?\/?a\.?|operating as|o\/a)(?![\p{L}\p{N}])/iu,
+  },
+  {
+    kind: 'owner',
+    words:
+      /(?<![\p{L}\p{N}])(?:(?:now )?(?:a )?part of|acquired by|owned by|(?:a )?(?:subsidiary|division|member|unit) of|(?<=[,–-]\s{0,3})an? (?=.{2,60} (?:company|business|brand)$))/iu,
+  },
+  {
+    kind: 'renamed',
+    words: /(?<![\p{L}\p{N}])(?:now(?: known as| called)?|rebranded (?:as|to))(?![\p{L}\p{N}])/iu,
+  },
+  { kind: 'agency', words: /(?<![\p{L}\p{N}])(?:c\/o|via|on behalf of)(?![\p{L}\p{N}])/iu },
+];
+const NEEDS_NAME_BEFORE = new Set<OtherNameKind>(['owner', 'renamed', 'agency']);
+const IS_NAME = /[\p{L}\p{N}]/u;
+/** (NASDAQ: X), [LON:X]: the stock exchange's word for the company, not its name. */
+const TICKER = /^\s*[\p{L} ]{2,20}:\s*[\p{L}\p{N}.]{1,8}\s*$/u;
+const TRAILING = /\s+(?:company|business|brand)$/iu;
+
+/** Splits a text at the first introduction of each kind: "Fabrikam, formerly Contoso". */
+function splitIntroduced(text: string, kindOfRest: OtherNameKind | undefined): NameParts {
+  for (const { kind, words } of INTRODUCTIONS) {
+    const [before = '', ...after] = text.split(words);
+    if (after.length === 0) continue;
+    // "Via Rail", "Now Foods": without a name before it, or brackets around it, the word belongs to the name.
+    if (NEEDS_NAME_BEFORE.has(kind) && kindOfRest === undefined && !IS_NAME.test(before)) continue;
+    const left = splitIntroduced(before, kindOfRest);
+    const right = after.map((part) =>
+      splitIntroduced(kind === 'owner' ? part.replace(TRAILING, '') : part, kind),
+    );
+    const named = right.flatMap((part) => [{ kind, text: part.main }, ...part.others]);
+    return { main: left.main, others: [...left.others, ...named] };
+  }
+  return { main: text, others: [] };
+}
+
+/** What a company name field holds besides the name: brackets, what stands behind a bar, other names. */
+export function splitName(text: string): NameParts {
+  const others: NameParts['others'] = [];
+  const bare = text.replace(/[([{【（]([^()[\]{}【】（）]*)[)\]}】）]/gu, (whole, inside: string) => {
+    if (TICKER.test(inside) || bracketForms.has(inside.trim()))
+      return bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
+    const { main, others: named } = splitIntroduced(inside, 'bracket');
+    others.push({ kind: 'bracket', text: main }, ...named);
+    return whole.length === text.length ? whole : ' ';
+  });
+  const [beforeBar = ''] = bare.split(/[|•·]\s|\s[|•·]/u);
+  const { main, others: named } = splitIntroduced(beforeBar, undefined);
+  const all = [...named, ...others].filter((other) => IS_NAME.test(other.text));
+  if (IS_NAME.test(main)) return { main, others: all };
+  const [first, ...rest] = all;
+  return first === undefined ? { main: text, others: [] } : { main: first.text, others: rest };
+}
