@@ -1,8 +1,8 @@
 import type { Position, Profile } from '../../../shared/domain/profile.ts';
 import type { VerdictInput } from '../../../shared/matching/verdict/decide-verdict.ts';
-import { seededRandom, type SeededRandom } from '../../long/seeded-random.ts';
+import { seededRandom } from '../../long/seeded-random.ts';
 import { aContact, anAccount, anotherKey, aPosition, aProfile, aQuestion, day } from '../cases/builders.ts';
-import { type InventedCompany, inventCompanies } from './invented-companies.ts';
+import { inventCompanies } from './invented-companies.ts';
 import type { Draw, Life } from './life.ts';
 import { PUZZLING_LIVES } from './puzzling-lives.ts';
 import { WORKING_LIVES } from './working-lives.ts';
