@@ -1,42 +1,48 @@
 import { digest } from '../../domain/digest.ts';
 import companyWords from '../company/company-words.json' with { type: 'json' };
 import domainAffixes from '../company/domain-affixes.json' with { type: 'json' };
+import formWords from '../company/form-words.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
 import knownCompanies from '../company/known-companies.json' with { type: 'json' };
-import formWords from '../company/form-words.json' with { type: 'json' };
 import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' with { type: 'json' };
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
 import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
-import wordForms from '../company/word-forms.json' with { type: 'json' };
+import nameWords from '../company/name-words.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
+import wordForms from '../company/word-forms.json' with { type: 'json' };
 import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
 import nameSpellings from '../person/name-spellings.json' with { type: 'json' };
-import nameWords from '../person/name-words.json' with { type: 'json' };
+import personNameWords from '../person/name-words.json' with { type: 'json' };
 import nicknames from '../person/nicknames.json' with { type: 'json' };
+import hanVariants from '../text/han-variants.json' with { type: 'json' };
+import romanisation from '../text/romanisation.json' with { type: 'json' };
 import clientWords from './client-words.json' with { type: 'json' };
 import placeholderEmployers from './placeholder-employers.json' with { type: 'json' };
 import positionWords from './position-words.json' with { type: 'json' };
 
 const TABLES = [
-  clientWords,
   companyWords,
   domainAffixes,
+  formWords,
   hanWords,
   knownCompanies,
-  wordBackground,
-  wordForms,
-  formWords,
   legalFormsEnglishAsia,
   legalFormsLatinEast,
   legalFormsLatinEurope,
   legalFormsNative,
   mailAndHostDomains,
+  nameWords,
+  wordBackground,
+  wordForms,
   nameFrequencies,
   nameSpellings,
-  nameWords,
+  personNameWords,
   nicknames,
+  hanVariants,
+  romanisation,
+  clientWords,
   placeholderEmployers,
   positionWords,
 ];

@@ -13,7 +13,7 @@ const departure = { ...CAREFUL, relatedCompanies: 'departure' as const };
 export const TIES: readonly VerdictCase[] = [
   {
     why: 'at the account via an agency',
-    expected: 'verified/related_company',
+    expected: 'verified/still_there',
     given: working('Contoso via Adecco'),
   },
   {

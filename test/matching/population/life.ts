@@ -1,8 +1,19 @@
+import type { SeededRandom } from '../../../local/bench/population/seeded-random.ts';
 import { addMonths, type Day, type Month, monthOf } from '../../../shared/domain/calendar.ts';
 import type { Account, Contact } from '../../../shared/domain/contact.ts';
 import type { Position, Profile } from '../../../shared/domain/profile.ts';
 import { day } from '../cases/builders.ts';
-import type { Draw } from './population.ts';
+import type { InventedCompany } from './invented-companies.ts';
+
+export type Draw = {
+  random: SeededRandom;
+  account: InventedCompany;
+  other: InventedCompany;
+  third: InventedCompany;
+  /** Written in another script than the account. */
+  foreign: InventedCompany;
+  at: (company: InventedCompany, span?: Partial<Position>) => Position;
+};
 
 /** What a life shows: positions of the own profile (absent: it is not found), namesakes, and what the CRM knows. */
 type Told = {

@@ -1,10 +1,9 @@
-import { addMonths, type Month, monthOf } from '../../../shared/domain/calendar.ts';
+import { seededRandom } from '../../../local/bench/population/seeded-random.ts';
 import type { Position, Profile } from '../../../shared/domain/profile.ts';
 import type { VerdictInput } from '../../../shared/matching/verdict/decide-verdict.ts';
-import { seededRandom, type SeededRandom } from '../../../local/bench/population/seeded-random.ts';
 import { aContact, anAccount, anotherKey, aPosition, aProfile, aQuestion, day } from '../cases/builders.ts';
-import { type InventedCompany, inventCompanies } from './invented-companies.ts';
-import type { Life } from './life.ts';
+import { inventCompanies } from './invented-companies.ts';
+import type { Draw, Life } from './life.ts';
 import { PUZZLING_LIVES } from './puzzling-lives.ts';
 import { WORKING_LIVES } from './working-lives.ts';
 
@@ -19,8 +18,7 @@ export type Person = {
   expected: readonly string[];
 };
 
-export const TODAY = day('2026-11-01');
-export const monthsAgo = (months: number): Month => addMonths(monthOf(TODAY), -months);
+const TODAY = day('2026-11-01');
 
 const GIVEN = [
   'Ada',
@@ -49,16 +47,6 @@ const FAMILY = [
   'Jansson',
   'Kaya',
 ];
-
-export type Draw = {
-  random: SeededRandom;
-  account: InventedCompany;
-  other: InventedCompany;
-  third: InventedCompany;
-  /** Written in another script than the account. */
-  foreign: InventedCompany;
-  at: (company: InventedCompany, span?: Partial<Position>) => Position;
-};
 
 function personOf(number: number, { draw, life }: { draw: Draw; life: Life }): Person {
   const { random, account } = draw;

@@ -24,7 +24,7 @@ describe('the tables of words', () => {
 
   it('are all counted in the version that a verdict names', () => {
     const imports = readFileSync('shared/matching/verdict/tables-version.ts', 'utf8');
-    const tables = ['company', 'person', 'verdict'].flatMap((room) =>
+    const tables = ['company', 'person', 'text', 'verdict'].flatMap((room) =>
       readdirSync(join('shared/matching', room)).filter((file) => file.endsWith('.json')),
     );
     expect(tables.filter((file) => !imports.includes(`/${file}'`))).toEqual([]);
