@@ -9,7 +9,7 @@ export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits
 /** The least that makes two names one company: 3.17 bits are a similarity of 0.9. */
 const SAME_FROM = 3.2;
 /** What a name with a slip or in another order proves at most: less than an equal name with another form. */
-const MOST_UNEQUAL = 4.9;
+const MOST_UNEQUAL = 4.2;
 const JOINED_LOSS = 0.5;
 /** All other relations share one scale from no agreement to full, so that their ranks compare. */
 const OTHER_SCALE = { from: -9, to: 3.1 };

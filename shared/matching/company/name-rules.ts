@@ -1,4 +1,5 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { abbreviates } from './abbreviates.ts';
 import { findTie } from './alias-table.ts';
 import { type Alignment, joinWords } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
@@ -102,12 +103,17 @@ const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) =
   const telling = rest.filter(({ kind }) => kind !== 'function');
   if (ofForms.length === 0 || ofForms.length < telling.length) return undefined;
   return ofForms.length >= 2 || ofForms.some(({ text }) => text.length >= LONG_FORM_WORD)
-    ? { relation: 'same', level: 'without_group_words', bits: 5.2 }
+    ? { relation: 'same', level: 'without_group_words', bits: 5.4 }
     : undefined;
 };
 const LONG_FORM_WORD = 12;
 /** Shorter ones are names as well. */
 const isLongFormWord = (word: string): boolean => word.length >= 6 && correctFormWord(word) !== undefined;
+
+const abbreviated: NameRule = ({ left, right }) =>
+  abbreviates(left.words, right.words)
+    ? { relation: 'unknown', level: 'similar_name', atLeast: 0.75 }
+    : undefined;
 
 const startsWith = (long: readonly NameWord[], short: readonly NameWord[]): boolean =>
   short.length <= long.length && short.every(({ text }, index) => text === long[index]?.text);
@@ -168,12 +174,18 @@ const mayBeWrittenWithSlip = (left: PreparedName, right: PreparedName): boolean 
   countEdits(left.joined, right.joined, 2) <= 2 &&
   mayBeSlip(left.writing.written, right.writing.written);
 
+/** Beside a brand word that both have, in the names as a whole. */
+const mayBeSlipInPart = (left: PreparedName, right: PreparedName, { shared }: Alignment): boolean =>
+  shareBrand(shared) && countEdits(left.joined, right.joined, SLIPS_IN_PART) <= SLIPS_IN_PART;
+const SLIPS_IN_PART = 3;
+
 /** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
 const similarName: NameRule = ({ left, right, alignment }) => {
   if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
   const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
   const similar = own
-    ? mayBeSlip(joinWords(alignment.left), joinWords(alignment.right))
+    ? mayBeSlip(joinWords(alignment.left), joinWords(alignment.right)) ||
+      mayBeSlipInPart(left, right, alignment)
     : mayBeSlip(left.joined, right.joined) || mayBeWrittenWithSlip(left, right);
   return similar ? { relation: 'unknown', level: 'similar_name' } : undefined;
 };
@@ -190,6 +202,7 @@ export const NAME_RULES: readonly NameRule[] = [
   typingError,
   onlyFormWordsDiffer,
   acronym,
+  abbreviated,
   otherPlace,
   sharedBrand,
   similarName,
