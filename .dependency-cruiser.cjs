@@ -1,5 +1,5 @@
 /** The import law of docs/architecture.md. Each rule says what breaks without it. */
-const rooms = ['crm', 'profiles', 'state', 'queue', 'telemetry'];
+const rooms = ['companies', 'crm', 'profiles', 'state', 'queue', 'telemetry'];
 const sdk = '^node_modules/(@azure|csv-parse|yauzl)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -6,11 +6,13 @@ import { handleRuns, handleUndo } from './manage-runs.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
 import { handlePage } from './scan-page.ts';
+import { servicesAliases } from './services-aliases.ts';
 import { makeServices } from './services.ts';
 import { handleValidationJob } from './validate-contacts.ts';
 
 const { app } = functions;
-const services = makeServices(readSettings(process.env));
+const settings = readSettings(process.env);
+const services = makeServices(settings, await servicesAliases(settings));
 
 app.hook.appStart(() => services.prepare());
 

@@ -9,7 +9,10 @@ import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
+import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
+import type { AliasRow } from '../shared/matching/company/alias-table.ts';
+import { knowledgeOf } from '../shared/matching/company/public-knowledge.ts';
 import { rulesVersion } from '../shared/matching/verdict/rules-version.ts';
 import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
@@ -21,7 +24,7 @@ import { openTableClient } from '../shared/state/open-table-client.ts';
 import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
-export function makeServices(settings: Settings) {
+export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
   const clock = clockOf(settings);
   const credential = new ManagedIdentityCredential(
     settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
@@ -52,7 +55,7 @@ export function makeServices(settings: Settings) {
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
-    rulesVersion: rulesVersion(),
+    ...companiesKnown(aliases),
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
     lookUpSecret: settings.lookUpSecret,
@@ -65,6 +68,15 @@ export function makeServices(settings: Settings) {
     },
   };
 }
+
+/** Another list is another rule: the contacts are validated again with it (promise 15). */
+const companiesKnown = (aliases: readonly AliasRow[]) =>
+  aliases.length === 0
+    ? { rulesVersion: rulesVersion() }
+    : {
+        rulesVersion: `${rulesVersion()}-${digest(JSON.stringify(aliases), 8)}`,
+        knowledge: knowledgeOf({ aliases }),
+      };
 
 /** A fixed day is for replays: verdicts and due dates follow it, leases and schedules keep the real clock. */
 function clockOf({ today }: Settings): Clock {

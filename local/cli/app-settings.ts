@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 
 /** The text column in which the stand-in keeps a contact's LinkedIn address. */
@@ -17,6 +18,7 @@ type Places = {
   feed: string;
   lookUpSecret: string;
   today: Day | undefined;
+  aliases: string | undefined;
 };
 
 /** The limit protects a CRM that people work in; here the flags go to a stand-in and all of them are asked for. */
@@ -38,6 +40,7 @@ export function appSettings(places: Places): Record<string, string> {
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
     DAILY_FLAG_LIMIT: UNLIMITED,
+    ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };
 }

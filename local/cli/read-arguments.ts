@@ -7,6 +7,7 @@ export type Arguments = {
   profiles: readonly string[];
   accounts?: string;
   opportunities?: string;
+  aliases?: string;
   columns?: string;
   out?: string;
   language: Language;
@@ -54,6 +55,7 @@ const command = () =>
     )
     .option('--accounts <file>', 'accounts (CSV, .xlsx)')
     .option('--opportunities <file>', 'opportunities (CSV, .xlsx)')
+    .option('--aliases <file>', 'your names for one company (CSV: name, alias, relation, since)')
     .option('--out <folder>', 'write report.html, results.xlsx, results.csv, summary.json there')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES).default('en'))
     .option('--state <folder>', 'keep everything there and go on from it next time')

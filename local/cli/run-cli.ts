@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { AliasFileFault } from '../../shared/companies/alias-file-fault.ts';
 import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
@@ -42,6 +43,12 @@ function addresses({ appUrl, platform }: ValidatedFiles): string {
   ].join('\n');
 }
 
+/** The app would refuse the list too, but only once everything runs. */
+async function refuseBadAliases(companyAliasesFile: string): Promise<void> {
+  const { servicesAliases } = await import('../../functions/services-aliases.ts'); // loads the clients of Azure
+  await servicesAliases({ companyAliasesFile });
+}
+
 async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   const { root, isTerminal, out, error, signal } = around;
   const print = (line: string) => {
@@ -54,6 +61,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   using stopping = new DisposableStack();
   stopping.defer(progress.stop);
   progress.stage('reading files');
+  if (given.aliases !== undefined) await refuseBadAliases(given.aliases);
   const survey = await surveyInput(input, { today: given.today ?? dayOf(new Date()) });
   reportReadings({ input, survey }, progress.say);
   const state = await openStateFolder(given.state);
@@ -87,7 +95,12 @@ export async function runCli(around: Surroundings): Promise<number> {
     return EXIT.fine;
   } catch (fault) {
     if (signal.aborted) return EXIT.interrupted;
-    if (fault instanceof BadInput || fault instanceof WrongArguments || fault instanceof FolderInUse) {
+    if (
+      fault instanceof AliasFileFault ||
+      fault instanceof BadInput ||
+      fault instanceof WrongArguments ||
+      fault instanceof FolderInUse
+    ) {
       error(`${fault.message}\n`);
       return EXIT.badInput;
     }

@@ -31,6 +31,8 @@ export type PlatformOptions = {
   state: StateFolder;
   today: Day | undefined;
   lockDurationMs: number | undefined;
+  /** The customer's list of company names. */
+  aliases?: string | undefined;
   /** Lines of the runner that a person should see: that it died and was started again. */
   onLine: (line: string) => void;
 };
@@ -92,7 +94,7 @@ async function measure(
 
 /** Starts what stands in for Azure and Dynamics, on free ports of this machine; what was started is stopped when the rest fails. */
 export async function startLocalPlatform(options: PlatformOptions): Promise<LocalPlatform> {
-  const { root, state, today, lockDurationMs = QUEUE_LIMITS.lockDurationSeconds * 1000 } = options;
+  const { root, state, today, aliases, lockDurationMs = QUEUE_LIMITS.lockDurationSeconds * 1000 } = options;
   await using started = new AsyncDisposableStack();
   const known = state.origin?.ports ?? {};
   const storeFile = (name: string) => (state.kept ? { storeFile: state.file(name) } : {});
@@ -119,6 +121,7 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     feed: state.feed,
     lookUpSecret: state.lookUpSecret,
     today,
+    aliases,
   });
   const parts = { dataverse, serviceBus, azurite };
   const stack = started.move();

@@ -74,11 +74,11 @@ async function follow(client: ManageClient, context: Context & { expected: numbe
 }
 
 /** Tells how many contacts it was asked about: what is written is written right after. */
-function explainAloud(
+async function explainAloud(
   platform: LocalPlatform,
   { language, progress }: { language: Language; progress: Progress },
 ) {
-  const explain = explainWithServices(platform.settings, language);
+  const explain = await explainWithServices(platform.settings, language);
   const tell = progress.stage('writing results');
   const total = platform.dataverse.store.count('contact');
   let done = 0;
@@ -98,7 +98,7 @@ async function writeOut(
   await mkdir(folder, { recursive: true });
   const { language } = context.given;
   const { writeResults } = await import('./write-results.ts'); // the libraries of chart and workbook take their time
-  const explain = explainAloud(platform, { language, progress: context.progress });
+  const explain = await explainAloud(platform, { language, progress: context.progress });
   const standing = await timed(stages, 'results', () =>
     writeResults(folder, {
       root: context.root,
@@ -146,7 +146,7 @@ export async function validateFiles(
   const { lockDurationMs } = given;
   progress.stage('starting');
   const platform = await timed(stages, 'start', () =>
-    startLocalPlatform({ root, state, today, lockDurationMs, onLine: progress.say }),
+    startLocalPlatform({ root, state, today, lockDurationMs, aliases: given.aliases, onLine: progress.say }),
   );
   keep(platform);
   const { store } = platform.dataverse;

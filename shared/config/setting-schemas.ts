@@ -83,6 +83,10 @@ export const environmentSchema = z.object({
   POLICY_FLAG_LEFT_NO_NEW_ROLE: yesOrNo,
   POLICY_IGNORE_RULE: z.enum(['untilNewEvidence', 'forever']),
   POLICY_RELATED_COMPANIES: z.enum(['stillAtCompany', 'departure']),
+  COMPANY_ALIASES_FILE: z
+    .string()
+    .regex(/[^/]\.csv$/i)
+    .optional(),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
   AZURE_CLIENT_ID: guid.optional(),
   VALIDATION_TODAY: daySchema.optional(),

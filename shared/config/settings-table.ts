@@ -148,6 +148,13 @@ export const SETTINGS_TABLE = [
     note: 'What working at a parent or otherwise related company of the account means.',
   },
   {
+    name: 'COMPANY_ALIASES_FILE',
+    required: 'no',
+    valid: 'path of a .csv file, or http(s) address of a blob of that kind',
+    note: 'Your own list of names for one company: columns name, alias, relation, since. Read at start; another list has all contacts validated again.',
+    hidden: true,
+  },
+  {
     name: 'DAILY_FLAG_LIMIT',
     required: 'no',
     default: '500',

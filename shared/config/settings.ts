@@ -80,6 +80,7 @@ function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
   const identityClientId = parsed.AZURE_CLIENT_ID;
   const today = parsed.VALIDATION_TODAY;
+  const companyAliasesFile = parsed.COMPANY_ALIASES_FILE;
   return {
     dataverse: {
       url: parsed.DATAVERSE_URL,
@@ -105,6 +106,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),
     ...(today === undefined ? {} : { today }),
   };

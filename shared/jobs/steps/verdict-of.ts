@@ -6,6 +6,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import { decideVerdict } from '../../matching/verdict/decide-verdict.ts';
 
 /** Everything about one contact that its validation has read. */
@@ -25,6 +26,8 @@ export type Rulebook = {
   policy: Policy;
   rulesVersion: string;
   clock: Clock;
+  /** What the customer's own list adds to the companies that ship. */
+  knowledge?: Knowledge;
   /** Of the sentences; nothing that is kept holds one. */
   language?: Language;
 };
@@ -42,7 +45,7 @@ export function accountLinkChangedOn(
 }
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
-export function verdictOf(situation: Situation, { policy, clock, language }: Rulebook): Verdict {
+export function verdictOf(situation: Situation, { policy, clock, knowledge, language }: Rulebook): Verdict {
   const { contact, account, candidates, emailKey } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
@@ -53,6 +56,7 @@ export function verdictOf(situation: Situation, { policy, clock, language }: Rul
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,
+    ...(knowledge !== undefined && { knowledge }),
     ...(language !== undefined && { language }),
   });
   if (situation.inScope || verdict.outcome.kind === 'skipped') return verdict;

@@ -1,6 +1,7 @@
 import type { ContactStore } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import type { ProfileIndex } from '../../profiles/contract.ts';
 import type { QueueSender } from '../../queue/contract.ts';
 import type {
@@ -38,5 +39,6 @@ export type ValidateContactsDeps = {
   openOpportunitiesOnly: boolean;
   policy: Policy;
   rulesVersion: string;
+  knowledge?: Knowledge;
   dailyFlagLimit: number;
 };

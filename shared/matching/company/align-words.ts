@@ -99,9 +99,10 @@ export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   if (!alphabets) return { left, right, shared, typos: pairs.typos, agreement: byWord };
   const byRun =
     restLeft.length === 0 || restRight.length === 0
-      ? byWriting(one.written, other.written)
-      : byLetters({ agreed, restLeft, restRight });
-  const agreement = Math.max(byWord, byRun);
+      ? byWriting(one.writing.written, other.writing.written)
+      : byLetters({ agreed, restLeft, restRight, one: one.writing.written, other: other.writing.written });
+  const moved = one.writing.bag === other.writing.bag ? SAME_BAG : 0;
+  const agreement = Math.max(byWord, byRun, moved);
   return { left, right, shared, typos: pairs.typos, agreement };
 }
 
@@ -167,14 +168,20 @@ function byLetters({
   agreed,
   restLeft,
   restRight,
+  one,
+  other,
 }: {
   agreed: number;
   restLeft: readonly NameWord[];
   restRight: readonly NameWord[];
+  one: Letters;
+  other: Letters;
 }): number {
   if (!hasBrand(restLeft) || !hasBrand(restRight)) return 0;
   const [left, right] = [joinWords(restLeft), joinWords(restRight)];
-  const edits = countEdits(left, right, MOST_RUN_EDITS);
+  // As written a word and its form may have run together: "Contoso6LLC".
+  const written = countEdits(one, other, MOST_WRITING_EDITS);
+  const edits = written > MOST_WRITING_EDITS ? countEdits(left, right, MOST_RUN_EDITS) : written;
   if (edits > MOST_RUN_EDITS) return 0;
   const longest = Math.max(left.text.length, right.text.length);
   const share = Math.max(0, 1 - (EDIT_COST * edits) / longest);
@@ -191,6 +198,8 @@ function byWriting(left: Letters, right: Letters): number {
 }
 
 const EDIT_COST = 1.3;
+/** The words as written in another order, forms among them. */
+const SAME_BAG = 0.9;
 const MOST_RUN_EDITS = 5;
 const MOST_WRITING_EDITS = 3;
 /** Letters without their words prove a little less. */

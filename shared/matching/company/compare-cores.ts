@@ -8,23 +8,28 @@ export type NameFinding = { relation: CompanyRelation; level: CompanyLevel; bits
 
 /** The least that makes two names one company: 3.17 bits are a similarity of 0.9. */
 const SAME_FROM = 3.2;
-/** What a name with a slip or in another order proves at most (reference/matching.md §8). */
-const MOST_UNEQUAL = 6.5;
+/** What a name with a slip or in another order proves at most: less than an equal name with another form. */
+const MOST_UNEQUAL = 4.2;
 const JOINED_LOSS = 0.5;
 /** All other relations share one scale from no agreement to full, so that their ranks compare. */
 const OTHER_SCALE = { from: -9, to: 3.1 };
-/** Two country companies of one brand. */
-const SIBLING_BITS = 0;
+/** Two country companies of one brand: two legal bodies. */
+const SIBLING_BITS = -2;
 
 /** Compares two normalised names. Symmetric. */
 export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
   if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
   const worth = Math.min(one.worth, other.worth);
-  if (one.core === other.core && one.place !== other.place && one.place !== '' && other.place !== '')
+  if (
+    one.core === other.core &&
+    one.writing.place !== other.writing.place &&
+    one.writing.place !== '' &&
+    other.writing.place !== ''
+  )
     return { relation: 'related', level: 'brand_and_unit', bits: SIBLING_BITS };
   if (one.core === other.core || shareSpelling(one, other))
     return { relation: 'same', level: 'exact_name', bits: worth };
-  if (one.joined.text === other.joined.text || one.written.text === other.written.text)
+  if (one.joined.text === other.joined.text || one.writing.written.text === other.writing.written.text)
     return { relation: 'same', level: 'joined_name', bits: worth - JOINED_LOSS };
   if (one.usual === other.usual) return { relation: 'same', level: 'same_words', bits: worth - JOINED_LOSS };
   const [left, right] = one.core < other.core ? [one, other] : [other, one];

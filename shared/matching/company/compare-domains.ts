@@ -1,8 +1,9 @@
 import type { CompanyEvidence } from './company-comparison.ts';
+import { classifyWord } from './company-words.ts';
 import { compareNameAndDomain, READS_LIKE_NAME } from './compare-name-and-domain.ts';
 import type { PreparedCompany, PreparedDomain } from './prepare-company.ts';
 
-/** log2 likelihood ratios (reference/matching.md §8); labels that are ordinary words prove less. */
+/** log2 likelihood ratios (reference/matching.md §8); labels that are ordinary words prove nothing. */
 const BITS = { same: 15, sameLabel: 8, other: -3, mostFromName: 6 } as const;
 const SHORTEST_TELLING_LABEL = 4;
 
@@ -12,9 +13,7 @@ export function compareDomains(left: PreparedCompany, right: PreparedCompany): C
   const shared = left.domains.find(({ domain }) => right.domains.some((other) => other.domain === domain));
   if (shared !== undefined) return row({ left: shared.domain, right: shared.domain, bits: BITS.same });
   for (const one of left.domains) {
-    const other = right.domains.find(
-      ({ label }) => label === one.label && label.length >= SHORTEST_TELLING_LABEL,
-    );
+    const other = right.domains.find(({ label }) => label === one.label && isTelling(label));
     if (other !== undefined) return row({ left: one.domain, right: other.domain, bits: BITS.sameLabel });
   }
   const reading = strongest([...readings(left, right, 'left'), ...readings(right, left, 'right')]);
@@ -24,6 +23,10 @@ export function compareDomains(left: PreparedCompany, right: PreparedCompany): C
     ? undefined
     : { group: 'domain', level: 'other_domain', left: one.domain, right: other.domain, bits: BITS.other };
 }
+
+/** "systems" under two registries joins nobody. */
+const isTelling = (label: string): boolean =>
+  label.length >= SHORTEST_TELLING_LABEL && classifyWord(label) === 'brand';
 
 const row = (values: { left: string; right: string; bits: number }): CompanyEvidence => ({
   group: 'domain',

@@ -9,9 +9,16 @@ const group = new RegExp(words.group.join('|'), 'gu');
 const administrative = new RegExp(`[${words.administrative}]`, 'gu');
 const trade = new RegExp(`^(?:${words.trade.join('|')})+$`, 'u');
 const place = new RegExp(`^(?:${words.place.join('|')})+$`, 'u');
+const short = new Map(Object.entries(words.short));
+const shortInFront = new RegExp(`^(?:${[...short.keys()].join('|')})`, 'u');
 const ASCII_OR_SPACE = /[\s\p{P}]/gu;
 
-const bare = (core: string): string => core.replace(ASCII_OR_SPACE, '').replace(forms, '').replace(group, '');
+const bare = (core: string): string =>
+  core
+    .replace(ASCII_OR_SPACE, '')
+    .replace(shortInFront, (name) => short.get(name) ?? name)
+    .replace(forms, '')
+    .replace(group, '');
 const withoutLevels = (text: string): string => text.replace(administrative, '');
 
 /** What two texts have beyond their common head and tail. */

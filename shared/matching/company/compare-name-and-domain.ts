@@ -19,6 +19,7 @@ const READS = {
   skeleton: 5,
   contained: 3,
   initials: 4,
+  clipped: 2.5,
   alias: 6,
 } as const;
 /** From here on a domain relates two companies. */
@@ -39,10 +40,48 @@ export function compareNameAndDomain(name: PreparedName, { domain, label, known 
   if (brand.length >= 4 && label === brand) return READS.brand;
   if (brand.length >= 4 && label.startsWith(brand))
     return READS.contained + (3 * brand.length) / label.length;
-  if (name.acronyms.includes(label)) return READS.initials;
-  if (countEdits(lettersOf(label), lettersOf(joined), 1) === 1 && joined.length >= 6) return READS.slip;
-  if (hyphenParts(domain).some((part) => part === joined || part === telling)) return READS.brand;
+  if (name.acronyms.some((initials) => label.startsWith(initials) && isTail(label.slice(initials.length))))
+    return READS.initials;
+  if ([joined, telling, brand].some((text) => isSlip(label, text))) return READS.slip;
+  if (isAffixed(label, brand)) return READS.initials;
+  return readInParts({ parts: hyphenParts(domain), name, telling }) ?? readLetters(label, joined);
+}
+
+/** fabrisite of "Fabrikam": the name cut short, with a tail. */
+function isClipped(label: string, joined: string): boolean {
+  const front = commonFront(label, joined);
+  return (
+    front >= LEAST_CLIP && 2 * front >= joined.length && front < label.length && isTail(label.slice(front))
+  );
+}
+const LEAST_CLIP = 4;
+
+const isSlip = (label: string, text: string): boolean =>
+  text.length >= LEAST_FOR_SLIP && countEdits(lettersOf(label), lettersOf(text), 1) === 1;
+const LEAST_FOR_SLIP = 6;
+
+/** bam-x.example of "BAM", yonder-blue.example of "Blue Yonder", yonder-data.example of the same. */
+function readInParts({
+  parts,
+  name,
+  telling,
+}: {
+  parts: readonly string[];
+  name: PreparedName;
+  telling: string;
+}): number | undefined {
+  if (parts.length === 0) return undefined;
+  if (parts.some((part) => part === name.joined.text || part === telling)) return READS.brand;
+  if ([...parts].sort().join(' ') === name.sorted) return READS.telling;
+  if (parts.some((part) => isSkeleton(part, telling))) return READS.skeleton;
+  const isBrandWord = (part: string): boolean =>
+    part.length > SHORT + 1 && name.words.some(({ text, kind }) => kind === 'brand' && text === part);
+  return parts.some(isBrandWord) ? READS.initials : undefined;
+}
+
+function readLetters(label: string, joined: string): number {
   if (isSkeleton(label, joined)) return READS.skeleton;
+  if (isClipped(label, joined)) return READS.clipped;
   return containedOrAlike(label, joined);
 }
 

@@ -1,9 +1,11 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { abbreviates } from './abbreviates.ts';
 import { findTie } from './alias-table.ts';
 import { type Alignment, joinWords } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { compareHanCores } from './compare-han-cores.ts';
-import { countBits, type Letters } from './count-edits.ts';
+import { countBits, countEdits, type Letters } from './count-edits.ts';
+import { correctFormWord } from './misspelt-form-words.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
 type NamePair = { left: PreparedName; right: PreparedName; alignment: Alignment };
@@ -90,7 +92,27 @@ const typingError: NameRule = ({ alignment }) =>
 /** "International Business Machines" and "IBM": support only, never decisive. */
 const acronym: NameRule = ({ left, right }) =>
   left.acronyms.includes(right.joined.text) || right.acronyms.includes(left.joined.text)
-    ? { relation: 'related', level: 'acronym', atLeast: 0.5 }
+    ? { relation: 'related', level: 'acronym', atLeast: 0.75 }
+    : undefined;
+
+/** Legal forms that no table knows are made of the words of those that it knows: two such words, or one that is nothing else. */
+const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) => {
+  if (!shareBrand(shared)) return undefined;
+  const rest = [...left, ...right];
+  const ofForms = rest.filter(({ text, kind }) => kind === 'brand' && isLongFormWord(text));
+  const telling = rest.filter(({ kind }) => kind !== 'function');
+  if (ofForms.length === 0 || ofForms.length < telling.length) return undefined;
+  return ofForms.length >= 2 || ofForms.some(({ text }) => text.length >= LONG_FORM_WORD)
+    ? { relation: 'same', level: 'without_group_words', bits: 5.4 }
+    : undefined;
+};
+const LONG_FORM_WORD = 12;
+/** Shorter ones are names as well. */
+const isLongFormWord = (word: string): boolean => word.length >= 6 && correctFormWord(word) !== undefined;
+
+const abbreviated: NameRule = ({ left, right }) =>
+  abbreviates(left.words, right.words)
+    ? { relation: 'unknown', level: 'similar_name', atLeast: 0.75 }
     : undefined;
 
 const startsWith = (long: readonly NameWord[], short: readonly NameWord[]): boolean =>
@@ -106,6 +128,13 @@ const otherPlace: NameRule = ({ left, right, alignment }) => {
     : undefined;
 };
 
+const LATIN = /\p{Script=Latin}/u;
+/** A brand in Latin letters with a description in the country's own, or the reverse. */
+const isInOtherScript = (rest: readonly NameWord[], shared: readonly NameWord[]): boolean => {
+  const latin = shared.every(({ text }) => LATIN.test(text));
+  return rest.every(({ text }) => LATIN.test(text) !== latin);
+};
+
 /** What both share decides together with what each has for itself. */
 const sharedBrand: NameRule = ({ left, right, alignment }) => {
   const rest = [...alignment.left, ...alignment.right];
@@ -117,9 +146,10 @@ const sharedBrand: NameRule = ({ left, right, alignment }) => {
   const hasBrand = (words: readonly NameWord[]): boolean => words.some(({ kind }) => kind === 'brand');
   if (rest.some(({ kind }) => kind === 'brand')) {
     const within = !hasBrand(alignment.left) || !hasBrand(alignment.right);
-    return within || left.words[0]?.text === right.words[0]?.text
-      ? { relation: 'unknown', level: 'shared_brand' }
-      : undefined;
+    if (!within && left.words[0]?.text !== right.words[0]?.text) return undefined;
+    return within && isInOtherScript(rest, alignment.shared)
+      ? { relation: 'unknown', level: 'shared_brand', atLeast: 0.9 }
+      : { relation: 'unknown', level: 'shared_brand' };
   }
   if (rest.some(({ kind }) => kind === 'trade')) return { relation: 'unknown', level: 'line_of_business' };
   const placed = rest.some(({ kind }) => kind === 'place');
@@ -127,13 +157,36 @@ const sharedBrand: NameRule = ({ left, right, alignment }) => {
   return { relation: 'related', level: 'brand_and_unit' };
 };
 
+/** So many slips in so many letters prove no other company, even where little is left alike. */
+const mayBeSlip = (left: Letters, right: Letters): boolean => {
+  if (areSimilar(left, right)) return true;
+  const longest = Math.max(left.text.length, right.text.length);
+  const most = Math.floor(longest * MOST_SLIPS);
+  return longest >= LEAST_FOR_SLIPS && countEdits(left, right, most) <= most;
+};
+const MOST_SLIPS = 0.25;
+/** One letter tells two acronyms apart. */
+const LEAST_FOR_SLIPS = 6;
+
+/** Two slips in a name of five letters, when the form is written alike as well. */
+const mayBeWrittenWithSlip = (left: PreparedName, right: PreparedName): boolean =>
+  Math.min(left.joined.text.length, right.joined.text.length) >= 4 &&
+  countEdits(left.joined, right.joined, 2) <= 2 &&
+  mayBeSlip(left.writing.written, right.writing.written);
+
+/** Beside a brand word that both have, in the names as a whole. */
+const mayBeSlipInPart = (left: PreparedName, right: PreparedName, { shared }: Alignment): boolean =>
+  shareBrand(shared) && countEdits(left.joined, right.joined, SLIPS_IN_PART) <= SLIPS_IN_PART;
+const SLIPS_IN_PART = 3;
+
 /** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
 const similarName: NameRule = ({ left, right, alignment }) => {
   if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
   const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
   const similar = own
-    ? areSimilar(joinWords(alignment.left), joinWords(alignment.right))
-    : areSimilar(left.joined, right.joined);
+    ? mayBeSlip(joinWords(alignment.left), joinWords(alignment.right)) ||
+      mayBeSlipInPart(left, right, alignment)
+    : mayBeSlip(left.joined, right.joined) || mayBeWrittenWithSlip(left, right);
   return similar ? { relation: 'unknown', level: 'similar_name' } : undefined;
 };
 const MUCH_SHARED = 0.6;
@@ -147,7 +200,9 @@ export const NAME_RULES: readonly NameRule[] = [
   sameWordsInOtherOrder,
   hanName,
   typingError,
+  onlyFormWordsDiffer,
   acronym,
+  abbreviated,
   otherPlace,
   sharedBrand,
   similarName,

@@ -46,7 +46,7 @@ function domainsOf({ name, domains = [], website }: Company, joined: string): st
 /** Pure: the same company and knowledge give the same answer, so that it may be kept. */
 export function prepareCompany(company: Company, knowledge: Knowledge = publicKnowledge()): PreparedCompany {
   const normal = normaliseCompanyName(company.name);
-  const name = prepareName({ ...normal, ...prepareText(company.name) }, knowledge);
+  const name = prepareName({ ...normal, writing: prepareText(company.name) }, knowledge);
   const linkedIn = linkedInCompany(company.linkedInId ?? '');
   return {
     company,

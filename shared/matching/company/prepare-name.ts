@@ -21,10 +21,7 @@ export type PreparedName = {
   spellings: readonly string[];
   words: readonly NameWord[];
   joined: Letters;
-  /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
-  written: Letters;
-  /** Places in brackets, which the core leaves out: "(Schweiz)". */
-  place: string;
+  writing: Writing;
   /** Without group and function words. */
   bare: string;
   sorted: string;
@@ -39,6 +36,17 @@ export type PreparedName = {
   known?: KnownCompany;
   /** What is known of the name without its unit and place: "HP" of "HP Labs". */
   knownBrand?: KnownCompany;
+};
+
+/** What a text says beyond its core. */
+export type Writing = {
+  /** All letters as written, with the legal form: equal where only the form stands differently, or is misspelt. */
+  written: Letters;
+  /** All words in one order: equal where a form or a word was moved. */
+  bag: string;
+  /** Places in brackets, which the core leaves out: "(Schweiz)". */
+  place: string;
+  words: readonly string[];
 };
 
 /** A name has few words; the rest of a hostile text is not compared one by one. */
@@ -67,10 +75,14 @@ function initialsOf(words: readonly string[]): string {
   return words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)).join('');
 }
 
-function acronymsOf(words: readonly string[]): string[] {
-  if (words.length < 3) return [];
-  const telling = words.filter((word) => classifyWord(word) !== 'function');
-  return [...new Set([initialsOf(words), initialsOf(telling)])].filter((letters) => letters.length >= 3);
+function acronymsOf(core: readonly string[], writing: readonly string[]): string[] {
+  if (core.length < 2 || writing.length < 3) return [];
+  // The core lacks words that people speak in an acronym: "the", and an "I" that may be an "and".
+  const spoken = writing.filter(
+    (word) => word.length === 1 || core.includes(word) || classifyWord(word) === 'function',
+  );
+  const telling = core.filter((word) => classifyWord(word) !== 'function');
+  return [...new Set([core, telling, spoken].map(initialsOf))].filter((letters) => letters.length >= 3);
 }
 
 export type Knowledge = { rarity: TokenRarity; aliases: AliasTable };
@@ -87,14 +99,24 @@ const LEAST_BRAND_BITS = 3;
 const without = (texts: readonly string[], unwanted: readonly WordClass[]): string[] =>
   texts.filter((text) => !unwanted.includes(classifyWord(text)));
 
-/** What the text says beyond the core: its letters and a bracketed place. */
-export function prepareText(text: string): { written: string; place: string } {
+export function prepareText(text: string): Writing {
   const folded = foldText(text.slice(0, LONGEST_TEXT));
+  const words = wordsOf(folded);
+  return {
+    written: lettersOf(words.join('')),
+    bag: [...words].sort().join(' '),
+    place: /[([]/.test(folded) ? placesIn(folded) : '',
+    words,
+  };
+}
+
+function placesIn(folded: string): string {
   const brackets = [...folded.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map(([, inside = '']) => wordsOf(inside));
-  const places = brackets
-    .filter((words) => words.length > 0 && words.every(isPlace))
-    .map((words) => words.join(' '));
-  return { written: wordsOf(folded).join(''), place: places.sort().join(' ') };
+  const places = brackets.filter((words) => words.length > 0 && words.every(isPlace));
+  return places
+    .map((words) => words.join(' '))
+    .sort()
+    .join(' ');
 }
 
 /** Longer texts are not names. */
@@ -107,9 +129,8 @@ export function prepareName(
   {
     core,
     spellings,
-    written = core.replaceAll(' ', ''),
-    place = '',
-  }: Pick<CompanyName, 'core' | 'spellings'> & { written?: string; place?: string },
+    writing = prepareText(core),
+  }: Pick<CompanyName, 'core' | 'spellings'> & { writing?: Writing },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(core.split(' '));
@@ -123,15 +144,14 @@ export function prepareName(
     spellings,
     words,
     joined: lettersOf(core.replaceAll(' ', '')),
-    written: lettersOf(written),
-    place,
+    writing,
     bare: without(texts, ['group', 'function']).join(''),
     sorted: [...texts].sort().join(' '),
     numbers: texts
       .filter((text) => classifyWord(text) === 'number')
       .sort()
       .join(' '),
-    acronyms: acronymsOf(core.split(' ')),
+    acronyms: acronymsOf(core.split(' '), writing.words),
     scripts: scriptsOf(core),
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),

@@ -73,4 +73,11 @@ Litware aka Coho = Coho : same : other name
 litware.com = Litware : same : domain used as a name
 www.litware.com = Litware Inc. : same : host used as a name
 Litware.io = Litware : related : a domain that reads like the name
+Fabrikam sociedad limitada por acciones abierta = Fabrikam OJSC : same : words of forms in an order that no table has
+Fabrikam Charity = Fabrikam : unknown : one such word alone may be a name
+Fabr Motors = Fabrikam Motors : unknown : a word cut short
+Fabrikam Metals = Felkam Motors : different : no word cut short
+Ratno Ltd = Iatmo Ltd : unknown : two slips beside an equal form
+Ratno = Iatmo : different : the same without a form
+Harvo^kam LLC = Harvokam6LLC : unknown : a form run into the name
 `);

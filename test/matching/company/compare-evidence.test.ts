@@ -36,6 +36,25 @@ describe('the evidence of a comparison', () => {
     expect(evidence.map(({ group }) => group)).toEqual(['name']);
   });
 
+  it('ranks an equal name under another form above every other core', () => {
+    const bits = (left: string, right: string): number => compare({ name: left }, { name: right }).bits;
+    const least = bits('Wingtip GmbH', 'Wingtip AG');
+    for (const [left, right] of [
+      ['Wingtip Fabrikam GmbH', 'Wingtip Fabrikan GmbH'],
+      ['Wide World Importers AG', 'Importers Wide World AG'],
+      ['Wingtip GmbH', 'Wingtip Germany GmbH'],
+      ['Wingtip GmbH', 'Wintip GmbH'],
+    ] as const)
+      expect(bits(left, right)).toBeLessThan(least);
+  });
+
+  it('ranks words that were moved or run together above words that only one side has', () => {
+    const bits = (left: string, right: string): number => compare({ name: left }, { name: right }).bits;
+    const other = bits('Harvokam', 'Harvokam Litware');
+    expect(bits('Harvokam LLC', 'Harvokam6LLC')).toBeGreaterThan(other);
+    expect(bits('Litware Harvokam', 'Harvokam Litware')).toBeGreaterThan(other);
+  });
+
   it('takes one label under two registries as a tie, and two domains as weak evidence against', () => {
     const account = { name: 'Adatum', website: 'https://www.fabrikam.co.uk' };
     expect(compare(account, { name: 'Wingtip', domains: ['fabrikam.de'] })).toMatchObject({
@@ -47,6 +66,14 @@ describe('the evidence of a comparison', () => {
       relation: 'different',
       evidence: [{}, { level: 'other_domain', bits: -3 }],
     });
+  });
+
+  it('joins nobody by an ordinary word under two registries', () => {
+    const [left, right] = [
+      { name: 'Adatum', website: 'systems.example' },
+      { name: 'Wingtip', website: 'systems.co.uk' },
+    ];
+    expect(compare(left, right).relation).toBe('different');
   });
 
   it('takes no mailbox provider or shared host for a common domain, unless it is the company', () => {

@@ -25,6 +25,10 @@ describe('compareNameAndDomain', () => {
     ['Lit.ly', 'lit.ly', 'the name across the dot'],
     ['International Business Machines', 'ibm.com', 'a known alias'],
     ['Blue Yonder Airlines', 'bya.example', 'initials'],
+    ['Blue Yonder Airlines', 'byatrack.example', 'initials with a tail'],
+    ['Blue Yonder', 'yonder-blue.example', 'the words moved'],
+    ['Wide World Fabrikam', 'fabrikam-data.example', 'a brand word between hyphens'],
+    ['Fabrikam Media', 'fabrikamtrack.example', 'the brand with a tail'],
   ])('reads %s in %s: %s', (name, host) => {
     expect(readAs(name, host)).toBeGreaterThanOrEqual(READS_LIKE_NAME);
   });

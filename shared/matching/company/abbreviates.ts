@@ -1,0 +1,26 @@
+import type { NameWord } from './prepare-name.ts';
+
+/** Fewer letters than these are initials, which many names have. */
+const LEAST_LETTERS = 3;
+
+/** "Natl Fabrikam Svcs" of "National Fabrikam Services": word by word, each whole or cut short on one of the sides. */
+export function abbreviates(left: readonly NameWord[], right: readonly NameWord[]): boolean {
+  if (left.length !== right.length || left.length < 2) return false;
+  let telling = false;
+  for (const [index, { text: one }] of left.entries()) {
+    const other = right[index]?.text ?? '';
+    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+    if (!isShortFor(short, long)) return false;
+    telling ||= short.length >= LEAST_LETTERS;
+  }
+  return telling;
+}
+
+/** The beginning of the word, or its first letter and others of it in their order, its last among them. */
+function isShortFor(short: string, long: string): boolean {
+  if (long.startsWith(short)) return true;
+  if (short.length < LEAST_LETTERS || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
