@@ -60,7 +60,7 @@ function evidenceMarkup(
   const others =
     rejected.length === 0
       ? NOTHING
-      : html`<p class="sub">${page.person.rejected}: <bdi>${rejected.join(' · ')}</bdi></p>`;
+      : html`<p class="sub">${page.person.rejected} <bdi>${rejected.join(' · ')}</bdi></p>`;
   return html`${list}${others}
     <p class="ids">
       ${link}<span>${page.person.contactId} <code>${contactId}</code></span>

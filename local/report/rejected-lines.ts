@@ -8,7 +8,7 @@ export function rejectedLines(rejected: readonly Rejected[], words: RejectedWord
   const undecided = candidates.filter(({ why }) => why === 'not_decided').length;
   const others = candidates.length - undecided;
   const positions = rejected.flatMap((one) =>
-    one.what === 'position'
+    one.what === 'position' && one.why !== 'ended_elsewhere'
       ? [words.position({ company: shownName(one.companyName), why: words.why[one.why] })]
       : [],
   );

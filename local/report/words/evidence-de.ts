@@ -52,7 +52,6 @@ export const EVIDENCE_DE: EvidenceWords = {
       contradictory_or_not_seen_again: 'widersprüchlich oder nicht wieder gesehen',
       no_employment: 'kein Arbeitsverhältnis',
       placeholder: 'nennt keinen wirklichen Arbeitgeber',
-      ended_elsewhere: 'eine beendete Position anderswo',
     },
   },
   companyIdEqual: ({ profile }) => `Unternehmen im Profil: ${profile}, mit der LinkedIn-Nummer der Firma`,

@@ -52,7 +52,6 @@ export const EVIDENCE_EN: EvidenceWords = {
       contradictory_or_not_seen_again: 'contradictory, or not seen again',
       no_employment: 'no employment',
       placeholder: 'names no real employer',
-      ended_elsewhere: 'an ended position elsewhere',
     },
   },
   companyIdEqual: ({ profile }) =>

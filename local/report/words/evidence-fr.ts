@@ -58,7 +58,6 @@ export const EVIDENCE_FR: EvidenceWords = {
       contradictory_or_not_seen_again: 'contradictoire ou non revu ensuite',
       no_employment: 'pas un emploi',
       placeholder: 'n’indique aucun véritable employeur',
-      ended_elsewhere: 'un poste terminé ailleurs',
     },
   },
   companyIdEqual: ({ profile }) =>

@@ -51,7 +51,6 @@ export const EVIDENCE_NL: EvidenceWords = {
       contradictory_or_not_seen_again: 'tegenstrijdig of niet opnieuw gezien',
       no_employment: 'geen dienstverband',
       placeholder: 'noemt geen echte werkgever',
-      ended_elsewhere: 'een beëindigde functie elders',
     },
   },
   companyIdEqual: ({ profile }) =>

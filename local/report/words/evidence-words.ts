@@ -36,5 +36,6 @@ export type RejectedWords = {
   others: (profiles: number) => string;
   undecided: (profiles: number) => string;
   position: (line: { company: string; why: string }) => string;
-  why: Record<RejectedPositionReason, string>;
+  /** Not `ended_elsewhere`: that somebody had earlier jobs explains nothing. */
+  why: Record<Exclude<RejectedPositionReason, 'ended_elsewhere'>, string>;
 };

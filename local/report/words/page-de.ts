@@ -104,7 +104,7 @@ export const PAGE_DE: PageWords = {
   },
   person: {
     evidence: 'Belege',
-    rejected: 'Geprüft, aber nicht ausschlaggebend',
+    rejected: 'Geprüft, aber nicht ausschlaggebend:',
     profile: 'LinkedIn-Profil',
     contactId: 'Kontakt-ID',
     wouldSet: ({ code, label }) => `Probelauf: Das Kennzeichen würde auf ${code} gesetzt („${label}“).`,

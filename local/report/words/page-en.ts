@@ -100,7 +100,7 @@ export const PAGE_EN: PageWords = {
   },
   person: {
     evidence: 'Evidence',
-    rejected: 'Looked at, but not decisive',
+    rejected: 'Looked at, but not decisive:',
     profile: 'LinkedIn profile',
     contactId: 'Contact ID',
     wouldSet: ({ code, label }) => `Dry run: would set ${code} (${label}).`,

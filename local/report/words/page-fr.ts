@@ -106,7 +106,7 @@ export const PAGE_FR: PageWords = {
   },
   person: {
     evidence: 'Éléments',
-    rejected: 'Examiné, mais non déterminant',
+    rejected: 'Examiné, mais non déterminant\u00a0:',
     profile: 'Profil LinkedIn',
     contactId: 'ID du contact',
     wouldSet: ({ code, label }) => `Simulation\u00a0: l’indicateur passerait à ${code} (${label}).`,

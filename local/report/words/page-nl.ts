@@ -38,7 +38,7 @@ export const PAGE_NL: PageWords = {
     description:
       'Staafdiagram van het aantal contactpersonen per uitkomst. De tabel ernaast bevat dezelfde getallen.',
     outcome: 'Uitkomst',
-    contacts: 'Contactpersonen',
+    contacts: 'Aantal',
     share: 'Aandeel',
     reasons: 'Om deze reden',
   },
@@ -103,7 +103,7 @@ export const PAGE_NL: PageWords = {
   },
   person: {
     evidence: 'Onderbouwing',
-    rejected: 'Bekeken, maar niet doorslaggevend',
+    rejected: 'Bekeken, maar niet doorslaggevend:',
     profile: 'LinkedIn-profiel',
     contactId: 'Contactpersoon-id',
     wouldSet: ({ code, label }) => `Proefrun: de melding zou ${code} worden (${label}).`,

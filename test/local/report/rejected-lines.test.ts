@@ -20,3 +20,8 @@ it('names a position that decided nothing once, and why', () => {
   const position = { what: 'position', companyName: 'Marker Inc', why: 'not_begun' } as const;
   expect(rejectedLines([position, position], words)).toEqual(['Marker Inc: not begun yet']);
 });
+
+it('is silent about earlier jobs elsewhere, which explain nothing', () => {
+  const position = { what: 'position', companyName: 'Marker Inc', why: 'ended_elsewhere' } as const;
+  expect(rejectedLines([position], words)).toEqual([]);
+});
