@@ -2,8 +2,8 @@ import { daySchema, monthSchema } from '../../shared/domain/calendar.ts';
 import { dayInWords, monthInWords } from '../../shared/domain/date-words.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Evidence } from '../../shared/domain/verdict.ts';
-import { shownName } from '../../shared/matching/text/shown-name.ts';
 import type { CompanyLevel } from '../../shared/matching/company/company-comparison.ts';
+import { shownName } from '../../shared/matching/text/shown-name.ts';
 import { evidenceStrength, type Strength } from './evidence-strength.ts';
 import type { EvidenceWords, Stance, Values } from './words/evidence-words.ts';
 

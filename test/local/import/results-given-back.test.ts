@@ -51,6 +51,7 @@ it.each(given)(
       { firstname: 'Ines', lastname: 'Moreau' },
       { firstname: '=Ada', lastname: '-Okafor' },
     ]);
+    expect(survey.tables.contacts?.reading.leftOut.map(({ reason }) => reason)).toContain('unknown');
     expect(survey.rows.contacts).toBe(2);
     expect(survey.rejected.total).toBe(0);
     const accounts = [...survey.accounts.all()].map(({ name }) => name).sort();
