@@ -72,17 +72,22 @@ export function scoreCareers({ truthCsv, flagged, among = () => true }: CareersR
   };
 }
 
-/** What the product promises on this data set. */
-const REQUIRED = { stayedFlagged: 1, precision: 0.97, recall: 0.88 };
+type Thresholds = { stayedFlagged: number; precision: number; recall: number };
+
+/** What is aimed at on this data set. */
+export const AIMED_AT: Thresholds = { stayedFlagged: 1, precision: 0.97, recall: 0.88 };
+
+/** What has been reached, rounded down: no change may fall below it (docs/benchmarks/matching.md says why it stops there). */
+export const REACHED: Thresholds = { stayedFlagged: 0, precision: 0.95, recall: 0.88 };
 
 /** The figures that miss what is required, in words; empty when all is well. */
-export function missedTargets(score: CareersScore): string[] {
+export function missedTargets(score: CareersScore, required: Thresholds = AIMED_AT): string[] {
   const missed: string[] = [];
-  if (score.stayedFlagged > REQUIRED.stayedFlagged)
-    missed.push(`stayedFlagged ${score.stayedFlagged} is above ${REQUIRED.stayedFlagged}`);
-  if (score.precision < REQUIRED.precision)
-    missed.push(`precision ${score.precision.toFixed(3)} is below ${REQUIRED.precision}`);
-  if (score.recall < REQUIRED.recall)
-    missed.push(`recall ${score.recall.toFixed(3)} is below ${REQUIRED.recall}`);
+  if (score.stayedFlagged > required.stayedFlagged)
+    missed.push(`stayedFlagged ${score.stayedFlagged} is above ${required.stayedFlagged}`);
+  if (score.precision < required.precision)
+    missed.push(`precision ${score.precision.toFixed(3)} is below ${required.precision}`);
+  if (score.recall < required.recall)
+    missed.push(`recall ${score.recall.toFixed(3)} is below ${required.recall}`);
   return missed;
 }

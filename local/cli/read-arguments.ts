@@ -26,10 +26,8 @@ export class WrongArguments extends Error {
 }
 
 const EPILOGUE = `
-Contacts need a name and an account name at least. Without files a sample company is
-validated. Everything runs on this machine until Ctrl-C, or with --once to the end.
-
-  npm start -- --contacts contacts.csv --profiles Connections.csv --out result --once`;
+Without files a sample company is validated. Runs until Ctrl-C, or --once.
+  npm start -- --contacts a.xlsx --profiles Connections.csv --out result --once`;
 
 function readDay(text: string): Day {
   const day = daySchema.safeParse(text);
@@ -47,18 +45,15 @@ function readMilliseconds(text: string): number {
 const command = () =>
   new Command('npm start --')
     .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
-    .option('--contacts <file>', 'contacts (CSV, or .xlsx as Dynamics 365 exports it)')
-    .option('--columns <pairs>', 'columns of the contacts under other captions: jobTitle=Role,…')
-    .option(
-      '--profiles <paths...>',
-      "profiles: LinkedIn's archive (.zip), Connections.csv, JSON, JSONL, CSV, or a folder of them",
-    )
-    .option('--accounts <file>', 'accounts (CSV, .xlsx)')
-    .option('--opportunities <file>', 'opportunities (CSV, .xlsx)')
-    .option('--aliases <file>', 'your names for one company (CSV: name, alias, relation, since)')
-    .option('--out <folder>', 'write report.html, results.xlsx, results.csv, summary.json there')
-    .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES).default('en'))
-    .option('--state <folder>', 'keep everything there and go on from it next time')
+    .option('--contacts <file>', 'CSV, or .xlsx from Dynamics: name and account name')
+    .option('--columns <pairs>', 'contacts under other captions: jobTitle=Role,…')
+    .option('--profiles <paths...>', "LinkedIn's .zip, Connections.csv, JSON(L), folders")
+    .option('--accounts <file>', 'accounts, CSV or .xlsx')
+    .option('--opportunities <file>', 'opportunities, CSV or .xlsx')
+    .option('--aliases <file>', 'your names for one company: name,alias,relation,since')
+    .option('--out <folder>', 'takes report.html, results.xlsx/.csv, summary.json')
+    .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES))
+    .option('--state <folder>', 'keeps queues, tables and CRM for the next run')
     .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
     .option('--once', 'stop when all contacts are validated')
     .option('--dry-run', 'decide everything, write no flag')

@@ -5,7 +5,13 @@ import optionTexts from './option-texts.json' with { type: 'json' };
 
 /** Cells arrive trimmed and never empty: an empty cell is an absent key. Each message says what is expected and what to do. */
 export const textCell = (charactersMax: number) =>
-  z.string().max(charactersMax, `expected at most ${charactersMax} characters; shorten it`);
+  z
+    .string()
+    .transform((text) => text.replace(NEUTRALISED, ''))
+    .pipe(z.string().max(charactersMax, `expected at most ${charactersMax} characters; shorten it`));
+
+/** The apostrophe that exports, results.csv among them, put before what a spreadsheet would run as a formula. */
+const NEUTRALISED = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 export const guidCell = z
   .string()

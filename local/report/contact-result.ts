@@ -2,14 +2,14 @@ import { dayOf, type Day, type Month } from '../../shared/domain/calendar.ts';
 import type { Flag } from '../../shared/domain/flag.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { Outcome } from '../../shared/domain/verdict.ts';
+import type { ConfidenceBand, Outcome, Verdict } from '../../shared/domain/verdict.ts';
 import type { Explanation } from '../../shared/jobs/explain-contacts.ts';
 import { normaliseProfileUrl } from '../../shared/matching/person/normalise-profile-url.ts';
 import { shownName } from '../../shared/matching/text/shown-name.ts';
 import { sentence } from '../../shared/matching/verdict/sentence.ts';
-import { confidenceBand, type Band } from './bands.ts';
 import { evidenceLines, type EvidenceLine } from './evidence-lines.ts';
 import type { CrmAccount, FindAccount } from './find-account.ts';
+import { rejectedLines } from './rejected-lines.ts';
 import type { ReportWords } from './words/report-words.ts';
 
 /** Everything that the report, the workbook and the CSV file say of one contact, in one language. */
@@ -26,8 +26,11 @@ export type ContactResult = {
   outcome: Outcome;
   sentence: string;
   confidence: number;
-  band?: Band;
+  /** Absent where there was no profile to be sure about. */
+  band?: ConfidenceBand;
   evidence: readonly EvidenceLine[];
+  rejected: readonly string[];
+  versions: Verdict['versions'];
   destination?: { companyName: string; title?: string; since?: Month };
   /** The new employer is this other account of the CRM. */
   movedTo?: CrmAccount;
@@ -48,7 +51,7 @@ export function contactResult(explanation: Explanation, telling: Telling): Conta
   const { language, words } = telling;
   const outcome = snapshot?.outcome ?? verdict.outcome;
   const movedTo = movedToOf({ ...explanation, outcome }, telling);
-  const band = confidenceBand(verdict);
+  const unsure = verdict.outcome.kind === 'notMatched' || verdict.outcome.kind === 'skipped';
   const link = profileLink(profile?.profileUrl ?? contact.linkedInUrl);
   const { firstName = '', lastName = '' } = contact;
   return {
@@ -63,8 +66,10 @@ export function contactResult(explanation: Explanation, telling: Telling): Conta
     outcome,
     sentence: sentenceOf({ ...explanation, outcome }, language),
     confidence: verdict.confidence,
-    ...(band !== undefined && { band }),
+    ...(!unsure && { band: verdict.band }),
     evidence: evidenceLines(verdict.evidence, { words: words.evidence, language }),
+    rejected: rejectedLines(verdict.rejected, words.evidence.rejected),
+    versions: verdict.versions,
     ...(verdict.destination !== undefined && { destination: verdict.destination }),
     ...(movedTo !== undefined && { movedTo }),
     ...(link !== undefined && { profileUrl: link }),

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, NOTHING, type Html } from './html.ts';
 import type { Setting } from './report-facts.ts';
 
 /** How the results came about, and what the readings at hand cannot show. */
@@ -11,6 +11,8 @@ export function methodMarkup({ book, words, numbers }: Setting): Html {
     ...(shownOnce > 0 ? [method.shownOnce(numbers.counted(shownOnce))] : []),
   ];
   const readings = told.length === 0 ? [method.noReadings] : told;
+  const judgedBy =
+    book.versions === undefined ? NOTHING : html`<p class="sub">${method.judgedBy(book.versions)}</p>`;
   const items = (texts: readonly string[]): Html[] => texts.map((text) => html`<li>${text}</li>`);
   return html`<section class="method" aria-labelledby="method">
     <h2 id="method">${method.heading}</h2>
@@ -25,5 +27,6 @@ export function methodMarkup({ book, words, numbers }: Setting): Html {
     <ul>
       ${items(method.limits)}
     </ul>
+    ${judgedBy}
   </section>`;
 }

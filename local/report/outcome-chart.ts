@@ -6,7 +6,7 @@ export type Bar = { outcome: OutcomeKind; label: string; count: number; text: st
 
 /** In CSS pixels; the picture is scaled to its column, and 440 keeps its text legible on a phone. */
 const WIDTH = 440;
-const BAR_HEIGHT = 44;
+const BAR_HEIGHT = 72;
 const LABEL_WIDTH = 160;
 const FONT_SIZE = 14;
 
@@ -36,7 +36,7 @@ export function outcomeChart(bars: readonly Bar[], words: { title: string; descr
     series: [
       {
         type: 'bar',
-        barWidth: 22,
+        barWidth: 32,
         barMinHeight: 2,
         silent: true,
         emphasis: { disabled: true },

@@ -40,7 +40,7 @@ export function personMarkup(result: ContactResult, { labels, page }: ReportWord
 }
 
 function evidenceMarkup(
-  { evidence, profileUrl, contactId }: ContactResult,
+  { evidence, rejected, profileUrl, contactId }: ContactResult,
   { labels, page }: Pick<ReportWords, 'labels' | 'page'>,
 ): Html {
   const lines = evidence.map(
@@ -57,7 +57,11 @@ function evidenceMarkup(
       : html`<ul class="evidence">
           ${lines}
         </ul>`;
-  return html`${list}
+  const others =
+    rejected.length === 0
+      ? NOTHING
+      : html`<p class="sub">${page.person.rejected} <bdi>${rejected.join(' · ')}</bdi></p>`;
+  return html`${list}${others}
     <p class="ids">
       ${link}<span>${page.person.contactId} <code>${contactId}</code></span>
     </p>`;

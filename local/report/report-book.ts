@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/domain/language.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { OutcomeKind } from '../../shared/domain/verdict.ts';
+import type { OutcomeKind, Verdict } from '../../shared/domain/verdict.ts';
 import type { ContactResult } from './contact-result.ts';
 import { movedMarkup } from './moved-markup.ts';
 import { briefMarkup, personMarkup } from './person-markup.ts';
@@ -27,6 +27,8 @@ const SECTION_OF: Record<OutcomeKind, SectionKind> = {
 export class ReportBook {
   total = 0;
   matched = 0;
+  /** What judged: one set of rules and tables in a run. */
+  versions: Verdict['versions'] | undefined;
   readonly readings: Readings = noReadings();
   /** By `outcome:reason`. */
   readonly reasons = new Map<string, number>();
@@ -44,6 +46,7 @@ export class ReportBook {
     const { kind, reason } = result.outcome;
     const key = `${kind}:${reason}`;
     this.total += 1;
+    this.versions = result.versions;
     this.outcomes.set(kind, (this.outcomes.get(kind) ?? 0) + 1);
     this.reasons.set(key, (this.reasons.get(key) ?? 0) + 1);
     if (result.matched) this.matched += 1;

@@ -46,7 +46,7 @@ function rowOf(kind: OutcomeKind, { book, words, numbers }: Setting): Html {
       (one) => `${reasonLabel(words.labels, `${kind}:${one.reason}`)} (${numbers.counted(one.count).text})`,
     );
   return html`<tr>
-    <th scope="row">${words.labels.outcomes[kind]}<span class="sub">${reasons.join(' · ')}</span></th>
+    <th scope="row">${words.labels.outcomes[kind]}<span class="sub">${reasons.join('\u00a0· ')}</span></th>
     <td class="number">${numbers.counted(count).text}</td>
     <td class="number">${numbers.share({ part: count, whole: book.total })}</td>
   </tr>`;

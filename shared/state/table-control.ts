@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
-import { runIdSchema, stampSchema, type RunId } from '../domain/ids.ts';
-import { STAGES, sweepSchema } from '../domain/sweep.ts';
+import type { RunId } from '../domain/ids.ts';
+import { sweepSchema } from '../domain/sweep.ts';
 import type { ControlStore } from './contract.ts';
 import { jsonColumn } from './row-columns.ts';
 import type { Keys, StorageTable } from './storage-table.ts';
@@ -14,19 +14,8 @@ const enablementRowSchema = z.object({
   changedAt: instantSchema.optional(),
 });
 
-const sweepRowSchema = z.object({
-  runId: runIdSchema,
-  epoch: z.number().int(),
-  kind: z.enum(['changes', 'reconcile']),
-  stage: z.enum([...STAGES, 'finished']),
-  page: z.number().int(),
-  rows: z.number().int().exactOptional(),
-  /** Delta links and next links: several thousand characters each. */
-  cursors: jsonColumn(sweepSchema.shape.cursors),
-  startedAt: instantSchema,
-  advancedAt: instantSchema,
-  appliedRules: stampSchema.optional(),
-});
+/** Delta links and next links are several thousand characters each. */
+const sweepRowSchema = sweepSchema.extend({ cursors: jsonColumn(sweepSchema.shape.cursors) });
 
 const pauseRowSchema = z.object({ until: instantSchema });
 

@@ -3,6 +3,22 @@ import type { EvidenceWords } from './evidence-words.ts';
 export const EVIDENCE_DE: EvidenceWords = {
   profileUrlEqual: 'Die Profiladresse stimmt mit der des Kontakts überein',
   emailEqual: 'Die E-Mail-Adresse stimmt überein',
+  address: {
+    rival: ({ crm, profile }) => `Eine andere Profiladresse: ${crm} im CRM, ${profile} im Profil`,
+    renamed: ({ crm, profile }) =>
+      `Die Profiladresse wurde womöglich geändert: ${crm} im CRM, ${profile} im Profil`,
+  },
+  mail: {
+    spells_name: ({ crm }) => `Die E-Mail-Adresse ${crm} passt zum Namen im Profil`,
+    mail_domain: ({ crm }) => `Die E-Mail-Domain ${crm} ist die eines Unternehmens im Profil`,
+  },
+  person: {
+    title_overlap: ({ crm, profile }) =>
+      `Die Positionsbezeichnung passt: ${crm} im CRM, ${profile} im Profil`,
+    city_equal: ({ profile }) => `Der Ort stimmt überein: ${profile}`,
+    country_equal: ({ profile }) => `Das Land stimmt überein: ${profile}`,
+    country_differs: ({ crm, profile }) => `Das Land weicht ab: ${crm} im CRM, ${profile} im Profil`,
+  },
   names: {
     exact: ({ profile }) => `Der Name stimmt überein: ${profile}`,
     variant: ({ crm, profile }) => `Der Name ist eine Variante: ${crm} im CRM, ${profile} im Profil`,
@@ -14,7 +30,29 @@ export const EVIDENCE_DE: EvidenceWords = {
     same: ({ profile }) => `Unternehmen im Profil: ${profile}, identisch mit der Firma`,
     related: ({ profile }) => `Unternehmen im Profil: ${profile}, mit der Firma verbunden`,
     unclear: ({ profile }) => `Unternehmen im Profil: ${profile}, womöglich identisch mit der Firma`,
+    otherPlace: ({ profile }) =>
+      `Unternehmen im Profil: ${profile}, ein ähnlicher Name wie die Firma mit anderem Ort`,
     different: ({ profile }) => `Unternehmen im Profil: ${profile}, ohne Gemeinsamkeit mit der Firma`,
+  },
+  ties: {
+    client: ({ crm, profile }) => `Unternehmen im Profil: ${profile}, tätig für ${crm} als Kunden`,
+    parent: ({ crm, profile }) =>
+      `Unternehmen im Profil: ${profile}, entspricht der übergeordneten Firma ${crm}`,
+    formerEmployer: ({ profile }) =>
+      `Unternehmen im Profil: ${profile}, identisch oder verbunden mit einem früheren Arbeitgeber, der für die Firma steht`,
+  },
+  known: ' (aus der Liste bekannter Namen, Umbenennungen und Übernahmen)',
+  rejected: {
+    others: (count) =>
+      count === 1 ? '1 anderes Profil passt weniger gut' : `${count} andere Profile passen weniger gut`,
+    undecided: (count) => `${count} Profile passen gleich gut`,
+    position: ({ company, why }) => `${company}: ${why}`,
+    why: {
+      not_begun: 'noch nicht begonnen',
+      contradictory_or_not_seen_again: 'widersprüchlich oder nicht wieder gesehen',
+      no_employment: 'kein Arbeitsverhältnis',
+      placeholder: 'nennt keinen wirklichen Arbeitgeber',
+    },
   },
   companyIdEqual: ({ profile }) => `Unternehmen im Profil: ${profile}, mit der LinkedIn-Nummer der Firma`,
   domainShared: ({ profile }) => `Unternehmen im Profil: ${profile}, mit derselben Webdomain wie die Firma`,

@@ -23,7 +23,7 @@ export const LABELS_DE: Labels = {
     leftNoNewRole: { position_ended: 'Position beendet' },
     possiblyLeft: {
       first_observation: 'anderes Unternehmen in der bisher einzigen Momentaufnahme',
-      departure_observed: 'aus dem Profil verschwunden',
+      departure_observed: 'aus dem Profil verschwunden, noch zu bestätigen',
       other_company: 'anderes Unternehmen, keine beendete Position',
       unclosed_overlap: 'neuere Stelle neben einer noch offenen älteren',
       grace_period: 'vor Kurzem ausgeschieden',
@@ -65,7 +65,12 @@ export const LABELS_DE: Labels = {
     },
   },
   flags: { 0: 'Kein Feedback', 1: 'Nicht mehr im Unternehmen', 2: 'Ignorieren' },
-  confidence: { high: 'Hohe Sicherheit', medium: 'Mittlere Sicherheit', low: 'Geringe Sicherheit' },
+  confidence: {
+    veryHigh: 'Sehr hohe Sicherheit',
+    high: 'Hohe Sicherheit',
+    medium: 'Mittlere Sicherheit',
+    low: 'Geringe Sicherheit',
+  },
   strength: { high: 'stark', medium: 'mittel', low: 'schwach' },
   columns: {
     contactId: 'Kontakt-ID',

@@ -23,7 +23,7 @@ export const LABELS_EN: Labels = {
     leftNoNewRole: { position_ended: 'position ended' },
     possiblyLeft: {
       first_observation: 'another company in the only reading so far',
-      departure_observed: 'gone from the profile',
+      departure_observed: 'gone from the profile, to be confirmed',
       other_company: 'other company, no ended position',
       unclosed_overlap: 'newer job beside an open older one',
       grace_period: 'left recently',
@@ -62,7 +62,12 @@ export const LABELS_EN: Labels = {
     },
   },
   flags: { 0: 'No Feedback', 1: 'Not at Company', 2: 'Ignore' },
-  confidence: { high: 'High confidence', medium: 'Medium confidence', low: 'Low confidence' },
+  confidence: {
+    veryHigh: 'Very high confidence',
+    high: 'High confidence',
+    medium: 'Medium confidence',
+    low: 'Low confidence',
+  },
   strength: { high: 'strong', medium: 'fair', low: 'weak' },
   columns: {
     contactId: 'Contact ID',

@@ -23,7 +23,7 @@ export const LABELS_FR: Labels = {
     leftNoNewRole: { position_ended: 'poste terminé' },
     possiblyLeft: {
       first_observation: 'autre société dans le seul relevé disponible',
-      departure_observed: 'disparu du profil',
+      departure_observed: 'disparu du profil, à confirmer',
       other_company: 'autre société, aucun poste terminé',
       unclosed_overlap: 'poste plus récent à côté d’un ancien resté ouvert',
       grace_period: 'départ récent',
@@ -65,7 +65,12 @@ export const LABELS_FR: Labels = {
     },
   },
   flags: { 0: 'No Feedback', 1: 'Not at Company', 2: 'Ignore' },
-  confidence: { high: 'Certitude élevée', medium: 'Certitude moyenne', low: 'Certitude faible' },
+  confidence: {
+    veryHigh: 'Certitude très élevée',
+    high: 'Certitude élevée',
+    medium: 'Certitude moyenne',
+    low: 'Certitude faible',
+  },
   strength: { high: 'fort', medium: 'moyen', low: 'faible' },
   columns: {
     contactId: 'ID du contact',

@@ -23,7 +23,7 @@ export const LABELS_NL: Labels = {
     leftNoNewRole: { position_ended: 'functie beëindigd' },
     possiblyLeft: {
       first_observation: 'ander bedrijf in de enige momentopname tot nu toe',
-      departure_observed: 'van het profiel verdwenen',
+      departure_observed: 'van het profiel verdwenen, nog te bevestigen',
       other_company: 'ander bedrijf, geen beëindigde functie',
       unclosed_overlap: 'nieuwere baan naast een oudere die nog openstaat',
       grace_period: 'onlangs vertrokken',
@@ -65,7 +65,12 @@ export const LABELS_NL: Labels = {
     },
   },
   flags: { 0: 'Geen feedback', 1: 'Niet bij bedrijf', 2: 'Negeren' },
-  confidence: { high: 'Hoge zekerheid', medium: 'Redelijke zekerheid', low: 'Lage zekerheid' },
+  confidence: {
+    veryHigh: 'Zeer hoge zekerheid',
+    high: 'Hoge zekerheid',
+    medium: 'Redelijke zekerheid',
+    low: 'Lage zekerheid',
+  },
   strength: { high: 'sterk', medium: 'redelijk', low: 'zwak' },
   columns: {
     contactId: 'Contactpersoon-id',

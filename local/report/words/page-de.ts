@@ -104,6 +104,7 @@ export const PAGE_DE: PageWords = {
   },
   person: {
     evidence: 'Belege',
+    rejected: 'Geprüft, aber nicht ausschlaggebend:',
     profile: 'LinkedIn-Profil',
     contactId: 'Kontakt-ID',
     wouldSet: ({ code, label }) => `Probelauf: Das Kennzeichen würde auf ${code} gesetzt („${label}“).`,
@@ -124,21 +125,22 @@ export const PAGE_DE: PageWords = {
     history: (number) =>
       `${profiles(number)} mit Werdegang. Eine beendete Position steht mit ihrem Monat darin, sodass sich ein Weggang sofort zeigt, auch wenn er Jahre zurückliegt.`,
     shownOnce: (number) =>
-      `${profiles(number)}, einmal gelesen aus einer Quelle, die nur das aktuelle Unternehmen zeigt, etwa Connections.csv von LinkedIn. Eine solche Momentaufnahme zeigt, wo jemand jetzt arbeitet, nicht aber, dass eine Position endete: Ist es ein anderes Unternehmen, kann die Person ausgeschieden sein oder nie bei der Firma gearbeitet haben. Deshalb gilt niemand allein deswegen als „Nicht mehr im Unternehmen“. Ein zweiter Export in etwa einem Monat, zusammen mit diesem verarbeitet, zeigt, wer in der Zwischenzeit ausgeschieden ist.`,
+      `${profiles(number)}, einmal gelesen aus einer Quelle, die nur das aktuelle Unternehmen zeigt, etwa Connections.csv von LinkedIn. Eine solche Momentaufnahme zeigt, wo jemand jetzt arbeitet, nicht aber, dass eine Position endete: Ist es ein anderes Unternehmen, kann die Person ausgeschieden sein oder nie bei der Firma gearbeitet haben. Deshalb gilt niemand allein deswegen als „Nicht mehr im Unternehmen“. Ein zweiter Export in etwa einem Monat, zusammen mit diesem verarbeitet, zeigt, wer in der Zwischenzeit möglicherweise ausgeschieden ist; ein dritter, der dasselbe zeigt, bestätigt es.`,
     shownAgain: (number) =>
-      `${profiles(number)}, mindestens zweimal gelesen aus einer Quelle, die nur das aktuelle Unternehmen zeigt. Ein Unternehmen, das zwischen zwei Momentaufnahmen verschwindet, ist ein beobachteter Weggang zwischen diesen beiden Tagen. Was sich vor der ersten Momentaufnahme änderte, bleibt unbekannt.`,
+      `${profiles(number)}, mindestens zweimal gelesen aus einer Quelle, die nur das aktuelle Unternehmen zeigt. Fehlt ein Unternehmen in der letzten Momentaufnahme, steht die Person unter „Möglicherweise ausgeschieden“. Daraus wird „Nicht mehr im Unternehmen“, datiert zwischen zwei Tagen, sobald die nächste Momentaufnahme dasselbe zeigt, oder sofort, wenn die Quelle das neue Unternehmen mit LinkedIn-Nummer oder Webdomain benennt. Was sich vor der ersten Momentaufnahme änderte, bleibt unbekannt.`,
+    judgedBy: ({ rules, tables }) => `Regeln ${rules}, Wort- und Unternehmenstabellen ${tables}.`,
     limitsHeading: 'Bitte beachten Sie',
     limits: [
       'Ein Profil gibt wieder, was sein Inhaber eingetragen hat; viele aktualisieren es erst Wochen oder Monate später.',
       'Ein Kontakt ohne Profil ist nicht ausgeschieden, er konnte nur nicht geprüft werden.',
       'Nebentätigkeiten, Beirats- und Ehrenämter können jemanden an eine Firma binden, belegen aber keinen Weggang.',
-      'Die Sicherheit wird als hoch, mittel oder gering angegeben. Sie ist eine Schätzung, keine Messung.',
+      'Die Sicherheit wird als sehr hoch, hoch, mittel oder gering angegeben. Sie ist eine Schätzung, keine Messung.',
     ],
     nobodyYet: {
       why: 'Noch niemand, und das ist zu erwarten: Die Profile stammen aus einer einzigen Momentaufnahme, die nur aktuelle Unternehmen zeigt, und daraus geht nicht hervor, dass eine Position endete.',
       listed: (number) =>
         `${contacts(number)} mit einem anderen Unternehmen im Profil ${number.count === 1 ? 'steht' : 'stehen'} unten unter „Möglicherweise ausgeschieden“.`,
-      next: 'Exportieren Sie in etwa einem Monat erneut und verarbeiten Sie beide Dateien zusammen: Dann zeigt sich, wer in der Zwischenzeit ausgeschieden ist.',
+      next: 'Exportieren Sie in etwa einem Monat erneut und verarbeiten Sie beide Dateien zusammen: Dann zeigt sich, wer in der Zwischenzeit möglicherweise ausgeschieden ist, und ein dritter Export, der dasselbe zeigt, bestätigt es.',
     },
   },
   footer:

@@ -100,6 +100,7 @@ export const PAGE_EN: PageWords = {
   },
   person: {
     evidence: 'Evidence',
+    rejected: 'Looked at, but not decisive:',
     profile: 'LinkedIn profile',
     contactId: 'Contact ID',
     wouldSet: ({ code, label }) => `Dry run: would set ${code} (${label}).`,
@@ -120,21 +121,22 @@ export const PAGE_EN: PageWords = {
     history: (number) =>
       `${profiles(number)} with a work history. An ended position shows with its month, so departures can be told at once, even those of years ago.`,
     shownOnce: (number) =>
-      `${profiles(number)} read once from a source that shows only the current company, such as LinkedIn’s Connections.csv. One such reading tells where a person is now, not that a position ended: if the company is another one, the person may have left, or may never have worked for the account. So nobody is called Not at company because of it. A second export about a month later, given together with this one, will show departures in between as observed.`,
+      `${profiles(number)} read once from a source that shows only the current company, such as LinkedIn’s Connections.csv. One such reading tells where a person is now, not that a position ended: if the company is another one, the person may have left, or may never have worked for the account. So nobody is called Not at company because of it. A second export about a month later, given together with this one, shows who may have left in between; a third that agrees confirms it.`,
     shownAgain: (number) =>
-      `${profiles(number)} read at least twice from a source that shows only the current company. A company that disappears between two readings is an observed departure, dated between two days. What changed before the first reading stays unknown.`,
+      `${profiles(number)} read at least twice from a source that shows only the current company. A company that has disappeared in the latest reading lists the person as possibly left. That becomes Not at company, dated between two days, when the next reading agrees, or at once when the source identifies the new company by a LinkedIn number or web domain. What changed before the first reading stays unknown.`,
+    judgedBy: ({ rules, tables }) => `Rules ${rules}, word and company tables ${tables}.`,
     limitsHeading: 'Please keep in mind',
     limits: [
       'A profile says what its owner wrote, and many people update it weeks or months late.',
       'A contact without a profile has not left: it could only not be checked.',
       'Side jobs, boards and voluntary work keep a person at an account but prove no departure.',
-      'How sure a result is shows as high, medium or low. It is an estimate, not a measurement.',
+      'How sure a result is shows as very high, high, medium or low. It is an estimate, not a measurement.',
     ],
     nobodyYet: {
       why: 'Nobody yet, and that is expected: the profiles come from a single reading that shows only current companies, and such a reading cannot show that a position ended.',
       listed: (number) =>
         `${contacts(number)} whose profile names another company ${number.count === 1 ? 'is' : 'are'} listed below as possibly left.`,
-      next: 'Export again in about a month and run both files together: departures in between will then be observed.',
+      next: 'Export again in about a month and run both files together: who may have left in between is then listed, and a third export that agrees confirms it.',
     },
   },
   footer:

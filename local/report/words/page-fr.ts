@@ -106,6 +106,7 @@ export const PAGE_FR: PageWords = {
   },
   person: {
     evidence: 'Éléments',
+    rejected: 'Examiné, mais non déterminant\u00a0:',
     profile: 'Profil LinkedIn',
     contactId: 'ID du contact',
     wouldSet: ({ code, label }) => `Simulation\u00a0: l’indicateur passerait à ${code} (${label}).`,
@@ -126,21 +127,22 @@ export const PAGE_FR: PageWords = {
     history: (number) =>
       `${profiles(number)} avec parcours professionnel. Un poste terminé y figure avec son mois\u202f; un départ est donc visible immédiatement, même s’il remonte à plusieurs années.`,
     shownOnce: (number) =>
-      `${profiles(number, ' relevé')} une seule fois dans une source qui n’indique que la société actuelle, comme le fichier Connections.csv de LinkedIn. Un tel relevé indique où la personne travaille aujourd’hui, mais pas qu’un poste a pris fin\u00a0: si la société est différente, la personne peut être partie, ou n’avoir jamais travaillé pour le compte. Personne n’est donc signalé sur cette seule base. Un second export dans un mois environ, traité avec celui-ci, fera apparaître les départs survenus entre-temps.`,
+      `${profiles(number, ' relevé')} une seule fois dans une source qui n’indique que la société actuelle, comme le fichier Connections.csv de LinkedIn. Un tel relevé indique où la personne travaille aujourd’hui, mais pas qu’un poste a pris fin\u00a0: si la société est différente, la personne peut être partie, ou n’avoir jamais travaillé pour le compte. Personne n’est donc signalé sur cette seule base. Un deuxième export dans un mois environ, traité avec celui-ci, montrera qui est peut-être parti entre-temps\u202f; un troisième qui concorde le confirmera.`,
     shownAgain: (number) =>
-      `${profiles(number, ' relevé')} au moins deux fois dans une source qui n’indique que la société actuelle. Une société qui disparaît entre deux relevés constitue un départ constaté, daté entre ces deux jours. Ce qui a changé avant le premier relevé reste inconnu.`,
+      `${profiles(number, ' relevé')} au moins deux fois dans une source qui n’indique que la société actuelle. Si une société a disparu du dernier relevé, la personne figure sous «\u00a0Peut-être parti\u00a0». Elle passe sous «\u00a0N’est plus dans l’entreprise\u00a0», avec un départ daté entre deux jours, lorsque le relevé suivant concorde, ou immédiatement si la source identifie la nouvelle société par un numéro LinkedIn ou un domaine web. Ce qui a changé avant le premier relevé reste inconnu.`,
+    judgedBy: ({ rules, tables }) => `Règles ${rules}, tables de mots et de sociétés ${tables}.`,
     limitsHeading: 'À garder à l’esprit',
     limits: [
       'Un profil contient ce que son titulaire y a écrit\u202f; beaucoup ne le mettent à jour que des semaines ou des mois plus tard.',
       'Un contact sans profil n’est pas parti\u00a0: il n’a simplement pas pu être contrôlé.',
       'Les activités annexes, les mandats et le bénévolat peuvent rattacher une personne à un compte, mais ne prouvent aucun départ.',
-      'La certitude est indiquée comme élevée, moyenne ou faible. C’est une estimation, non une mesure.',
+      'La certitude est indiquée comme très élevée, élevée, moyenne ou faible. C’est une estimation, non une mesure.',
     ],
     nobodyYet: {
       why: 'Personne pour l’instant, et c’est normal\u00a0: les profils proviennent d’un seul relevé, qui n’indique que les sociétés actuelles et ne peut montrer qu’un poste a pris fin.',
       listed: (number) =>
         `${contacts(number)} dont le profil mentionne une autre société ${number.count < 2 ? 'figure' : 'figurent'} plus bas, sous «\u00a0Peut-être parti\u00a0».`,
-      next: 'Refaites un export dans un mois environ et traitez les deux fichiers ensemble\u00a0: les départs survenus entre-temps seront alors constatés.',
+      next: 'Refaites un export dans un mois environ et traitez les deux fichiers ensemble\u00a0: vous verrez alors qui est peut-être parti entre-temps, et un troisième export qui concorde le confirmera.',
     },
   },
   footer:

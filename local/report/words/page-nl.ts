@@ -38,7 +38,7 @@ export const PAGE_NL: PageWords = {
     description:
       'Staafdiagram van het aantal contactpersonen per uitkomst. De tabel ernaast bevat dezelfde getallen.',
     outcome: 'Uitkomst',
-    contacts: 'Contactpersonen',
+    contacts: 'Aantal',
     share: 'Aandeel',
     reasons: 'Om deze reden',
   },
@@ -103,6 +103,7 @@ export const PAGE_NL: PageWords = {
   },
   person: {
     evidence: 'Onderbouwing',
+    rejected: 'Bekeken, maar niet doorslaggevend:',
     profile: 'LinkedIn-profiel',
     contactId: 'Contactpersoon-id',
     wouldSet: ({ code, label }) => `Proefrun: de melding zou ${code} worden (${label}).`,
@@ -123,21 +124,22 @@ export const PAGE_NL: PageWords = {
     history: (number) =>
       `${profiles(number)} met loopbaangeschiedenis. Een beëindigde functie staat er met de maand bij, zodat een vertrek meteen blijkt, ook als het jaren geleden is.`,
     shownOnce: (number) =>
-      `${profiles(number)} één keer gelezen uit een bron die alleen het huidige bedrijf toont, zoals Connections.csv van LinkedIn. Zo’n momentopname laat zien waar iemand nu werkt, niet dat een functie is beëindigd: bij een ander bedrijf kan de persoon zijn vertrokken, maar ook nooit bij het account hebben gewerkt. Daarom krijgt niemand op grond hiervan ‘Niet bij bedrijf’. Een tweede export over ongeveer een maand, samen met deze verwerkt, laat zien wie in de tussentijd is vertrokken.`,
+      `${profiles(number)} één keer gelezen uit een bron die alleen het huidige bedrijf toont, zoals Connections.csv van LinkedIn. Zo’n momentopname laat zien waar iemand nu werkt, niet dat een functie is beëindigd: bij een ander bedrijf kan de persoon zijn vertrokken, maar ook nooit bij het account hebben gewerkt. Daarom krijgt niemand op grond hiervan ‘Niet bij bedrijf’. Een tweede export over ongeveer een maand, samen met deze verwerkt, laat zien wie in de tussentijd mogelijk is vertrokken; een derde die hetzelfde toont, bevestigt het.`,
     shownAgain: (number) =>
-      `${profiles(number)} minstens twee keer gelezen uit een bron die alleen het huidige bedrijf toont. Een bedrijf dat tussen twee momentopnamen verdwijnt, is een waargenomen vertrek tussen die twee dagen. Wat er vóór de eerste momentopname veranderde, blijft onbekend.`,
+      `${profiles(number)} minstens twee keer gelezen uit een bron die alleen het huidige bedrijf toont. Is een bedrijf in de laatste momentopname verdwenen, dan staat de persoon bij ‘Mogelijk vertrokken’. Dat wordt ‘Niet bij bedrijf’, gedateerd tussen twee dagen, zodra de volgende momentopname hetzelfde toont, of meteen als de bron het nieuwe bedrijf aanwijst met een LinkedIn-nummer of webdomein. Wat er vóór de eerste momentopname veranderde, blijft onbekend.`,
+    judgedBy: ({ rules, tables }) => `Regels ${rules}, woorden- en bedrijventabellen ${tables}.`,
     limitsHeading: 'Houd er rekening mee',
     limits: [
       'Op een profiel staat wat de eigenaar heeft ingevuld; veel mensen werken het pas weken of maanden later bij.',
       'Een contactpersoon zonder profiel is niet vertrokken, maar kon alleen niet worden gecontroleerd.',
       'Nevenfuncties, bestuursfuncties en vrijwilligerswerk kunnen iemand aan een account binden, maar bewijzen geen vertrek.',
-      'De zekerheid wordt aangegeven als hoog, redelijk of laag. Het is een inschatting, geen meting.',
+      'De zekerheid wordt aangegeven als zeer hoog, hoog, redelijk of laag. Het is een inschatting, geen meting.',
     ],
     nobodyYet: {
       why: 'Nog niemand, en dat is te verwachten: de profielen komen uit één momentopname die alleen huidige bedrijven toont, en daaruit kan niet blijken dat een functie is beëindigd.',
       listed: (number) =>
         `${contacts(number)} met een ander bedrijf op het profiel ${number.count === 1 ? 'staat' : 'staan'} hieronder bij ‘Mogelijk vertrokken’.`,
-      next: 'Exporteer over ongeveer een maand opnieuw en verwerk beide bestanden samen: dan blijkt wie in de tussentijd is vertrokken.',
+      next: 'Exporteer over ongeveer een maand opnieuw en verwerk beide bestanden samen: dan blijkt wie in de tussentijd mogelijk is vertrokken, en een derde export die hetzelfde toont, bevestigt het.',
     },
   },
   footer:

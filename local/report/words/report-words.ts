@@ -1,5 +1,5 @@
-import type { OutcomeKind, ReasonOf } from '../../../shared/domain/verdict.ts';
-import type { Band } from '../bands.ts';
+import type { ConfidenceBand, OutcomeKind, ReasonOf, Verdict } from '../../../shared/domain/verdict.ts';
+import type { Strength } from '../evidence-strength.ts';
 import type { RESULT_COLUMNS } from '../result-columns.ts';
 import type { EvidenceWords } from './evidence-words.ts';
 
@@ -11,8 +11,8 @@ export type Labels = {
   reasons: ReasonLabels;
   /** The column's own values, as LinkedIn and Microsoft name them in this language. */
   flags: Record<0 | 1 | 2, string>;
-  confidence: Record<Band, string>;
-  strength: Record<Band, string>;
+  confidence: Record<ConfidenceBand, string>;
+  strength: Record<Strength, string>;
   columns: Record<(typeof RESULT_COLUMNS)[number], string>;
   sheet: string;
 };
@@ -53,6 +53,7 @@ export type PageWords = {
   moved: { from: string; to: string; contact: string; since: string; badge: string };
   person: {
     evidence: string;
+    rejected: string;
     profile: string;
     contactId: string;
     wouldSet: (flag: { code: number; label: string }) => string;
@@ -85,6 +86,7 @@ export type MethodWords = {
   history: (profiles: Counted) => string;
   shownOnce: (profiles: Counted) => string;
   shownAgain: (profiles: Counted) => string;
+  judgedBy: (versions: Verdict['versions']) => string;
   limitsHeading: string;
   limits: readonly string[];
   /** In the place of an empty list: only one reading of the current company is at hand. */

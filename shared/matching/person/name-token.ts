@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { type BoundedCache, makeBoundedCache } from '../verdict/bounded-cache.ts';
 import { type NamePart, rarityOf } from './name-rarity.ts';
 import { rootsOfFamilyName, rootsOfGivenName } from './nicknames.ts';
 import { withoutUmlautE } from './normalise-person-name.ts';
@@ -59,7 +60,7 @@ function lettersOf(latin: string): number {
   return letters;
 }
 
-export function nameToken(text: string, part: NamePart): NameToken {
+const makeToken = (text: string, part: NamePart): NameToken => {
   const script = scriptOf(text);
   const spelled =
     script === 'latin' || script === 'native'
@@ -82,4 +83,14 @@ export function nameToken(text: string, part: NamePart): NameToken {
     bits: rarityOf({ latin, part, roots }),
     letters: lettersOf(latin),
   };
-}
+};
+
+/** Given names come again and again, family names often; about 0.25 KB each. */
+const TOKENS_MAX = 4_000;
+const tokens: Record<NamePart, BoundedCache<NameToken>> = {
+  given: makeBoundedCache(TOKENS_MAX),
+  family: makeBoundedCache(TOKENS_MAX),
+};
+
+export const nameToken = (text: string, part: NamePart): NameToken =>
+  tokens[part](text, () => makeToken(text, part));

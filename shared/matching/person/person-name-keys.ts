@@ -1,7 +1,7 @@
 import type { PersonName } from '../../domain/profile.ts';
 import type { NameToken } from './name-token.ts';
 import { type ContactName, personNameOf, withoutUmlautE } from './normalise-person-name.ts';
-import { preparePerson } from './prepare-person.ts';
+import { rememberedPerson } from './remembered-person.ts';
 
 const LONGEST_LIST = 4;
 
@@ -20,7 +20,7 @@ const keyOf = (words: readonly string[]): string =>
  * of given and family name does not matter.
  */
 export function personNameKeys(name: PersonName | ContactName): string[] {
-  const { given, family } = preparePerson(isContactName(name) ? personNameOf(name) : name);
+  const { given, family } = rememberedPerson(isContactName(name) ? personNameOf(name) : name);
   const latin = (token: NameToken | undefined): string => token?.latin ?? '';
   const first = latin(given[0]);
   const joined = family.map(latin).join('');

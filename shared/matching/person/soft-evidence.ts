@@ -2,8 +2,10 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Position, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { companyDomain } from '../company/company-domain.ts';
-import { type Company, compareCompanies } from '../company/compare-companies.ts';
+import type { Company } from '../company/company.ts';
+import { publicKnowledge } from '../company/public-knowledge.ts';
 import { foldText } from '../text/fold-text.ts';
+import { rememberedComparer } from '../verdict/remembered-companies.ts';
 import { BITS } from '../verdict/weights.ts';
 
 export type AccountEvidence = { relation: 'same' | 'related'; evidence: Evidence };
@@ -13,9 +15,10 @@ const isCurrent = ({ endMonth, closedBetween }: Position): boolean =>
 
 /** Whether the account stands on the profile, now or in the past: the strongest soft evidence there is. */
 export function accountEvidence(account: Company, { positions }: Profile): AccountEvidence | undefined {
+  const compare = rememberedComparer(publicKnowledge());
   let found: AccountEvidence | undefined;
   for (const position of positions) {
-    const compared = compareCompanies(account, { name: position.companyName });
+    const compared = compare(account, { name: position.companyName });
     const { level } = compared;
     // For who a person is, a unit or country company of the account's brand is the account.
     const relation = level === 'brand_and_unit' ? 'same' : compared.relation;

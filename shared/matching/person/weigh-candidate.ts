@@ -7,7 +7,8 @@ import { levelOfNames, type PersonNameLevel } from './compare-person.ts';
 import { hardEvidence } from './hard-evidence.ts';
 import { nameBits } from './name-bits.ts';
 import { personNameOf } from './normalise-person-name.ts';
-import { preparePerson, type PreparedPerson } from './prepare-person.ts';
+import type { PreparedPerson } from './prepare-person.ts';
+import { rememberedPerson } from './remembered-person.ts';
 
 export type Candidate = {
   profile: Profile;
@@ -19,7 +20,7 @@ export type Candidate = {
   bits: number;
 };
 
-export const preparedContact = (contact: Contact): PreparedPerson => preparePerson(personNameOf(contact));
+export const preparedContact = (contact: Contact): PreparedPerson => rememberedPerson(personNameOf(contact));
 
 export const identityProbability = ({ bits }: { bits: number }): number =>
   probabilityOf(BITS.identityPrior + bits);
@@ -36,7 +37,7 @@ type Setting = {
 /** What addresses and names say of one candidate. */
 export function weighCandidate({ question, person, profile }: Setting): Candidate {
   const { contact } = question;
-  const theirs = preparePerson(profile.name);
+  const theirs = rememberedPerson(profile.name);
   const name = levelOfNames(person, theirs);
   const hard = hardEvidence(question, profile);
   const evidence: Evidence[] = [

@@ -41,11 +41,15 @@ function foldLookalikes(text: string): string {
     .replace(/(?<=\p{Script=Cyrillic}\s)[aceikmoptxy](?=\s\p{Script=Cyrillic})/gu, toCyrillic);
 }
 
+/** Most names: nothing to compose, fold or strip in them but case. */
+const ASCII = /^\p{ASCII}*$/u;
+
 /**
  * One spelling for all ways to write the same letters: width, case, diacritics, old and new Han characters.
  * Only U+0300–U+036F go: the marks of Indic scripts and kana are letters in their own right.
  */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   const folded = text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')

@@ -2,11 +2,11 @@ import type { Account, Contact } from '../../domain/contact.ts';
 import type { Position } from '../../domain/profile.ts';
 import type { CompanyComparison } from '../company/company-comparison.ts';
 import { companyDomain } from '../company/company-domain.ts';
-import { type Company, comparePrepared } from '../company/compare-companies.ts';
+import type { Company } from '../company/company.ts';
 import { linkedInCompany } from '../company/linkedin-company.ts';
-import { type PreparedCompany, prepareCompany } from '../company/prepare-company.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 import { type BoundedCache, makeBoundedCache } from './bounded-cache.ts';
+import { rememberedComparer } from './remembered-companies.ts';
 
 /** An account with what comparing it costs paid once, for all its contacts and their employers. */
 export type PreparedAccount = {
@@ -24,31 +24,16 @@ export type PreparedAccount = {
 /** What a position tells of its company. */
 export type Employer = Pick<Position, 'companyName' | 'companyDomain' | 'companyId' | 'companyUrl'>;
 
-/** About 2 KB each. */
-const ACCOUNTS_MAX = 5_000;
-/** Distinct employers, about 1 KB each. */
-const EMPLOYERS_MAX = 20_000;
-/** (account, employer) pairs, about half a KB each. */
-const COMPARISONS_MAX = 40_000;
+/** About 1 KB each; the contacts of one account come close to each other. */
+const ACCOUNTS_MAX = 1_500;
+const memories = new WeakMap<Knowledge, BoundedCache<PreparedAccount>>();
 
-type Memory = {
-  accounts: BoundedCache<PreparedAccount>;
-  companies: BoundedCache<PreparedCompany>;
-  comparisons: BoundedCache<CompanyComparison>;
-};
-
-const memories = new WeakMap<Knowledge, Memory>();
-
-function memoryOf(knowledge: Knowledge): Memory {
+function accountsOf(knowledge: Knowledge): BoundedCache<PreparedAccount> {
   const known = memories.get(knowledge);
   if (known !== undefined) return known;
-  const memory: Memory = {
-    accounts: makeBoundedCache(ACCOUNTS_MAX),
-    companies: makeBoundedCache(EMPLOYERS_MAX),
-    comparisons: makeBoundedCache(COMPARISONS_MAX),
-  };
-  memories.set(knowledge, memory);
-  return memory;
+  const accounts = makeBoundedCache<PreparedAccount>(ACCOUNTS_MAX);
+  memories.set(knowledge, accounts);
+  return accounts;
 }
 
 /** The account as a company: its website is its own by definition, a free mailbox of the contact names no company. */
@@ -63,11 +48,10 @@ export function prepareAccount({
 }): PreparedAccount {
   const { id, name, website, active, parent } = account;
   const mailDomain = companyDomain(contact.email ?? '');
-  const memory = memoryOf(knowledge);
   const key = [id, name, website, active, parent?.id, parent?.name, parent?.website, mailDomain].join('\t');
-  return memory.accounts(key, () => {
+  return accountsOf(knowledge)(key, () => {
     const company = companyWith({ name, website, mailDomain });
-    const comparer = makeComparer(memory, knowledge);
+    const comparer = rememberedComparer(knowledge);
     const parentCompany =
       parent?.name === undefined ? undefined : companyWith({ name: parent.name, website: parent.website });
     return {
@@ -82,20 +66,6 @@ export function prepareAccount({
     };
   });
 }
-
-function makeComparer({ companies, comparisons }: Memory, knowledge: Knowledge) {
-  const prepared = (company: Company, key: string): PreparedCompany =>
-    companies(key, () => prepareCompany(company, knowledge));
-  return (left: Company, right: Company): CompanyComparison => {
-    const [one, other] = [keyOf(left), keyOf(right)];
-    return comparisons(`${one}\n${other}`, () =>
-      comparePrepared(prepared(left, one), prepared(right, other)),
-    );
-  };
-}
-
-const keyOf = ({ name, website, domains, linkedInId }: Company): string =>
-  `${name}\t${website ?? ''}\t${domains?.join(' ') ?? ''}\t${linkedInId ?? ''}`;
 
 const companyWith = ({
   name,

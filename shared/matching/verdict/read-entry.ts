@@ -7,7 +7,7 @@ import { type PositionNature, positionNature } from './position-nature.ts';
 export type EntryReading = { nature: PositionNature; clients: readonly string[] };
 
 /** The same employers and titles come again and again; about 200 bytes each. */
-const ENTRIES_MAX = 20_000;
+const ENTRIES_MAX = 4_000;
 const entries = makeBoundedCache<EntryReading>(ENTRIES_MAX);
 
 export const readEntry = (position: Pick<Position, 'companyName' | 'kind' | 'title'>): EntryReading =>

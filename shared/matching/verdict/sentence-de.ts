@@ -29,8 +29,8 @@ export const SENTENCES_DE: SentenceWords = {
         `Ist möglicherweise nicht mehr bei ${told.account}: in der bisher einzigen Momentaufnahme jetzt ${role(told)}`,
       departure_observed: (told) =>
         told.now === undefined
-          ? `Ist möglicherweise nicht mehr bei ${told.account}: das Profil führt das Unternehmen nicht mehr auf`
-          : `Ist möglicherweise nicht mehr bei ${told.account}: das Profil führt das Unternehmen nicht mehr auf, und die Person ist jetzt ${role(told)}`,
+          ? `Ist möglicherweise nicht mehr bei ${told.account}: das Profil führt das Unternehmen nicht mehr auf und nennt keinen neuen Arbeitgeber`
+          : `Ist möglicherweise nicht mehr bei ${told.account}: das Profil führt das Unternehmen nicht mehr auf, und die Person ist jetzt ${role(told)}; eine weitere Momentaufnahme kann das bestätigen`,
       other_company: (told) =>
         `Ist möglicherweise nicht mehr bei ${told.account}: jetzt ${role(told)}, und das Profil zeigt keine beendete Position bei ${told.account}`,
       unclosed_overlap: (told) =>

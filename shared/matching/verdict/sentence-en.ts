@@ -26,8 +26,8 @@ export const SENTENCES_EN: SentenceWords = {
         `May have left ${told.account}: the only reading so far shows the person ${role(told)}`,
       departure_observed: (told) =>
         told.now === undefined
-          ? `May have left ${told.account}: the profile no longer shows it`
-          : `May have left ${told.account}: the profile no longer shows it, and the person is now ${role(told)}`,
+          ? `May have left ${told.account}: the profile no longer shows it and names no new employer`
+          : `May have left ${told.account}: the profile no longer shows it, and the person is now ${role(told)}; a further reading can confirm this`,
       other_company: (told) =>
         `May have left ${told.account}: now ${role(told)}, and the profile shows no ended position at ${told.account}`,
       unclosed_overlap: (told) =>

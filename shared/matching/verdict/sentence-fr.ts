@@ -32,10 +32,13 @@ export const SENTENCES_FR: SentenceWords = {
         mayHaveLeft(told, `désormais ${role(told)} dans le seul relevé disponible à ce jour`),
       departure_observed: (told) =>
         told.now === undefined
-          ? mayHaveLeft(told, 'le profil ne mentionne plus cette société')
+          ? mayHaveLeft(
+              told,
+              'le profil ne mentionne plus cette société et n’indique pas de nouvel employeur',
+            )
           : mayHaveLeft(
               told,
-              `le profil ne mentionne plus cette société, et la personne est désormais ${role(told)}`,
+              `le profil ne mentionne plus cette société, et la personne est désormais ${role(told)}\u202f; un prochain relevé pourra le confirmer`,
             ),
       other_company: (told) =>
         mayHaveLeft(

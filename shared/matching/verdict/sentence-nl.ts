@@ -31,8 +31,8 @@ export const SENTENCES_NL: SentenceWords = {
         `Is mogelijk weg bij ${told.account}: ${isNow(told)} in de enige momentopname tot nu toe`,
       departure_observed: (told) =>
         told.now === undefined
-          ? `Is mogelijk weg bij ${told.account}: het profiel vermeldt dit bedrijf niet meer`
-          : `Is mogelijk weg bij ${told.account}: het profiel vermeldt dit bedrijf niet meer, en de persoon ${isNow(told)}`,
+          ? `Is mogelijk weg bij ${told.account}: het profiel vermeldt dit bedrijf niet meer en noemt geen nieuwe werkgever`
+          : `Is mogelijk weg bij ${told.account}: het profiel vermeldt dit bedrijf niet meer, en de persoon ${isNow(told)}; een volgende momentopname kan dat bevestigen`,
       other_company: (told) =>
         `Is mogelijk weg bij ${told.account}: ${isNow(told)}, en het profiel toont geen beëindigde functie bij ${told.account}`,
       unclosed_overlap: (told) =>

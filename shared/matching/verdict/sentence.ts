@@ -1,8 +1,9 @@
-import type { Day } from '../../domain/calendar.ts';
+import type { Day, Month } from '../../domain/calendar.ts';
 import { dayInWords, monthInWords } from '../../domain/date-words.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Outcome, Verdict } from '../../domain/verdict.ts';
 import { shownName } from '../text/shown-name.ts';
+import { makeBoundedCache } from './bounded-cache.ts';
 import { SENTENCES_DE } from './sentence-de.ts';
 import { SENTENCES_EN } from './sentence-en.ts';
 import { SENTENCES_FR } from './sentence-fr.ts';
@@ -17,6 +18,16 @@ export type SentenceFacts = {
   seenOn?: Day;
 };
 
+/** Sentences name few days and months, and Intl is slow. */
+const DATES_MAX = 1_000;
+const dates = makeBoundedCache<string>(DATES_MAX);
+
+const dayOf = (day: Day, language: Language): string =>
+  dates(`${language} ${day}`, () => dayInWords(day, language));
+
+const monthOf = (month: Month, language: Language): string =>
+  dates(`${language} ${month}`, () => monthInWords(month, language));
+
 const SENTENCES: Record<Language, SentenceWords> = {
   en: SENTENCES_EN,
   nl: SENTENCES_NL,
@@ -28,7 +39,7 @@ const SENTENCES: Record<Language, SentenceWords> = {
 export function sentence(facts: SentenceFacts, language: Language = 'en'): string {
   const words = SENTENCES[language];
   const clause = clauseOf(words, facts.outcome)(toldOf(facts, language));
-  const source = facts.seenOn === undefined ? '' : words.source(dayInWords(facts.seenOn, language));
+  const source = facts.seenOn === undefined ? '' : words.source(dayOf(facts.seenOn, language));
   const text = `${clause}${source}`;
   return text.endsWith('.') ? text : `${text}.`;
 }
@@ -44,7 +55,7 @@ function toldOf({ accountName, departure, destination }: SentenceFacts, language
   return {
     account,
     former: departure === undefined ? account : shownName(departure.companyName),
-    ...(departure?.endMonth !== undefined && { ended: monthInWords(departure.endMonth, language) }),
+    ...(departure?.endMonth !== undefined && { ended: monthOf(departure.endMonth, language) }),
     ...(destination !== undefined && {
       now: { company: shownName(destination.companyName), ...(title !== '' && { title }) },
     }),

@@ -1,6 +1,6 @@
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { ReasonOf } from '../../domain/verdict.ts';
-import { normalisePersonName, personNameOf } from '../person/normalise-person-name.ts';
+import { preparedContact } from '../person/weigh-candidate.ts';
 import { companyCore } from './company-core.ts';
 
 /** Why a contact cannot be validated at all; undefined when it can. */
@@ -11,6 +11,6 @@ export function skipReason(contact: Contact, account: Account | undefined): Reas
   if (contact.parent.kind === 'none' || account === undefined) return 'account_missing';
   if (!account.active) return 'account_inactive';
   if (companyCore(account.name) === '') return 'account_missing';
-  const { given, family } = normalisePersonName(personNameOf(contact));
+  const { given, family } = preparedContact(contact);
   return given.length + family.length === 0 ? 'name_missing' : undefined;
 }

@@ -47,7 +47,7 @@ it('shows the verdict with the flag that stands in the CRM', () => {
     since: '2026-05',
     explanation:
       'Left Halden Optik in April 2026 and is now Buyer at Novalinde, according to the profile seen on 2 November 2026.',
-    confidenceBand: 'high',
+    confidenceBand: 'veryHigh',
     otherAccountName: 'Novalinde GmbH',
     otherAccountId: accountIdOf(9),
     profileUrl: 'https://www.linkedin.com/in/person-1',

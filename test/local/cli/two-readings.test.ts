@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { anArchive, CONNECTIONS_HEADER } from '../../shared/profiles/zip-in-memory.ts';
 
-const TODAY = '2026-11-20';
+const TODAY = '2026-12-20';
 const OCTOBER = 'Basic_LinkedInDataExport_10-05-2026.zip';
 const NOVEMBER = 'Basic_LinkedInDataExport_11-12-2026.zip';
+const DECEMBER = 'Basic_LinkedInDataExport_12-10-2026.zip';
 
 const CONTACTS = [
   'firstName,lastName,accountName,linkedInUrl',
@@ -31,6 +32,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'contacts.csv'), CONTACTS);
   await writeFile(join(folder, 'both', OCTOBER), archive('Halden Optik'));
   await writeFile(join(folder, 'both', NOVEMBER), archive('Quarzwerk Nord'));
+  await mkdir(join(folder, 'three'));
+  await writeFile(join(folder, 'three', OCTOBER), archive('Halden Optik'));
+  await writeFile(join(folder, 'three', NOVEMBER), archive('Quarzwerk Nord'));
+  await writeFile(join(folder, 'three', DECEMBER), archive('Quarzwerk Nord'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -51,21 +56,26 @@ async function validate(...argv: string[]): Promise<string[]> {
 }
 
 const contacts = (): string[] => ['--contacts', join(folder, 'contacts.csv')];
+const PERHAPS = ['possiblyLeft departure_observed 0', 'verified still_there 0'];
 const LEFT = ['notAtCompany departure_observed 1', 'verified still_there 0'];
 
-it('flags a departure between two readings given at once, here a folder of archives', async () => {
-  expect(await validate(...contacts(), '--profiles', join(folder, 'both'))).toEqual(LEFT);
+it('says who may have left between two readings given at once, here a folder of archives', async () => {
+  expect(await validate(...contacts(), '--profiles', join(folder, 'both'))).toEqual(PERHAPS);
 }, 90_000);
 
-it('flags nobody on a single reading, and goes on from it a month later', async () => {
+it('flags a departure that a third reading confirms', async () => {
+  expect(await validate(...contacts(), '--profiles', join(folder, 'three'))).toEqual(LEFT);
+}, 90_000);
+
+it('flags nobody on a single reading, and goes on from it month by month', async () => {
   const state = ['--state', join(folder, 'kept')];
-  const october = ['--profiles', join(folder, 'both', OCTOBER)];
-  const november = ['--profiles', join(folder, 'both', NOVEMBER)];
-  expect(await validate(...contacts(), ...state, ...october)).toEqual([
+  const reading = (name: string) => ['--profiles', join(folder, 'three', name)];
+  expect(await validate(...contacts(), ...state, ...reading(OCTOBER))).toEqual([
     'verified still_there 0',
     'verified still_there 0',
   ]);
-  expect(await validate(...state, ...november)).toEqual(LEFT);
-  const alone = await validate(...contacts(), ...november);
+  expect(await validate(...state, ...reading(NOVEMBER))).toEqual(PERHAPS);
+  expect(await validate(...state, ...reading(DECEMBER))).toEqual(LEFT);
+  const alone = await validate(...contacts(), ...reading(NOVEMBER));
   expect(alone).toEqual(['possiblyLeft first_observation 0', 'verified still_there 0']);
-}, 180_000);
+}, 240_000);

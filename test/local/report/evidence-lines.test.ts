@@ -1,7 +1,11 @@
 import { evidenceLines } from '../../../local/report/evidence-lines.ts';
 import { wordsOf } from '../../../local/report/words/words-of.ts';
-import type { Language } from '../../../shared/domain/language.ts';
+import { LANGUAGES, type Language } from '../../../shared/domain/language.ts';
 import type { Evidence } from '../../../shared/domain/verdict.ts';
+import type { CompanyLevel } from '../../../shared/matching/company/company-comparison.ts';
+import type { PersonNameLevel } from '../../../shared/matching/person/compare-person.ts';
+import type { Tie } from '../../../shared/matching/verdict/judge-positions.ts';
+import { explainedPeople } from './explained-people.ts';
 
 const lineOf = (evidence: Partial<Evidence>, language: Language = 'en') =>
   evidenceLines([{ field: 'company', level: 'exact_name', bits: 12, ...evidence }], {
@@ -70,4 +74,84 @@ it('says the same thing once', () => {
     profileValue: 'B',
   }));
   expect(evidenceLines(twice, { words: wordsOf('en').evidence, language: 'en' })).toHaveLength(1);
+});
+
+/** Closed by the compiler: a level that the engine gains is missing here until it has its sentence. */
+const COMPANY: Record<CompanyLevel | Tie, Evidence['field']> = {
+  company_id: 'companyId',
+  exact_name: 'company',
+  joined_name: 'company',
+  without_group_words: 'company',
+  known_alias: 'company',
+  same_words: 'company',
+  typing_error: 'company',
+  other_name: 'company',
+  brand_and_unit: 'company',
+  known_tie: 'company',
+  acronym: 'company',
+  domain: 'domain',
+  shared_brand: 'company',
+  line_of_business: 'company',
+  other_place: 'company',
+  similar_name: 'company',
+  numbers_differ: 'company',
+  other_script: 'company',
+  placeholder: 'company',
+  nothing_shared: 'company',
+  client: 'company',
+  parent: 'domain',
+  formerEmployer: 'companyId',
+};
+const NAMES: Record<PersonNameLevel, 'name'> = {
+  exact: 'name',
+  variant: 'name',
+  part: 'name',
+  clash: 'name',
+  unknown: 'name',
+};
+const PERSON: readonly [Evidence['field'], string][] = [
+  ['profileUrl', 'equal'],
+  ['profileUrl', 'rival'],
+  ['profileUrl', 'renamed'],
+  ['email', 'equal'],
+  ['email', 'spells_name'],
+  ['domain', 'mail_domain'],
+  ['position', 'title_overlap'],
+  ['country', 'city_equal'],
+  ['country', 'country_equal'],
+  ['country', 'country_differs'],
+];
+const WITHOUT_SENTENCE = 'no sentence of its own';
+const tellingOf = (language: Language) => ({
+  words: { ...wordsOf(language).evidence, bothValues: () => WITHOUT_SENTENCE },
+  language,
+});
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it('has a sentence for every level of every field', () => {
+    const tables = [
+      ...Object.entries({ ...COMPANY, ...NAMES }).map(([level, field]) => [field, level] as const),
+      ...PERSON,
+    ];
+    const told = tables.map(([field, level]) => {
+      const evidence: Evidence = { field, level, bits: 0, crmValue: 'A', profileValue: 'B' };
+      return [level, evidenceLines([evidence], tellingOf(language))[0]?.text] as const;
+    });
+    expect(told.filter(([, text]) => text === WITHOUT_SENTENCE || text === undefined)).toEqual([]);
+  });
+
+  it('has one for all that the engine says of a made-up company', () => {
+    const lines = [...explainedPeople({ count: 100, language })].flatMap(({ verdict }) =>
+      evidenceLines(verdict.evidence, tellingOf(language)),
+    );
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter(({ text }) => text === WITHOUT_SENTENCE)).toEqual([]);
+  });
+});
+
+it('says where a tie comes from that nobody sees in the names', () => {
+  const text = lineOf({ level: 'known_tie', source: 'knownCompanies', profileValue: 'B' })?.text;
+  expect(text).toBe(
+    'Company on the profile: B, related to the account (from the list of known names, renames and takeovers)',
+  );
 });

@@ -65,7 +65,12 @@ export function explained(person: Person = {}): Explanation {
     candidates: profile === undefined ? [] : [profile],
     accountLinkChangedOn: undefined,
     today: TODAY,
-    policy: { flagRule: 'careful', flagLeftNoNewRole: false, ignoreRule: 'untilNewEvidence', relatedCompanies: 'stillAtCompany' },
+    policy: {
+      flagRule: 'careful',
+      flagLeftNoNewRole: false,
+      ignoreRule: 'untilNewEvidence',
+      relatedCompanies: 'stillAtCompany',
+    },
     ...(language !== undefined && { language }),
   });
   const linked = verdict.profileKey === undefined ? {} : { profile };
