@@ -98,21 +98,23 @@ describe('the customer’s own list of names', () => {
 
 describe('the time that a verdict takes', () => {
   it('grows with the number of positions, not with its square', () => {
+    let asked = 0;
+    /** Names never seen before: what is remembered must not make one count look cheaper than the other. */
     const cpu = (count: number): number => {
+      asked += 1;
       const positions = Array.from({ length: count }, (_, index) =>
         index % 2 === 0
-          ? held(`Contoso ${String(index)}`, '2001-01…2004-01')
-          : held(`Works ${String(index)}`, '2010-01…'),
+          ? held(`Contoso ${String(asked)} ${String(index)}`, '2001-01…2004-01')
+          : held(`Works ${String(asked)} ${String(index)}`, '2010-01…'),
       );
       const question = aQuestion({ candidates: [aProfile(positions)] });
-      decideVerdict(question); // what is remembered is remembered
       const before = process.cpuUsage();
       decideVerdict(question);
-      const { user } = process.cpuUsage(before);
-      return user;
+      return process.cpuUsage(before).user;
     };
+    const quickest = (count: number): number => Math.min(cpu(count), cpu(count), cpu(count));
     cpu(500);
     // Ten times as many would take a hundred times as long if each were compared with each.
-    expect(cpu(10_000) / Math.max(cpu(1_000), 1_000)).toBeLessThan(40);
+    expect(quickest(10_000) / Math.max(quickest(1_000), 1_000)).toBeLessThan(40);
   });
 });
