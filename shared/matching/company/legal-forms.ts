@@ -1,3 +1,4 @@
+import { composedForm } from './composed-form.ts';
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 
@@ -59,14 +60,23 @@ function institution(words: readonly string[], end: 'front' | 'back'): Found | u
 }
 const formWordHead = (word: string): string => word.replaceAll('ё', 'е');
 
+function formAt(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const listed = longestForm(words, end);
+  const ordered = end === 'front' ? words : words.toReversed();
+  const composed = composedForm(ordered);
+  const isLonger = composed !== undefined && composed.length > (listed?.length ?? 0);
+  if (isLonger && !namesNothing(ordered.slice(composed.length))) return composed;
+  return listed ?? institution(words, end);
+}
+
 /** Takes legal forms off both ends, the longest match first; never takes the last word that names something. */
 export function stripLegalForms(words: readonly string[]): Stripped {
   let rest = [...words];
   let form: LegalForm | undefined;
   for (;;) {
     while (rest.length > 1 && FRONT_NOISE.has(rest[0] ?? '')) rest = rest.slice(1);
-    const back = longestForm(rest, 'back') ?? institution(rest, 'back');
-    const front = back === undefined ? (longestForm(rest, 'front') ?? institution(rest, 'front')) : undefined;
+    const back = formAt(rest, 'back');
+    const front = back === undefined ? formAt(rest, 'front') : undefined;
     const found = back ?? front;
     if (found === undefined) return form === undefined ? { words: rest } : { words: rest, form };
     form ??= found.form;
