@@ -1,3 +1,4 @@
+import { abbreviatedForm } from './abbreviated-form.ts';
 import { composedForm } from './composed-form.ts';
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
@@ -63,10 +64,15 @@ const formWordHead = (word: string): string => word.replaceAll('ё', 'е');
 function formAt(words: readonly string[], end: 'front' | 'back'): Found | undefined {
   const listed = longestForm(words, end);
   const ordered = end === 'front' ? words : words.toReversed();
-  const composed = composedForm(ordered);
-  const isLonger = composed !== undefined && composed.length > (listed?.length ?? 0);
-  if (isLonger && !namesNothing(ordered.slice(composed.length))) return composed;
-  return listed ?? institution(words, end);
+  let longest = listed;
+  for (const found of [composedForm(ordered), abbreviatedForm({ words, end })])
+    if (
+      found !== undefined &&
+      found.length > (longest?.length ?? 0) &&
+      !namesNothing(ordered.slice(found.length))
+    )
+      longest = found;
+  return longest ?? institution(words, end);
 }
 
 /** Takes legal forms off both ends, the longest match first; never takes the last word that names something. */
