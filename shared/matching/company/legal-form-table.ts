@@ -5,6 +5,7 @@ import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
 import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
 import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
 import native from './legal-forms-native.json' with { type: 'json' };
+import world from './legal-forms-world.json' with { type: 'json' };
 
 /** What kind of body a form makes, whatever the country and language. */
 export type LegalFormClass =
@@ -42,6 +43,7 @@ const entries: readonly Entry[] = [
   ...latinEurope.forms,
   ...latinEast.forms,
   ...native.forms,
+  ...world.forms,
 ];
 
 const shortFormWord = new Map<string, string>(
