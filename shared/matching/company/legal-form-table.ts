@@ -1,9 +1,11 @@
 import { foldText } from '../text/fold-text.ts';
+import { spellingsOf } from '../text/spellings.ts';
 import formWords from './form-words.json' with { type: 'json' };
 import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
 import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
 import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
 import native from './legal-forms-native.json' with { type: 'json' };
+import world from './legal-forms-world.json' with { type: 'json' };
 
 /** What kind of body a form makes, whatever the country and language. */
 export type LegalFormClass =
@@ -41,6 +43,7 @@ const entries: readonly Entry[] = [
   ...latinEurope.forms,
   ...latinEast.forms,
   ...native.forms,
+  ...world.forms,
 ];
 
 const shortFormWord = new Map<string, string>(
@@ -65,25 +68,45 @@ export const formsInFront = new Map<string, LegalForm>();
 /** Glued to the name in scripts without spaces; the longest first, so that 股份有限公司 is not left as 股份. */
 export const gluedForms: { text: string; form: LegalForm }[] = [];
 export const bracketForms = new Map<string, LegalForm>();
+/** Written-out forms word by word, for readers of abbreviations and endings. */
+export type WrittenForm = { words: readonly string[]; form: LegalForm; atEnd: boolean; inFront: boolean };
+export const writtenForms: WrittenForm[] = [];
 /** Words of six letters and more that forms are made of: what a typing error in a form is measured against. */
 export const formVocabulary = new Set<string>();
 
+/** A romanised form shorter than this is a word of other languages too; the usual short ones are listed. */
+const SHORTEST_ROMANISED = 8;
+
+const addForm = (words: readonly string[], form: LegalForm, place: string | undefined): void => {
+  const key = words.map(formWord).join('');
+  if (key === '') return;
+  const atEnd = place !== 'front';
+  const inFront = place === 'either' || place === 'front' || place === 'glued';
+  if (atEnd && !formsAtEnd.has(key)) formsAtEnd.set(key, form);
+  if (inFront && !formsInFront.has(key)) formsInFront.set(key, form);
+  if (words.length >= 2) writtenForms.push({ words, form, atEnd, inFront });
+};
+
+const addGlued = (spelling: string, form: LegalForm): void => {
+  if (/^\(.*\)$/u.test(spelling)) bracketForms.set(foldText(spelling).slice(1, -1), form);
+  gluedForms.push({ text: foldText(spelling).replace(/\s/gu, ''), form });
+  if (/\p{Script=Han}|\p{Script=Hangul}/u.test(spelling) && !spelling.startsWith('('))
+    bracketForms.set(foldText(spelling), form);
+};
+
+const romanised: [string[], LegalForm, string | undefined][] = [];
 for (const { id, display, class: kind, countries, place, spellings } of entries) {
   const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
   for (const spelling of spellings) {
     const words = wordsOf(spelling);
-    const key = words.map(formWord).join('');
-    if (key === '') continue;
-    if (place === 'glued') {
-      if (/^\(.*\)$/u.test(spelling)) bracketForms.set(foldText(spelling).slice(1, -1), form);
-      gluedForms.push({ text: foldText(spelling).replace(/\s/gu, ''), form });
-      if (/\p{Script=Han}|\p{Script=Hangul}/u.test(spelling) && !spelling.startsWith('('))
-        bracketForms.set(foldText(spelling), form);
-    }
-    if (place !== 'front' && !formsAtEnd.has(key)) formsAtEnd.set(key, form);
-    if ((place === 'either' || place === 'front' || place === 'glued') && !formsInFront.has(key))
-      formsInFront.set(key, form);
+    if (words.length === 0) continue;
+    if (place === 'glued') addGlued(spelling, form);
+    addForm(words, form, place);
     for (const word of words) if (word.length >= 6) formVocabulary.add(word);
+    if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(spelling) && spelling.length >= SHORTEST_ROMANISED)
+      for (const latin of spellingsOf(spelling).slice(1)) romanised.push([wordsOf(latin), form, place]);
   }
 }
+// After all listed ones, which know their country better.
+for (const [words, form, place] of romanised) addForm(words, form, place);
 gluedForms.sort((left, right) => right.text.length - left.text.length);

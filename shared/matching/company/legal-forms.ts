@@ -1,3 +1,5 @@
+import { abbreviatedForm } from './abbreviated-form.ts';
+import { composedForm } from './composed-form.ts';
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 
@@ -59,14 +61,28 @@ function institution(words: readonly string[], end: 'front' | 'back'): Found | u
 }
 const formWordHead = (word: string): string => word.replaceAll('ё', 'е');
 
+function formAt(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const listed = longestForm(words, end);
+  const ordered = end === 'front' ? words : words.toReversed();
+  let longest = listed;
+  for (const found of [composedForm(ordered), abbreviatedForm({ words, end })])
+    if (
+      found !== undefined &&
+      found.length > (longest?.length ?? 0) &&
+      !namesNothing(ordered.slice(found.length))
+    )
+      longest = found;
+  return longest ?? institution(words, end);
+}
+
 /** Takes legal forms off both ends, the longest match first; never takes the last word that names something. */
 export function stripLegalForms(words: readonly string[]): Stripped {
   let rest = [...words];
   let form: LegalForm | undefined;
   for (;;) {
     while (rest.length > 1 && FRONT_NOISE.has(rest[0] ?? '')) rest = rest.slice(1);
-    const back = longestForm(rest, 'back') ?? institution(rest, 'back');
-    const front = back === undefined ? (longestForm(rest, 'front') ?? institution(rest, 'front')) : undefined;
+    const back = formAt(rest, 'back');
+    const front = back === undefined ? formAt(rest, 'front') : undefined;
     const found = back ?? front;
     if (found === undefined) return form === undefined ? { words: rest } : { words: rest, form };
     form ??= found.form;

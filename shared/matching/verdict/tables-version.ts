@@ -1,6 +1,7 @@
 import { digest } from '../../domain/digest.ts';
 import companyWords from '../company/company-words.json' with { type: 'json' };
 import domainAffixes from '../company/domain-affixes.json' with { type: 'json' };
+import formGrammar from '../company/form-grammar.json' with { type: 'json' };
 import formWords from '../company/form-words.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
 import knownCompanies from '../company/known-companies.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' wit
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
 import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
+import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
@@ -32,6 +34,8 @@ const TABLES = [
   legalFormsLatinEast,
   legalFormsLatinEurope,
   legalFormsNative,
+  formGrammar,
+  legalFormsWorld,
   mailAndHostDomains,
   nameWords,
   wordBackground,
