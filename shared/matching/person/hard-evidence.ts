@@ -1,15 +1,23 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
+import { makeBoundedCache } from '../verdict/bounded-cache.ts';
 import { BITS } from '../verdict/weights.ts';
 import { normaliseProfileUrl } from './normalise-profile-url.ts';
 import { relateAddresses } from './relate-addresses.ts';
 
+/** A contact and its profile mostly carry one address, and each is asked for more than once. */
+const ADDRESSES_MAX = 2_000;
+const known = makeBoundedCache<{ address: string | undefined }>(ADDRESSES_MAX);
+
+const addressOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : known(text, () => ({ address: normaliseProfileUrl(text) })).address;
+
 type Addresses = { ours: string | undefined; theirs: string | undefined };
 
 export const addressesOf = (contact: Contact, profile: Profile): Addresses => ({
-  ours: normaliseProfileUrl(contact.linkedInUrl ?? ''),
-  theirs: normaliseProfileUrl(profile.profileUrl ?? ''),
+  ours: addressOf(contact.linkedInUrl),
+  theirs: addressOf(profile.profileUrl),
 });
 
 /** An equal profile address or e-mail address: evidence that needs no account, only a fitting name. */

@@ -1,12 +1,12 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Position, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
-import { companyDomain } from '../company/company-domain.ts';
 import type { Company } from '../company/company.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { foldText } from '../text/fold-text.ts';
 import { rememberedComparer } from '../verdict/remembered-companies.ts';
 import { BITS } from '../verdict/weights.ts';
+import { mailDomain } from './mail-domain.ts';
 
 export type AccountEvidence = { relation: 'same' | 'related'; evidence: Evidence };
 
@@ -40,10 +40,10 @@ export function softEvidence(contact: Contact, profile: Profile): Evidence[] {
 
 /** The contact's mail domain is that of a position: the same group of evidence as the account, so a third beside it. */
 export function mailDomainEvidence(contact: Contact, profile: Profile, besideAccount: boolean): Evidence[] {
-  const domain = companyDomain(contact.email ?? '');
+  const domain = mailDomain(contact.email);
   if (domain === undefined) return [];
   const shared = profile.positions.some(
-    ({ companyDomain: own }) => own !== undefined && companyDomain(`x@${own}`) === domain,
+    ({ companyDomain: own }) => own !== undefined && mailDomain(`x@${own}`) === domain,
   );
   const bits = besideAccount ? BITS.mailDomain / 3 : BITS.mailDomain;
   return shared

@@ -1,10 +1,10 @@
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { Position } from '../../domain/profile.ts';
 import type { CompanyComparison } from '../company/company-comparison.ts';
-import { companyDomain } from '../company/company-domain.ts';
 import type { Company } from '../company/company.ts';
 import { linkedInCompany } from '../company/linkedin-company.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
+import { mailDomain } from '../person/mail-domain.ts';
 import { type BoundedCache, makeBoundedCache } from './bounded-cache.ts';
 import { rememberedComparer } from './remembered-companies.ts';
 
@@ -47,10 +47,10 @@ export function prepareAccount({
   knowledge: Knowledge;
 }): PreparedAccount {
   const { id, name, website, active, parent } = account;
-  const mailDomain = companyDomain(contact.email ?? '');
-  const key = [id, name, website, active, parent?.id, parent?.name, parent?.website, mailDomain].join('\t');
+  const domain = mailDomain(contact.email);
+  const key = [id, name, website, active, parent?.id, parent?.name, parent?.website, domain].join('\t');
   return accountsOf(knowledge)(key, () => {
-    const company = companyWith({ name, website, mailDomain });
+    const company = companyWith({ name, website, mailDomain: domain });
     const comparer = rememberedComparer(knowledge);
     const parentCompany =
       parent?.name === undefined ? undefined : companyWith({ name: parent.name, website: parent.website });
