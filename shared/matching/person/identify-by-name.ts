@@ -47,9 +47,9 @@ export function identifyByName(
   };
 }
 
-function weighNamed({ contact, account }: IdentityQuestion, candidate: Candidate): Named {
+function weighNamed({ contact, account, knowledge }: IdentityQuestion, candidate: Candidate): Named {
   const { profile, person, name } = candidate;
-  const onProfile = accountEvidence(account, profile);
+  const onProfile = accountEvidence(account, profile, knowledge);
   const soft = softEvidence(contact, profile);
   const address = otherAddressEvidence(contact, profile);
   const evidence: Evidence[] = [

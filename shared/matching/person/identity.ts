@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence, ReasonOf } from '../../domain/verdict.ts';
 import type { Company } from '../company/compare-companies.ts';
+import type { Knowledge } from '../company/prepare-name.ts';
 
 export type Identity =
   /** `strong` may carry a flag, `medium` may only confirm. `basis`: what the link rests on. */
@@ -24,6 +25,8 @@ export type IdentityQuestion = {
   account: Company;
   candidates: readonly Profile[];
   contactEmailKey?: string;
+  /** What is known of companies beyond their names; the public tables where nothing is given. */
+  knowledge?: Knowledge;
   /** People who work at the account, where the CRM knows. */
   headcount?: number;
   /** Other contacts that carry a name key of this one, each with its own account. */

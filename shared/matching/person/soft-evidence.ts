@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Position, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import type { Company } from '../company/company.ts';
+import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { foldText } from '../text/fold-text.ts';
 import { rememberedComparer } from '../verdict/remembered-companies.ts';
@@ -14,8 +15,12 @@ const isCurrent = ({ endMonth, closedBetween }: Position): boolean =>
   endMonth === undefined && closedBetween === undefined;
 
 /** Whether the account stands on the profile, now or in the past: the strongest soft evidence there is. */
-export function accountEvidence(account: Company, { positions }: Profile): AccountEvidence | undefined {
-  const compare = rememberedComparer(publicKnowledge());
+export function accountEvidence(
+  account: Company,
+  { positions }: Profile,
+  knowledge: Knowledge = publicKnowledge(),
+): AccountEvidence | undefined {
+  const compare = rememberedComparer(knowledge);
   let found: AccountEvidence | undefined;
   for (const position of positions) {
     const compared = compare(account, { name: position.companyName });

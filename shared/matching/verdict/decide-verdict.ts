@@ -76,6 +76,7 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
   const identity = identifyProfile({
     contact,
     account: prepared.company,
+    knowledge,
     candidates,
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
   });

@@ -1,3 +1,4 @@
+import { knowledgeOf } from '../../../shared/matching/company/public-knowledge.ts';
 import { identifyProfile } from '../../../shared/matching/person/identify-profile.ts';
 import type { RivalContact } from '../../../shared/matching/person/identity.ts';
 import { aContact, anotherKey, aProfile, held } from '../cases/builders.ts';
@@ -35,6 +36,13 @@ describe('identifyProfile', () => {
       kind: 'doubtful',
       reason: 'ambiguous_identity',
     });
+  });
+
+  it('finds the account on the profile under a name that only the customer knows', () => {
+    const question = { contact: byName, account: { name: 'Wingtip' }, candidates: [profile] };
+    const knowledge = knowledgeOf({ aliases: [{ name: 'Wingtip', alias: 'Contoso', relation: 'same' }] });
+    expect(identifyProfile(question)).toMatchObject({ kind: 'doubtful', reason: 'weak_identity' });
+    expect(identifyProfile({ ...question, knowledge })).toMatchObject({ kind: 'identified', basis: 'name' });
   });
 
   it('counts namesakes by the headcount of the account', () => {
