@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { daySchema, dayOf, instantSchema, monthSchema } from '../../shared/domain/calendar.ts';
 import { accountIdSchema, contactIdSchema, type ProfileKey } from '../../shared/domain/ids.ts';
+import { DEFAULT_POLICY } from '../../shared/domain/policy.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { normaliseProfileUrl } from '../../shared/matching/person/normalise-profile-url.ts';
 import { personNameKeys } from '../../shared/matching/person/person-name-keys.ts';
@@ -107,12 +108,7 @@ function questionOf(row: ContactRow, index: ProfilesByKey): CareersQuestion {
     candidates: [...new Set([...own, ...named])],
     accountLinkChangedOn: row.createdOn,
     today: TODAY,
-    policy: {
-      flagRule: 'careful',
-      flagLeftNoNewRole: false,
-      ignoreRule: 'untilNewEvidence',
-      relatedCompanies: 'stillAtCompany',
-    },
+    policy: DEFAULT_POLICY,
     ownProfile: own[0]?.key,
   };
 }

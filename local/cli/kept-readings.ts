@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { digest } from '../../shared/domain/digest.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import { feedRecordOf } from './feed-record-of.ts';
+import { isMissing } from './is-missing.ts';
 
 /** Records of one person and moment that stand far apart in a file; a file with more of them is not sorted. */
 const PARTS_MAX = 50;
@@ -89,8 +90,7 @@ async function hashOf(path: string): Promise<string | undefined> {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk); // no encoding set
     return hash.digest('hex');
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
-      return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

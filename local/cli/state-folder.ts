@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { isMissing } from './is-missing.ts';
 
 /** Ports are kept with the state: a delta link of Dataverse holds its address. */
 const originSchema = z.object({
@@ -41,9 +42,6 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
-
-const isMissing = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch((error: unknown) => {

@@ -9,3 +9,11 @@ export type Policy = {
   /** `untilNewEvidence`: an Ignore concerns the evidence at hand. `forever`: it concerns the contact. */
   ignoreRule: 'untilNewEvidence' | 'forever';
 };
+
+/** What holds where an admin chooses nothing: precision before recall. */
+export const DEFAULT_POLICY: Policy = {
+  flagRule: 'careful',
+  flagLeftNoNewRole: false,
+  ignoreRule: 'untilNewEvidence',
+  relatedCompanies: 'stillAtCompany',
+};

@@ -1,18 +1,13 @@
 import { accountStamp, contactStamp, ruleStamps } from '../../shared/changes/stamps.ts';
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { evidenceKeySchema } from '../../shared/domain/ids.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
+import { DEFAULT_POLICY, type Policy } from '../../shared/domain/policy.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { aContact, anAccount } from './a-contact.ts';
 import { accountIdOf, contactIdOf } from './ids.ts';
 
-export const CAREFUL: Policy = {
-  flagRule: 'careful',
-  flagLeftNoNewRole: false,
-  ignoreRule: 'untilNewEvidence',
-  relatedCompanies: 'stillAtCompany',
-};
+export const CAREFUL: Policy = DEFAULT_POLICY;
 
 export const evidenceKeyOf = (digit: string) => evidenceKeySchema.parse(digit.repeat(16));
 

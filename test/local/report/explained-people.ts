@@ -2,6 +2,7 @@ import { daySchema, instantSchema, monthSchema } from '../../../shared/domain/ca
 import type { Contact } from '../../../shared/domain/contact.ts';
 import { profileKeySchema } from '../../../shared/domain/ids.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
 import type { Position, Profile } from '../../../shared/domain/profile.ts';
 import type { Snapshot } from '../../../shared/domain/snapshot.ts';
 import type { Outcome } from '../../../shared/domain/verdict.ts';
@@ -65,12 +66,7 @@ export function explained(person: Person = {}): Explanation {
     candidates: profile === undefined ? [] : [profile],
     accountLinkChangedOn: undefined,
     today: TODAY,
-    policy: {
-      flagRule: 'careful',
-      flagLeftNoNewRole: false,
-      ignoreRule: 'untilNewEvidence',
-      relatedCompanies: 'stillAtCompany',
-    },
+    policy: DEFAULT_POLICY,
     ...(language !== undefined && { language }),
   });
   const linked = verdict.profileKey === undefined ? {} : { profile };

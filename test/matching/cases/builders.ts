@@ -1,7 +1,7 @@
 import type { Day, Instant, Month } from '../../../shared/domain/calendar.ts';
 import type { Account, Contact } from '../../../shared/domain/contact.ts';
 import type { AccountId, ContactId, ProfileKey } from '../../../shared/domain/ids.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
+import { DEFAULT_POLICY, type Policy } from '../../../shared/domain/policy.ts';
 import type { Position, Profile } from '../../../shared/domain/profile.ts';
 import type { VerdictInput } from '../../../shared/matching/verdict/decide-verdict.ts';
 
@@ -11,12 +11,7 @@ const month = (text: string): Month => text as Month;
 const keyOf = (text: string): ProfileKey => text.padEnd(32, '0') as ProfileKey;
 
 const ACCOUNT_ID = '7b0e4f3c-1111-4222-8333-944455556666' as AccountId;
-export const CAREFUL: Policy = {
-  flagRule: 'careful',
-  flagLeftNoNewRole: false,
-  ignoreRule: 'untilNewEvidence',
-  relatedCompanies: 'stillAtCompany',
-};
+export const CAREFUL: Policy = DEFAULT_POLICY;
 export const ORIGINAL: Policy = { ...CAREFUL, flagRule: 'original' };
 const PROFILE_URL = 'https://www.linkedin.com/in/ada-example';
 

@@ -1,6 +1,7 @@
 import { SettingsFault } from '../../../shared/config/settings-fault.ts';
 import { SETTINGS_TABLE, type SettingName } from '../../../shared/config/settings-table.ts';
 import { readSettings } from '../../../shared/config/settings.ts';
+import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
 
 type Environment = Partial<Record<SettingName, string>>;
 
@@ -73,6 +74,10 @@ describe('readSettings', () => {
       },
       dailyFlagLimit: 500,
     });
+  });
+
+  it('judges by the default policy where nothing else is chosen', () => {
+    expect(readSettings(MINIMUM).policy).toEqual(DEFAULT_POLICY);
   });
 
   it('reads every setting that is given', () => {
