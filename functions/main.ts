@@ -2,6 +2,7 @@ import functions from '@azure/functions';
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { handleEnablement } from './manage-enablement.ts';
+import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
@@ -77,4 +78,22 @@ app.http('UndoRun', {
   route: 'manage/runs/{runId}/undo',
   authLevel,
   handler: handleUndo(services),
+});
+app.http('ManageHolds', {
+  methods: ['GET'],
+  route: 'manage/holds',
+  authLevel,
+  handler: handleHolds(services),
+});
+app.http('DecideMove', {
+  methods: ['POST'],
+  route: 'manage/holds/{moveId}',
+  authLevel,
+  handler: handleMove(services),
+});
+app.http('ValidateNow', {
+  methods: ['POST'],
+  route: 'manage/validations',
+  authLevel,
+  handler: handleValidations(services),
 });

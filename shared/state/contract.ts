@@ -50,6 +50,8 @@ export interface LinkStore {
   listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
+export type Release = { day: Day; limit: number };
+
 export interface ControlStore {
   /** Absent until an admin first decides. Never cached (promise 13). */
   readEnablement(): Promise<Versioned<Enablement> | undefined>;
@@ -66,6 +68,10 @@ export interface ControlStore {
   /** Jobs of a cancelled run end without action (promise 14). */
   cancelRun(runId: RunId): Promise<void>;
   isRunCancelled(runId: RunId): Promise<boolean>;
+
+  /** The last day on which waiting flags were drawn, and the limit that held then. */
+  readRelease(): Promise<Release | undefined>;
+  saveRelease(release: Release): Promise<void>;
 
   /** Takes up to `wanted` of the day's new flags; returns how many were left to take. */
   takeFlagAllowance(request: { day: Day; wanted: number; limit: number }): Promise<number>;
@@ -151,7 +157,7 @@ export interface AccountStore {
   listDepartures(accountId: AccountId): Promise<readonly Departure[]>;
 }
 
-export type RunKind = 'changes' | 'reconcile' | 'undo';
+export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';
 
 export type Run = {
   runId: RunId;

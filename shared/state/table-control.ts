@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema, type Day } from '../domain/calendar.ts';
+import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
 import { sweepSchema } from '../domain/sweep.ts';
@@ -21,6 +21,8 @@ const pauseRowSchema = z.object({ until: instantSchema });
 
 const allowanceRowSchema = z.object({ taken: z.number().int() });
 
+const releaseRowSchema = z.object({ day: daySchema, limit: z.number() });
+
 const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
 const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
 
@@ -32,6 +34,7 @@ export function makeTableControl(table: StorageTable): ControlStore {
   });
   const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
+  const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
   const allowanceOf = (day: Day) =>
     makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
   return {
@@ -48,6 +51,9 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     cancelRun: (runId) => table.insertRows([{ ...cancelledKeys(runId), columns: {} }]),
     isRunCancelled: async (runId) => (await table.readRows([cancelledKeys(runId)])).length > 0,
+
+    readRelease: async () => (await release.read())?.row,
+    saveRelease: (row) => release.change(() => row),
 
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       let granted = 0;

@@ -28,6 +28,8 @@ export type TelemetryEvents = {
   'lookup.crowded': { keys: number };
   'message.parked': { queue: string; messageId: string; reason: string };
   'dataverse.throttled': { retryAfterMs: number };
+  'flags.released': { runId: RunId; contacts: number };
+  'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;
