@@ -1,10 +1,10 @@
+import type { TokenCredential } from '@azure/core-auth';
 import {
   AzureMonitorLogExporter,
   AzureMonitorMetricExporter,
   AzureMonitorTraceExporter,
   type AzureMonitorExporterOptions,
 } from '@azure/monitor-opentelemetry-exporter';
-import type { TokenCredential } from '@azure/core-auth';
 import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';

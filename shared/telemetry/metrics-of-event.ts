@@ -1,3 +1,4 @@
+import { OUTCOME_REASONS } from '../domain/verdict.ts';
 import type { TelemetryEvent, TelemetryEvents } from './contract.ts';
 
 /** One measurement. `counter`: adds up. `histogram`: each value counts. `gauge`: the latest stands. */
@@ -14,6 +15,10 @@ export const METRICS = {
   'validation.flags': { unit: '{flag}', description: 'Flags written, cleared or owed' },
   'validation.parked': { unit: '{contact}', description: 'Contacts that wait for somebody to act' },
   'validation.retries': { unit: '{contact}', description: 'Contacts sent again, by reason' },
+  'validation.other': {
+    unit: '{contact}',
+    description: 'Gone, dropped, postponed, split; what LinkedIn’s own rule would flag',
+  },
   'sweep.duration': { unit: 's', description: 'From the start of a sweep to its last page' },
   'sweep.finished': { unit: '{sweep}', description: 'Sweeps that came to their end' },
   'queue.wait': { unit: 's', description: 'From queueing to work, by queue' },
@@ -51,7 +56,9 @@ function ofCounts(counts: Readonly<Record<string, number>>): Measurement[] {
     const [kind = '', reason = ''] = name.split(':');
     if (kind === 'flag') return count('validation.flags', value, { action: reason });
     if (kind === 'retried') return count('validation.retries', value, { reason });
-    return count('validation.contacts', value, { outcome: kind, reason });
+    if (Object.hasOwn(OUTCOME_REASONS, kind))
+      return count('validation.contacts', value, { outcome: kind, reason });
+    return count('validation.other', value, { what: name });
   });
 }
 
