@@ -48,7 +48,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
       queues: settings.queues,
       jobIdOf,
       pageMessageIdOf,
-      traceParent: telemetry.traceParent,
+      traceParent: () => telemetry.traceParent(),
     }),
     telemetry,
     clock,

@@ -10,7 +10,8 @@ export const watchedBy =
   <Input>(name: SpanName, handle: (input: Input, context: InvocationContext) => unknown) =>
   (input: Input, context: InvocationContext): Promise<void> =>
     telemetry.trace(name, async () => {
-      const enqueued = Date.parse(String(context.triggerMetadata?.['enqueuedTimeUtc'] ?? ''));
+      const enqueuedText = context.triggerMetadata?.['enqueuedTimeUtc'];
+      const enqueued = Date.parse(typeof enqueuedText === 'string' ? enqueuedText : '');
       const deliveryCount = Number(context.triggerMetadata?.['deliveryCount'] ?? 1);
       if (!Number.isNaN(enqueued)) {
         const waitMs = Math.max(0, clock.now().getTime() - enqueued);

@@ -16,10 +16,9 @@ export function attributesOf<Event extends TelemetryEvent>(
   const attributes: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(fields as Readonly<Record<string, unknown>>)) {
     if (value === undefined) continue;
-    const isPlain = typeof value === 'string' || typeof value === 'number';
-    if (name === 'file') attributes['fileHash'] = digest(String(value), 12);
-    else if (isPlain) attributes[name] = value;
-    else attributes[name] = JSON.stringify(value);
+    if (typeof value !== 'string' && typeof value !== 'number') attributes[name] = JSON.stringify(value);
+    else if (name === 'file') attributes['fileHash'] = digest(value, 12);
+    else attributes[name] = value;
   }
   return attributes;
 }
