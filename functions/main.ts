@@ -2,6 +2,7 @@ import functions from '@azure/functions';
 import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry-instrumentation';
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
+import { guarded } from './guarded.ts';
 import { methodsOf } from './manage-handler.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
@@ -69,11 +70,11 @@ app.serviceBusQueue('ParkDeadPages', {
   handler: watched('ParkDeadLetters', patiently(handleDeadLetter(services, 'scan'))),
 });
 
-for (const { name, route, roles, handler } of routes(services)) {
-  app.http(name, {
-    methods: methodsOf(roles),
-    route,
-    authLevel: 'function',
-    handler: (request) => handler(request, { id: 'function key' }),
+for (const row of routes(services)) {
+  app.http(row.name, {
+    methods: methodsOf(row.roles),
+    route: row.route,
+    authLevel: 'anonymous', // keys of the platform tell nobody apart: the guard asks for a token
+    handler: guarded(services, row),
   });
 }

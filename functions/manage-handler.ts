@@ -1,5 +1,6 @@
 import type { HttpMethod, HttpRequest, HttpResponseInit } from '@azure/functions';
-import type { Caller, Role } from '../shared/access/contract.ts';
+import type { Caller } from '../shared/access/contract.ts';
+import type { Role } from '../shared/domain/role.ts';
 
 /** Answers a request whose caller is known and holds the role of its method. */
 export type ManageHandler = (request: HttpRequest, caller: Caller) => Promise<HttpResponseInit>;
@@ -17,6 +18,12 @@ export type ManageRoute = {
   route: string;
   roles: MethodRoles;
   handler: ManageHandler;
+};
+
+/** Undefined for a method that is not served. */
+export const roleOf = (roles: MethodRoles, method: string): Role | undefined => {
+  const served = METHODS.find((known) => known === method);
+  return served === undefined ? undefined : roles[served];
 };
 
 /** What is served: the methods that have a role. */

@@ -1,4 +1,4 @@
-import { ROLES } from '../shared/access/contract.ts';
+import { ROLES } from '../shared/domain/role.ts';
 import { handleEnablement } from './manage-enablement.ts';
 import type { ManageRoute } from './manage-handler.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';

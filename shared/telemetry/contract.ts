@@ -34,6 +34,9 @@ export type TelemetryEvents = {
   'dataverse.throttled': { retryAfterMs: number };
   'flags.released': { runId: RunId; contacts: number };
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
+  /** Of the alert on strangers and on people without a role. */
+  'access.refused': { operation: string; reason: string };
+  'keys.missed': { url: string };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;
