@@ -5,6 +5,11 @@ type Counts = Readonly<Record<string, number>>;
 
 /** Everything the product ever reports of itself: ids, counts, durations, kinds; no person's data. */
 export type TelemetryEvents = {
+  'app.started': { rulesVersion: string };
+  /** `sweepAgeHours`: since the latest sweep began; far beyond the interval when it does not come to its end. */
+  'timer.ticked': { result: string; sweepAgeHours: number };
+  /** A call of the administration API that was turned away; never who called. */
+  'access.refused': { reason: string };
   'enablement.changed': { mode: string; changedBy: string };
   'sweep.started': { runId: RunId; kind: string; startedBy: string };
   'sweep.woken': { runId: RunId; stage: string; page: number };
