@@ -117,6 +117,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,
     ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),

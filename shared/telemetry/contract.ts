@@ -39,6 +39,8 @@ export type TelemetryEvents = {
   'dataverse.throttled': { retryAfterMs: number };
   'flags.released': { runId: RunId; contacts: number };
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
+  'persons.erased': { contacts: number; profiles: number; erasedBy: string };
+  'profiles.removed': { profiles: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;
