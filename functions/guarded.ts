@@ -32,17 +32,15 @@ async function admit(deps: GuardDeps, route: ManageRoute, request: HttpRequest):
   const waitSeconds = charge(deps, identity, request);
   if (waitSeconds > 0) return tooMany(waitSeconds);
   if (identity.kind === 'unavailable') return keysUnavailable();
-  const refuse = (reason: string) => {
-    deps.telemetry.record('access.refused', { operation: route.name, reason });
-  };
+  const operation = route.name;
   if (identity.kind === 'refused') {
-    refuse(identity.reason);
+    deps.telemetry.record('access.refused', { operation, reason: identity.reason });
     return unauthorised(identity.reason, deps.access.signInUrl);
   }
   const needed = roleOf(route.roles, request.method);
   if (needed === undefined) return problem(405, 'This method is not served here.');
   if (!holdsRole(identity.roles, needed)) {
-    refuse('no_role');
+    deps.telemetry.record('access.refused', { operation, reason: 'no_role', callerId: identity.caller.id });
     return forbidden(needed);
   }
   const bounded = await boundedRequest(request);

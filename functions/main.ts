@@ -22,7 +22,10 @@ if (settings.applicationInsights !== undefined) {
   // The host then leaves our events to us and hands each function the trace of its message.
   new AzureFunctionsInstrumentationESM({ enabled: false }).registerAzFunc(functions);
 }
-app.hook.appStart(() => services.prepare());
+app.hook.appStart(async () => {
+  services.telemetry.record('app.started', { rulesVersion: services.rulesVersion });
+  await services.prepare();
+});
 app.hook.appTerminate(() => services.flushTelemetry());
 
 app.timer('FindChanges', {

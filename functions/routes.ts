@@ -1,5 +1,6 @@
 import { ROLES } from '../shared/domain/role.ts';
 import { handleEnablement } from './manage-enablement.ts';
+import { handleErasures } from './manage-erasures.ts';
 import type { ManageRoute } from './manage-handler.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
@@ -8,7 +9,8 @@ type Deps = Parameters<typeof handleEnablement>[0] &
   Parameters<typeof handleHolds>[0] &
   Parameters<typeof handleMove>[0] &
   Parameters<typeof handleValidations>[0] &
-  Parameters<typeof handleRuns>[0];
+  Parameters<typeof handleRuns>[0] &
+  Parameters<typeof handleErasures>[0];
 
 const { read, manage } = ROLES;
 
@@ -39,5 +41,11 @@ export const routes = (deps: Deps): readonly ManageRoute[] => [
     route: 'manage/validations',
     roles: { POST: manage },
     handler: handleValidations(deps),
+  },
+  {
+    name: 'ErasePersons',
+    route: 'manage/erasures',
+    roles: { POST: manage },
+    handler: handleErasures(deps),
   },
 ];

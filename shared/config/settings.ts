@@ -126,6 +126,7 @@ function nest(parsed: ParsedEnvironment): Settings {
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
     access: accessOf(parsed),
+    profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,
     ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),

@@ -19,6 +19,7 @@ export const METRICS = {
     unit: '{contact}',
     description: 'Gone, dropped, postponed, split; what LinkedIn’s own rule would flag',
   },
+  'sweep.age': { unit: 'h', description: 'Since the latest sweep began' },
   'sweep.duration': { unit: 's', description: 'From the start of a sweep to its last page' },
   'sweep.finished': { unit: '{sweep}', description: 'Sweeps that came to their end' },
   'queue.wait': { unit: 's', description: 'From queueing to work, by queue' },
@@ -65,6 +66,7 @@ function ofCounts(counts: Readonly<Record<string, number>>): Measurement[] {
 const RULES: Rules = {
   'job.finished': ({ counts, durationMs }) => [...ofCounts(counts), seconds('job.duration', durationMs)],
   'sweep.finished': ({ durationMs }) => [count('sweep.finished', 1), seconds('sweep.duration', durationMs)],
+  'timer.ticked': ({ sweepAgeHours }) => [{ kind: 'gauge', name: 'sweep.age', value: sweepAgeHours }],
   'message.received': ({ queue, waitMs }) => [seconds('queue.wait', waitMs, { queue })],
   'message.parked': ({ queue }) => [count('queue.dead', 1, { queue })],
   'contact.parked': ({ reason }) => [count('validation.parked', 1, { reason })],

@@ -1,19 +1,16 @@
 import { HttpRequest, InvocationContext, type HttpResponseInit } from '@azure/functions';
 import { guarded } from '../../functions/guarded.ts';
 import { methodsOf, type ManageRoute } from '../../functions/manage-handler.ts';
-import { routes } from '../../functions/routes.ts';
 import { servicesAccess } from '../../functions/services-access.ts';
+import { DECLARED_ROUTES } from '../../local/docs/declared-routes.ts';
 import { NO_TRACING } from '../../shared/telemetry/console-telemetry.ts';
 import { makeTelemetryDouble } from '../doubles/telemetry/make-telemetry-double.ts';
 import { makeForge, publicJwk } from './token-forge.ts';
 
 const START_MS = Date.parse('2026-11-01T06:00:00Z');
 
-/** Every function of the route table; what a handler does is no concern of the guard. */
-const ROUTES = routes({} as Parameters<typeof routes>[0]);
-
 export type Endpoint = { route: ManageRoute; method: string };
-export const ENDPOINTS: readonly Endpoint[] = ROUTES.flatMap((route) =>
+export const ENDPOINTS: readonly Endpoint[] = DECLARED_ROUTES.flatMap((route) =>
   methodsOf(route.roles).map((method) => ({ route, method })),
 );
 

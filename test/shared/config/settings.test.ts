@@ -56,6 +56,10 @@ const WRONG: readonly [SettingName, string][] = [
   ['AUTH_TENANT_ID', 'common'],
   ['AUTH_AUDIENCE', 'api://crm-data-validation'],
   ['AUTH_ISSUER', 'login.microsoftonline.us'],
+  ['PROFILE_RETENTION_DAYS', '7'],
+  ['TELEMETRY_SAMPLING_PERCENT', '0'],
+  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
+  ['APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Authorization=Key'],
   ['AZURE_CLIENT_ID', 'me'],
   ['VALIDATION_TODAY', '2026-02-30'],
 ];
@@ -84,6 +88,7 @@ describe('readSettings', () => {
         audience: GUID.toLowerCase(),
         issuer: `https://login.microsoftonline.com/${TENANT.toLowerCase()}/v2.0`,
       },
+      profileRetentionDays: 730,
     });
   });
 
@@ -114,6 +119,11 @@ describe('readSettings', () => {
       AUTH_TENANT_ID: TENANT,
       AUTH_AUDIENCE: GUID,
       AUTH_ISSUER: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
+      PROFILE_RETENTION_DAYS: '90',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING:
+        'Authorization=AAD;ClientId=00000000-0000-4000-8000-000000000001',
+      TELEMETRY_SAMPLING_PERCENT: '100',
       AZURE_CLIENT_ID: GUID,
       VALIDATION_TODAY: '2026-11-01',
     } satisfies Environment);
@@ -138,6 +148,12 @@ describe('readSettings', () => {
         tenantId: TENANT.toLowerCase(),
         audience: GUID.toLowerCase(),
         issuer: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
+      },
+      profileRetentionDays: 90,
+      applicationInsights: {
+        connectionString: expect.stringContaining('InstrumentationKey=') as unknown,
+        withIdentity: true,
+        samplingPercent: 100,
       },
       identityClientId: GUID.toLowerCase(),
       today: '2026-11-01',
