@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
-import { accountMapping } from './account-mapping.ts';
+import { makeAccountMapping } from './account-mapping.ts';
 import { connectionMapping } from './connection-mapping.ts';
 import { makeContactMapping } from './contact-mapping.ts';
 import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
@@ -58,7 +58,7 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
   // The same for every page of a round: a link keeps its page size (reference/dataverse.md §2).
   const headers = { Prefer: ['odata.track-changes', maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
   const mappings: Mappings = {
-    accounts: accountMapping,
+    accounts: makeAccountMapping(options),
     opportunities: opportunityMapping,
     connections: connectionMapping,
     contacts: makeContactMapping(options),

@@ -1,4 +1,4 @@
-import { contactLookUpKeys, emailLookUpKey } from '../../changes/look-up-keys.ts';
+import { contactLookUpKeys, emailLookUpKey, emailLookUpKeys } from '../../changes/look-up-keys.ts';
 import { isInScope } from '../../changes/scope-rule.ts';
 import type { Account, ContactWithAccount } from '../../domain/contact.ts';
 import type { AccountId, ContactId } from '../../domain/ids.ts';
@@ -50,6 +50,7 @@ export async function readSituations(
       inScope: isInScope(facts(contact, saved?.row), circle),
       lookUpKeys,
       emailKey: emailLookUpKey(contact.email, { secret }),
+      otherEmailKeys: emailLookUpKeys(contact, { secret }),
       candidates: weighed.get(contact.id) ?? candidatesOf(lookUpKeys),
     };
   });

@@ -19,6 +19,7 @@ export type Situation = {
   inScope: boolean;
   lookUpKeys: readonly LookUpKey[];
   emailKey: LookUpKey | undefined;
+  otherEmailKeys: readonly LookUpKey[];
   candidates: readonly Profile[];
 };
 
@@ -46,13 +47,14 @@ export function accountLinkChangedOn(
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
 export function verdictOf(situation: Situation, { policy, clock, knowledge, language }: Rulebook): Verdict {
-  const { contact, account, candidates, emailKey } = situation;
+  const { contact, account, candidates, emailKey, otherEmailKeys } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
     contact,
     account,
     candidates,
     ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+    otherEmailKeys,
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,
