@@ -1,3 +1,4 @@
+import { monthOf, monthsBetween, type Day } from '../domain/calendar.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../domain/flag.ts';
 import type { EvidenceKey } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -27,6 +28,7 @@ type Situation = {
   /** The contact hangs under another account than the snapshot says. */
   accountChanged: boolean;
   policy: Policy;
+  today: Day;
 };
 
 export const carriesFlag = (outcome: Outcome, policy: Policy): boolean =>
@@ -39,7 +41,7 @@ export function decideFlag(situation: Situation): FlagDecision {
   const leave = (outcome: Outcome = verdict.outcome): FlagDecision => ({ ...memory, outcome });
 
   if (!carriesFlag(verdict.outcome, policy)) {
-    return mayTakeBack(situation, memory.flagOwner)
+    return mayTakeBack(situation, memory)
       ? { ...memory, outcome: verdict.outcome, write: FLAG.noFeedback }
       : leave();
   }
@@ -51,31 +53,50 @@ export function decideFlag(situation: Situation): FlagDecision {
   }
   if (dismissed) return leave({ kind: 'ignored', reason: dismissalReason(situation.snapshot) });
   if (memory.contested > CONTESTED_LIMIT) return leave({ kind: 'held', reason: 'contested' });
+  if (isBeforeLookBack(situation)) return leave({ kind: 'held', reason: 'before_look_back' });
   return { ...memory, outcome: verdict.outcome, write: FLAG.notAtCompany };
 }
 
-/** A 1 of ours goes only by positive evidence, another account, or a rejected link. */
-function mayTakeBack(situation: Situation, flagOwner: Snapshot['flagOwner']): boolean {
-  const { verdict, current, accountChanged } = situation;
-  if (current !== FLAG.notAtCompany || flagOwner !== 'us') return false;
-  const { kind, reason } = verdict.outcome;
-  return accountChanged || kind === 'verified' || kind === 'additionalRole' || reason === 'wrong_link';
+/** The original's first run looks back two years; older changes were there before anybody asked. */
+const LOOK_BACK_MONTHS = 24;
+
+function isBeforeLookBack({ verdict, policy, today }: Situation): boolean {
+  const leftIn = verdict.departure?.endMonth ?? verdict.destination?.since;
+  if (policy.oldDepartures === 'flag' || leftIn === undefined) return false;
+  return monthsBetween({ from: leftIn, to: monthOf(today) }) > LOOK_BACK_MONTHS;
 }
 
+/** A 1 of ours goes only by positive evidence, another account, or a rejected link; a person's by new evidence. */
+function mayTakeBack(situation: Situation, memory: Memory): boolean {
+  const { verdict, current, accountChanged, snapshot } = situation;
+  if (current !== FLAG.notAtCompany) return false;
+  const { kind, reason } = verdict.outcome;
+  const isThere = kind === 'verified' || kind === 'additionalRole';
+  if (memory.flagOwner === 'us') return accountChanged || isThere || reason === 'wrong_link';
+  // Seen with this value before, and the evidence that spoke for it then is another now.
+  const isKnown = snapshot !== undefined && sameFlag(snapshot.flag, current);
+  const isNewEvidence = accountChanged || snapshot?.evidenceKey !== undefined;
+  return isKnown && isThere && isNewEvidence && memory.contested <= CONTESTED_LIMIT;
+}
+
+type Memory = Omit<FlagDecision, 'write' | 'outcome'>;
+
 /** Takes in what a person did to the column since we last saw it. */
-function rememberPeople({ verdict, current, snapshot }: Situation): Omit<FlagDecision, 'write' | 'outcome'> {
+function rememberPeople({ verdict, current, snapshot }: Situation): Memory {
   const known = snapshot?.dismissedKeys ?? [];
   const unchanged = snapshot !== undefined && sameFlag(snapshot.flag, current);
   const contested = snapshot?.contested ?? 0;
   if (unchanged) return { dismissedKeys: known, flagOwner: snapshot.flagOwner, contested };
 
-  const undidOurs = snapshot?.flagOwner === 'us' && snapshot.flag === FLAG.notAtCompany;
+  const wasOurs = snapshot?.flagOwner === 'us';
+  const undidOurs = wasOurs && snapshot.flag === FLAG.notAtCompany;
+  const setAgain = wasOurs && current === FLAG.notAtCompany;
   const decidedOn = snapshot?.evidenceKey ?? (current === FLAG.ignore ? verdict.evidenceKey : undefined);
   const dismisses = current === FLAG.ignore || undidOurs;
   return {
     dismissedKeys: dismisses ? withKey(known, decidedOn) : known,
     flagOwner: 'person',
-    contested: contested + (undidOurs ? 1 : 0),
+    contested: contested + (undidOurs || setAgain ? 1 : 0),
   };
 }
 

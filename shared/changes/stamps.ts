@@ -34,7 +34,13 @@ export type RuleStamps = { rules: Stamp; policy: Stamp };
 export function ruleStamps({ rulesVersion, policy }: { rulesVersion: string; policy: Policy }): RuleStamps {
   return {
     rules: stampOf(rulesVersion),
-    policy: stampOf([policy.flagRule, policy.flagLeftNoNewRole, policy.ignoreRule, policy.relatedCompanies]),
+    policy: stampOf([
+      policy.flagRule,
+      policy.flagLeftNoNewRole,
+      policy.ignoreRule,
+      policy.relatedCompanies,
+      policy.oldDepartures,
+    ]),
   };
 }
 

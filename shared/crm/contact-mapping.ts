@@ -7,6 +7,7 @@ import {
   accountIdSchema,
   contactIdSchema,
   ownerIdSchema,
+  type AccountId,
   type AuditId,
   type ContactId,
 } from '../domain/ids.ts';
@@ -109,6 +110,17 @@ export const makeContactMapping = (options: DataverseOptions): TableMapping<Cont
       }),
     }),
   });
+
+/** Ids alone, of the contacts under some accounts. */
+export const contactIdMapping = makeTableMapping({
+  set: 'contacts',
+  key: 'contactid',
+  columns: { id: column('contactid', contactIdSchema) },
+  toRow: ({ id }): ContactId => id,
+});
+
+export const ofAccounts = (ids: readonly AccountId[]): string =>
+  `Microsoft.Dynamics.CRM.In(PropertyName='parentcustomerid',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;
 
 const ACCOUNT_NAVIGATION = 'parentcustomerid_account';
 

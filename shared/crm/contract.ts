@@ -1,6 +1,6 @@
 import type { Account, Contact, ContactWithAccount } from '../domain/contact.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
-import type { AuditId, ContactId, OwnerId } from '../domain/ids.ts';
+import type { AccountId, AuditId, ContactId, OwnerId } from '../domain/ids.ts';
 import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
 
 /** Rows a tracked table can report, each in our words. */
@@ -62,6 +62,13 @@ export interface ContactStore {
     ids: readonly ContactId[];
     signal: AbortSignal;
   }): Promise<{ contacts: readonly ContactWithAccount[]; unreadable: readonly UnreadableRow[] }>;
+
+  /** Who hangs under these accounts, page by page: their own rows tell of nothing when an account changes hands. */
+  listContactsOfAccounts(request: {
+    accountIds: readonly AccountId[];
+    next: string | undefined;
+    signal: AbortSignal;
+  }): Promise<{ contactIds: readonly ContactId[]; next?: string }>;
 
   /** Writes each flag on its own condition; one refusal does not hold back the others. Same order as `writes`. */
   writeFlags(request: {

@@ -1,4 +1,4 @@
-import type { ChangeFeed, Directory } from '../../crm/contract.ts';
+import type { ChangeFeed, ContactStore, Directory } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import type { Stamp } from '../../domain/ids.ts';
@@ -22,6 +22,7 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
+  contacts: Pick<ContactStore, 'listContactsOfAccounts'>;
   directory: Directory;
   source: ProfileSource;
   profiles: ProfileIndex;

@@ -29,6 +29,7 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     snapshot: before,
     accountChanged: before !== undefined && before.accountId !== accountIdOf(contact),
     policy: rulebook.policy,
+    today: rulebook.clock.today(),
   });
   const next = snapshotAfter({ situation, verdict, decision, rulebook });
   if (decision.write === undefined || sameFlag(decision.write, contact.flag))
