@@ -29,6 +29,8 @@ type Situation = {
   accountChanged: boolean;
   policy: Policy;
   today: Day;
+  /** From contacts merged into this one. */
+  inherited?: { ignored: boolean; dismissedKeys: readonly EvidenceKey[]; contested: number } | undefined;
 };
 
 export const carriesFlag = (outcome: Outcome, policy: Policy): boolean =>
@@ -37,9 +39,13 @@ export const carriesFlag = (outcome: Outcome, policy: Policy): boolean =>
 /** What becomes of the column, given the verdict, what stands there and what people decided before (design §10). */
 export function decideFlag(situation: Situation): FlagDecision {
   const { verdict, current, policy } = situation;
-  const memory = rememberPeople(situation);
+  const memory = inherit(situation, rememberPeople(situation));
   const leave = (outcome: Outcome = verdict.outcome): FlagDecision => ({ ...memory, outcome });
 
+  if (mustIgnore(situation, memory)) {
+    const outcome = { kind: 'ignored', reason: 'ignored_by_person' } as const;
+    return { ...memory, outcome, write: FLAG.ignore };
+  }
   if (!carriesFlag(verdict.outcome, policy)) {
     return mayTakeBack(situation, memory)
       ? { ...memory, outcome: verdict.outcome, write: FLAG.noFeedback }
@@ -99,6 +105,24 @@ function rememberPeople({ verdict, current, snapshot }: Situation): Memory {
     contested: contested + (undidOurs || setAgain ? 1 : 0),
   };
 }
+
+/** A decision about one of two merged rows concerns the person, and so the row that survives (design §10). */
+function inherit({ inherited, verdict }: Situation, memory: Memory): Memory {
+  if (inherited === undefined) return memory;
+  const keys = inherited.dismissedKeys.reduce(withKey, memory.dismissedKeys);
+  return {
+    ...memory,
+    dismissedKeys: inherited.ignored ? withKey(keys, verdict.evidenceKey) : keys,
+    contested: Math.max(memory.contested, inherited.contested),
+  };
+}
+
+/** The Ignore itself moves too, unless nobody validates the survivor or a person has set it otherwise. */
+const mustIgnore = ({ inherited, current, verdict }: Situation, { flagOwner }: Memory): boolean =>
+  inherited?.ignored === true &&
+  verdict.outcome.kind !== 'skipped' &&
+  current !== FLAG.ignore &&
+  !(current === FLAG.notAtCompany && flagOwner === 'person');
 
 /** The keys with one more, newest last. */
 export function withKey(keys: readonly EvidenceKey[], key: EvidenceKey | undefined): readonly EvidenceKey[] {
