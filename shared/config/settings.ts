@@ -76,6 +76,17 @@ function present(text: string | undefined): string {
   return text;
 }
 
+function applicationInsightsOf({
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString,
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: authentication,
+  TELEMETRY_SAMPLING_PERCENT: samplingPercent,
+}: ParsedEnvironment): Pick<Settings, 'applicationInsights'> {
+  if (connectionString === undefined) return {};
+  return {
+    applicationInsights: { connectionString, withIdentity: authentication !== undefined, samplingPercent },
+  };
+}
+
 function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
   const accountLinkedInColumn = parsed.DATAVERSE_ACCOUNT_LINKEDIN_COLUMN;
@@ -111,6 +122,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       oldDepartures: parsed.POLICY_OLD_DEPARTURES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),
     ...(today === undefined ? {} : { today }),
