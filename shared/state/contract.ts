@@ -13,8 +13,8 @@ import type {
   OwnerId,
   RunId,
 } from '../domain/ids.ts';
-import type { Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Safeguards } from '../domain/safeguards.ts';
+import type { Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Outcome } from '../domain/verdict.ts';

@@ -1,6 +1,5 @@
 import { instantOf } from '../../domain/calendar.ts';
-import { modeOf, type Mode } from '../../domain/enablement.ts';
-import { RetryLater } from '../../domain/failures.ts';
+import { modeOf } from '../../domain/enablement.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
 import type { PageMessage, QueueSender } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
