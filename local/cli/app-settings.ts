@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 
-/** The text column in which the stand-in keeps a contact's LinkedIn address. */
+/** The text column in which the stand-in keeps the LinkedIn address of a contact, and of an account its page. */
 export const LINKEDIN_COLUMN = 'new_linkedinurl';
 
 export const QUEUES = {
@@ -29,6 +29,7 @@ export function appSettings(places: Places): Record<string, string> {
   return {
     DATAVERSE_URL: places.dataverseUrl,
     DATAVERSE_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
+    DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
     IDENTITY_ENDPOINT: places.identity.endpoint,
     IDENTITY_HEADER: places.identity.header,
     SERVICE_BUS: places.serviceBus,
