@@ -198,6 +198,11 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     return { contactIds: under.map(({ id }) => id) };
   }
 
+  async listExisting({ ids, signal }: Parameters<ContactStore['listExisting']>[0]) {
+    this.#enter(signal);
+    return ids.filter((id) => this.#contacts.get(id) !== undefined);
+  }
+
   async writeFlags({ writes, signal }: Parameters<ContactStore['writeFlags']>[0]) {
     this.calls.writeFlags += 1;
     this.#enter(signal);
