@@ -3,6 +3,7 @@ import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { handleEnablement } from './manage-enablement.ts';
+import { handleErasures } from './manage-erasures.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { handleSafeguards } from './manage-safeguards.ts';
@@ -117,4 +118,10 @@ app.http('ValidateNow', {
   route: 'manage/validations',
   authLevel,
   handler: handleValidations(services),
+});
+app.http('ErasePersons', {
+  methods: ['POST'],
+  route: 'manage/erasures',
+  authLevel,
+  handler: handleErasures(services),
 });

@@ -57,6 +57,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     ...companiesKnown(aliases),
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
+    profileRetentionDays: settings.profileRetentionDays,
     lookUpSecret: settings.lookUpSecret,
     openOpportunitiesOnly: settings.openOpportunitiesOnly,
     syncingUsers: settings.syncingUsers,

@@ -25,6 +25,7 @@ export type Settings = {
   sweepIntervalHours: number;
   policy: Policy;
   dailyFlagLimit: number;
+  profileRetentionDays: number;
   /** Absent = events go to the console. */
   applicationInsights?: { connectionString: string; withIdentity: boolean; samplingPercent: number };
   /** Path or address of the customer's list of company names. */

@@ -93,6 +93,7 @@ export const environmentSchema = z.object({
     .regex(/[^/]\.csv$/i)
     .optional(),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
+  PROFILE_RETENTION_DAYS: wholeNumber({ from: 30, to: 3650 }),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z
     .string()
     .regex(/(^|;)\s*InstrumentationKey=/i)

@@ -181,6 +181,13 @@ export const SETTINGS_TABLE = [
     note: 'New flags a day; the rest is held.',
   },
   {
+    name: 'PROFILE_RETENTION_DAYS',
+    required: 'no',
+    default: '730',
+    valid: 'whole number, 30 to 3650',
+    note: 'Profiles that no source has reported for as long are removed. A profile older than two years proves nothing any more.',
+  },
+  {
     name: 'APPLICATIONINSIGHTS_CONNECTION_STRING',
     required: 'no',
     valid: 'connection string with InstrumentationKey=…',

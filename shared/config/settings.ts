@@ -122,6 +122,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       oldDepartures: parsed.POLICY_OLD_DEPARTURES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,
     ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),

@@ -42,6 +42,8 @@ export type TelemetryEvents = {
   'environment.differs': { pinned: string; found: string };
   'columns.secured': { columns: string };
   'safeguard.answered': { answer: string; answeredBy: string };
+  'persons.erased': { contacts: number; profiles: number; erasedBy: string };
+  'profiles.removed': { profiles: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;

@@ -3,7 +3,7 @@ import type { Enablement } from '../../../shared/domain/enablement.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import { NO_SAFEGUARDS, type Safeguards } from '../../../shared/domain/safeguards.ts';
 import type { Sweep } from '../../../shared/domain/sweep.ts';
-import type { ControlStore, Release } from '../../../shared/state/contract.ts';
+import type { CleanUp, ControlStore, Release } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const ONLY = 'only';
@@ -16,6 +16,7 @@ export function makeControlDouble(): ControlStore {
   let pausedUntil: Instant | undefined;
   let safeguards: Safeguards | undefined;
   let release: Release | undefined;
+  let cleanUp: CleanUp | undefined;
   return {
     readEnablement: async () => enablement.read(ONLY),
     saveEnablement: async (write) => enablement.save(ONLY, write),
@@ -34,6 +35,10 @@ export function makeControlDouble(): ControlStore {
     readRelease: async () => release,
     saveRelease: async (saved) => {
       release = saved;
+    },
+    readCleanUp: async () => cleanUp,
+    saveCleanUp: async (saved) => {
+      cleanUp = saved;
     },
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       const before = taken.get(day) ?? 0;

@@ -50,6 +50,10 @@ const WRONG: readonly [SettingName, string][] = [
   ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
   ['POLICY_IGNORE_RULE', 'never'],
   ['DAILY_FLAG_LIMIT', '-1'],
+  ['PROFILE_RETENTION_DAYS', '7'],
+  ['TELEMETRY_SAMPLING_PERCENT', '0'],
+  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
+  ['APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Authorization=Key'],
   ['AZURE_CLIENT_ID', 'me'],
   ['VALIDATION_TODAY', '2026-02-30'],
 ];
@@ -74,6 +78,7 @@ describe('readSettings', () => {
         oldDepartures: 'report',
       },
       dailyFlagLimit: 500,
+      profileRetentionDays: 730,
     });
   });
 
@@ -104,6 +109,11 @@ describe('readSettings', () => {
       POLICY_RELATED_COMPANIES: 'departure',
       POLICY_OLD_DEPARTURES: 'flag',
       DAILY_FLAG_LIMIT: '0',
+      PROFILE_RETENTION_DAYS: '90',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING:
+        'Authorization=AAD;ClientId=00000000-0000-4000-8000-000000000001',
+      TELEMETRY_SAMPLING_PERCENT: '100',
       AZURE_CLIENT_ID: GUID,
       VALIDATION_TODAY: '2026-11-01',
     } satisfies Environment);
@@ -131,6 +141,12 @@ describe('readSettings', () => {
         oldDepartures: 'flag',
       },
       dailyFlagLimit: 0,
+      profileRetentionDays: 90,
+      applicationInsights: {
+        connectionString: expect.stringContaining('InstrumentationKey=') as unknown,
+        withIdentity: true,
+        samplingPercent: 100,
+      },
       identityClientId: GUID.toLowerCase(),
       today: '2026-11-01',
     });
