@@ -97,15 +97,6 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
   removeContact(id: ContactId): void {
     this.#contacts.remove(id);
   }
-  removeAccount(id: AccountId): void {
-    this.#accounts.remove(id);
-  }
-  removeOpportunity(id: OpportunityId): void {
-    this.#opportunities.remove(id);
-  }
-  removeStakeholder(id: ConnectionId): void {
-    this.#stakeholders.remove(id);
-  }
 
   // What goes wrong.
 

@@ -1,7 +1,7 @@
 import { startDataverse } from '../../../local/dataverse/start-dataverse.ts';
 import { makeDataverseEnvironment } from '../../../shared/crm/dataverse-environment.ts';
-import { makeDataverseHttp } from '../../../shared/crm/dataverse-http.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
+import { connectTo } from './connect-to.ts';
 import { answer, fault, scriptDataverse } from './scripted-dataverse.ts';
 
 const ORGANIZATION = 'AAAAAAAA-0000-4000-8000-000000000001';
@@ -77,17 +77,8 @@ describe('the environment', () => {
 
   it('is the one of the stand-in', async () => {
     const dataverse = await startDataverse();
-    const http = makeDataverseHttp({
-      url: dataverse.url,
-      credential: {
-        getToken: async () => ({ token: dataverse.issueToken(), expiresOnTimestamp: Date.now() + 3_600_000 }),
-      },
-      now: () => new Date(),
-      random: () => 0,
-      telemetry: { record: () => {} },
-    });
     const options = { flagColumn: 'msdyn_orgchangestatus', now: () => new Date() };
-    const environment = makeDataverseEnvironment(http, options);
+    const environment = makeDataverseEnvironment(connectTo(dataverse), options);
     expect(await environment.readOrganizationId(inTime())).toBe(dataverse.caller.organizationId);
     expect((await environment.listRivalSolutions(inTime())) ?? []).toEqual([]);
     expect((await environment.listSecuredFields(inTime())) ?? []).toEqual([]);
