@@ -4,13 +4,15 @@ import { handleErasures } from './manage-erasures.ts';
 import type { ManageRoute } from './manage-handler.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
+import { handleSafeguards } from './manage-safeguards.ts';
 
 type Deps = Parameters<typeof handleEnablement>[0] &
   Parameters<typeof handleHolds>[0] &
   Parameters<typeof handleMove>[0] &
   Parameters<typeof handleValidations>[0] &
   Parameters<typeof handleRuns>[0] &
-  Parameters<typeof handleErasures>[0];
+  Parameters<typeof handleErasures>[0] &
+  Parameters<typeof handleSafeguards>[0];
 
 const { read, manage } = ROLES;
 
@@ -36,6 +38,12 @@ export const routes = (deps: Deps): readonly ManageRoute[] => [
   },
   { name: 'ManageHolds', route: 'manage/holds', roles: { GET: read }, handler: handleHolds(deps) },
   { name: 'DecideMove', route: 'manage/holds/{moveId}', roles: { POST: manage }, handler: handleMove(deps) },
+  {
+    name: 'ManageSafeguards',
+    route: 'manage/safeguards',
+    roles: { GET: read, POST: manage },
+    handler: handleSafeguards(deps),
+  },
   {
     name: 'ValidateNow',
     route: 'manage/validations',

@@ -136,6 +136,7 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     ...storeFile('dataverse.db'),
     port: ports.dataverse,
     linkedInUrlColumn: LINKEDIN_COLUMN,
+    accountLinkedInUrlColumn: LINKEDIN_COLUMN,
   });
   started.defer(() => dataverse.stop());
   // Always a file: in memory the rows of many thousand contacts would weigh on the machine.

@@ -55,6 +55,9 @@ export class LimitedCrm implements Crm {
     return this.#crm.writeFlags(request);
   };
 
+  listContactsOfAccounts: Crm['listContactsOfAccounts'] = (request) =>
+    this.#crm.listContactsOfAccounts(request);
+  listExisting: Crm['listExisting'] = (request) => this.#crm.listExisting(request);
   listSyncingUsers: Crm['listSyncingUsers'] = (request) => this.#crm.listSyncingUsers(request);
   listTeamMemberships: Crm['listTeamMemberships'] = (request) => this.#crm.listTeamMemberships(request);
 

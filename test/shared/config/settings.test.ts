@@ -81,6 +81,7 @@ describe('readSettings', () => {
         flagLeftNoNewRole: false,
         ignoreRule: 'untilNewEvidence',
         relatedCompanies: 'stillAtCompany',
+        oldDepartures: 'report',
       },
       dailyFlagLimit: 500,
       access: {
@@ -101,6 +102,8 @@ describe('readSettings', () => {
       DATAVERSE_URL: 'http://127.0.0.1:3000',
       DATAVERSE_FLAG_COLUMN: 'new_flag',
       DATAVERSE_LINKEDIN_COLUMN: 'new_linkedin',
+      DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: 'new_page',
+      DATAVERSE_POLLED_TABLES: 'connections, accounts',
       SERVICE_BUS: 'Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=b',
       SCAN_QUEUE: 'a',
       VALIDATION_QUEUE: 'b',
@@ -115,6 +118,7 @@ describe('readSettings', () => {
       POLICY_FLAG_LEFT_NO_NEW_ROLE: 'true',
       POLICY_IGNORE_RULE: 'forever',
       POLICY_RELATED_COMPANIES: 'departure',
+      POLICY_OLD_DEPARTURES: 'flag',
       DAILY_FLAG_LIMIT: '0',
       AUTH_TENANT_ID: TENANT,
       AUTH_AUDIENCE: GUID,
@@ -128,7 +132,13 @@ describe('readSettings', () => {
       VALIDATION_TODAY: '2026-11-01',
     } satisfies Environment);
     expect(settings).toEqual({
-      dataverse: { url: 'http://127.0.0.1:3000', flagColumn: 'new_flag', linkedInColumn: 'new_linkedin' },
+      dataverse: {
+        url: 'http://127.0.0.1:3000',
+        flagColumn: 'new_flag',
+        linkedInColumn: 'new_linkedin',
+        accountLinkedInColumn: 'new_page',
+        polledTables: ['connections', 'accounts'],
+      },
       serviceBus: { kind: 'connectionString', value: expect.stringContaining('Endpoint=sb://') as unknown },
       queues: { scan: 'a', validation: 'b', revalidation: 'c' },
       stateStorage: { kind: 'connectionString', value: 'UseDevelopmentStorage=true' },
@@ -142,6 +152,7 @@ describe('readSettings', () => {
         flagLeftNoNewRole: true,
         ignoreRule: 'forever',
         relatedCompanies: 'departure',
+        oldDepartures: 'flag',
       },
       dailyFlagLimit: 0,
       access: {
