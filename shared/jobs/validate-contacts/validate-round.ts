@@ -76,7 +76,8 @@ export async function validateRound(
   const safeguards = await noticeUnexplained(deps, { situations, safeguards: known });
   // A pause is a dry run: what is owed is written once an admin has answered.
   const mode = obstaclesOf(safeguards).length > 0 ? 'dryRun' : permission.mode;
-  const rulebook = { ...deps, securedFields: safeguards.securedFields };
+  const { securedFields, restoredAt } = safeguards;
+  const rulebook = { ...deps, securedFields, restoredAt };
   const judged = situations.map((situation) => judge(situation, rulebook, mode));
   const judgements = await limitFlags(deps, await brake(deps, judged, mode), releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
