@@ -17,6 +17,8 @@ type Places = {
   storage: string;
   feed: string;
   lookUpSecret: string;
+  /** Who may call the app: the development issuer's tokens. */
+  access: Record<string, string>;
   today: Day | undefined;
   aliases: string | undefined;
 };
@@ -43,6 +45,8 @@ export function appSettings(places: Places): Record<string, string> {
     DAILY_FLAG_LIMIT: UNLIMITED,
     // Nobody's CRM is written to: whoever left is to be seen, however long ago.
     POLICY_OLD_DEPARTURES: 'flag',
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072',
+    ...places.access,
     ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };
