@@ -32,7 +32,7 @@ export type TelemetryEvents = {
   'page.superseded': { runId: RunId; page: number };
   'cursor.expired': { runId: RunId; stage: Stage };
   'job.finished': { runId: RunId; jobId: JobId; items: number; counts: Counts; durationMs: number };
-  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' | 'other_environment' };
+  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' };
   'job.postponed': { runId: RunId; jobId: JobId; waitMs: number };
   'contact.parked': { contactId: ContactId; reason: string; detail: string };
   'record.rejected': { file: string; line: number; problem: string };

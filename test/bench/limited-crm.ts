@@ -55,9 +55,18 @@ export class LimitedCrm implements Crm {
     return this.#crm.writeFlags(request);
   };
 
-  listContactsOfAccounts: Crm['listContactsOfAccounts'] = (request) =>
-    this.#crm.listContactsOfAccounts(request);
-  listExisting: Crm['listExisting'] = (request) => this.#crm.listExisting(request);
+  listContactsOfAccounts: Crm['listContactsOfAccounts'] = async (request) => {
+    this.calls.reads += 1;
+    await this.#serve(SERVICE_MS.readOf100);
+    return this.#crm.listContactsOfAccounts(request);
+  };
+
+  listExisting: Crm['listExisting'] = async (request) => {
+    this.calls.reads += 1;
+    await this.#serve(SERVICE_MS.readOf100);
+    return this.#crm.listExisting(request);
+  };
+
   listSyncingUsers: Crm['listSyncingUsers'] = (request) => this.#crm.listSyncingUsers(request);
   listTeamMemberships: Crm['listTeamMemberships'] = (request) => this.#crm.listTeamMemberships(request);
 
