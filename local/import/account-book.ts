@@ -77,6 +77,7 @@ export class AccountBook {
       this.accounts.set(accountId, {
         ...account,
         ownerId: undefined,
+        headcount: undefined,
         parentAccountId: undefined,
         place,
         own: false,
@@ -90,7 +91,7 @@ export class AccountBook {
 
   private repetition(known: BookedAccount, row: AccountRow & { accountId: string }): Booking {
     if (foldedName(known.name) !== foldedName(row.name)) return this.twoNames(known);
-    const same = (['website', 'ownerId', 'parentAccountId'] as const).every((key) => known[key] === row[key]);
+    const same = (['website', 'ownerId', 'headcount', 'parentAccountId'] as const).every((key) => known[key] === row[key]);
     if (same) return { kind: 'repeated' };
     return {
       kind: 'refused',

@@ -17,9 +17,9 @@ export function contactStamp(contact: Contact): Stamp {
 }
 
 export function accountStamp(account: Account): Stamp {
-  const { name, website, active, parent } = account;
+  const { name, website, active, headcount, parent } = account;
   // The parent's id alone: its name is in no change of the account's own row.
-  return stampOf([name, website, active, parent?.id]);
+  return stampOf([name, website, active, parent?.id, headcount]);
 }
 
 /** Both change every verdict at once: the rules of the code and the admin's policy. */

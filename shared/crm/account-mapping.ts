@@ -4,6 +4,8 @@ import { accountIdSchema, ownerIdSchema } from '../domain/ids.ts';
 import { column, makeTableMapping, optional, present, textSchema, type WireRow } from './table-mapping.ts';
 
 const ACTIVE = 0;
+/** Zero and less stand for "not filled in"; no other value makes the account unreadable either. */
+const headcountSchema = optional(z.number().int().positive()).catch(undefined);
 const PARENT_NAVIGATION = 'parentaccountid';
 
 const columns = {
@@ -13,6 +15,7 @@ const columns = {
   website: column('websiteurl', textSchema),
   ownerId: column('_ownerid_value', optional(ownerIdSchema)),
   state: column('statecode', z.number()),
+  headcount: column('numberofemployees', headcountSchema),
   parentId: column('_parentaccountid_value', optional(accountIdSchema)),
   parent: {
     pick: (row: WireRow) => row[PARENT_NAVIGATION],
@@ -28,13 +31,14 @@ export const accountMapping = makeTableMapping({
   set: 'accounts',
   key: 'accountid',
   columns,
-  toRow: ({ id, name, state, website, ownerId, parentId, parent }): Account => ({
+  toRow: ({ id, name, state, website, ownerId, headcount, parentId, parent }): Account => ({
     id,
     name,
     active: state === ACTIVE,
     ...present({
       website,
       ownerId,
+      headcount,
       parent:
         parentId === undefined
           ? undefined

@@ -8,6 +8,8 @@ export type Account = {
   website?: string;
   ownerId?: OwnerId;
   active: boolean;
+  /** People who work there, where the CRM knows. */
+  headcount?: number;
   /** The account above it in the customer's own hierarchy. */
   parent?: ParentAccount;
 };

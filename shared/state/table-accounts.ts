@@ -21,6 +21,9 @@ const accountRowSchema = z.object({
   website: z.string().exactOptional(),
   ownerId: ownerIdSchema.exactOptional(),
   active: z.boolean(),
+  headcount: z.number().int().exactOptional(),
+  /** Its id alone: all that the account's stamp needs. */
+  parentId: accountIdSchema.exactOptional(),
 });
 
 const departureRowSchema = z.object({
@@ -32,9 +35,9 @@ const departureRowSchema = z.object({
 
 const accountKeys = (id: AccountId): Keys => ({ partitionKey: accountPartition(id), rowKey: id + ACCOUNT });
 
-const accountRow = ({ id, name, website, ownerId, active }: Account): Row => ({
+const accountRow = ({ id, name, website, ownerId, active, headcount, parent }: Account): Row => ({
   ...accountKeys(id),
-  columns: columnsOf({ accountId: id, name, website, ownerId, active }),
+  columns: columnsOf({ accountId: id, name, website, ownerId, active, headcount, parentId: parent?.id }),
 });
 
 const rangeOf = ({ accountId }: OfAccount, kind = '-') => ({
@@ -55,8 +58,8 @@ const departureRow = (departure: Departure): Row => {
 /** Table Accounts: a range of rows per account, its own and one per departure. */
 export function makeTableAccounts(table: StorageTable): AccountStore {
   const readAccount = (row: StoredRow): Account => {
-    const { accountId, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
-    return { id: accountId, ...fields };
+    const { accountId, parentId, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
+    return { id: accountId, ...fields, ...(parentId !== undefined && { parent: { id: parentId } }) };
   };
   const readDeparture = (row: StoredRow): Departure =>
     parseRow(departureRowSchema, { table: table.name, row });

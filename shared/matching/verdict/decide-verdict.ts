@@ -78,6 +78,7 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
     account: prepared.company,
     knowledge,
     candidates,
+    ...(account.headcount === undefined ? {} : { headcount: account.headcount }),
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
   });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')

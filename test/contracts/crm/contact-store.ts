@@ -30,7 +30,7 @@ export function describeContactStore(name: string, makeSubject: MakeCrmSubject):
     }
 
     it('reads contacts with their accounts; those that do not exist are absent', async () => {
-      const account = anAccount(1, { website: 'https://invented.example', active: false });
+      const account = anAccount(1, { website: 'https://invented.example', active: false, headcount: 1200 });
       subject.world.saveAccount(account);
       subject.world.saveContact(
         aContact(1, { parent: { kind: 'account', accountId: accountId(1) }, flag: 2 }),

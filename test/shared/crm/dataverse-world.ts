@@ -42,11 +42,12 @@ export function seedDirectory(store: Store, { users, teamMemberships, roleHolder
 export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
   const { store, faults, appliedWrites } = dataverse;
   return {
-    saveAccount: ({ id, name, website, ownerId, active, parent }) => {
+    saveAccount: ({ id, name, website, ownerId, active, headcount, parent }) => {
       store.upsert('account', {
         accountid: id,
         name,
         websiteurl: website,
+        numberofemployees: headcount,
         ...(parent === undefined ? {} : lookup('parentaccountid', parent.id, 'account')),
         ...ownerOf(ownerId),
         ...stateOf(active),
