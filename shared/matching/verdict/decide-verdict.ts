@@ -122,8 +122,8 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
   const judged = judgeReading({ positions, reading, policy, rules });
   const { finding, dueOn } = judged;
   const places = placesOf(finding);
-  const confidence = confidenceOf(finding, identity.evidence);
   const tier = tierOf({ finding, positions, reading, account: account.company });
+  const confidence = confidenceOf(finding, { identity: identity.evidence, tier });
   const { seenOn } = reading;
   return {
     outcome: finding.outcome,
