@@ -26,6 +26,8 @@ type Situation = {
   snapshot: Snapshot | undefined;
   /** The contact hangs under another account than the snapshot says. */
   accountChanged: boolean;
+  /** Another contact claims the profile that this one is linked to by name alone: the link is rejected. */
+  linkContested: boolean;
   policy: Policy;
 };
 
@@ -56,10 +58,11 @@ export function decideFlag(situation: Situation): FlagDecision {
 
 /** A 1 of ours goes only by positive evidence, another account, or a rejected link. */
 function mayTakeBack(situation: Situation, flagOwner: Snapshot['flagOwner']): boolean {
-  const { verdict, current, accountChanged } = situation;
+  const { verdict, current, accountChanged, linkContested } = situation;
   if (current !== FLAG.notAtCompany || flagOwner !== 'us') return false;
   const { kind, reason } = verdict.outcome;
-  return accountChanged || kind === 'verified' || kind === 'additionalRole' || reason === 'wrong_link';
+  if (accountChanged || linkContested) return true;
+  return kind === 'verified' || kind === 'additionalRole' || reason === 'wrong_link';
 }
 
 /** Takes in what a person did to the column since we last saw it. */

@@ -35,6 +35,9 @@ export type Snapshot = {
   /** Since when the contact hangs under this account, as far as we know. */
   accountLinkChangedOn?: Day;
   profileKey?: ProfileKey;
+  /** The profile that is the contact's unless others claim it too; where it is claimed by name, who they all were. */
+  claimKey?: ProfileKey;
+  claimants?: Stamp;
   lookUpKeys: readonly LookUpKey[];
   outcome: Outcome;
   evidenceKey?: EvidenceKey;

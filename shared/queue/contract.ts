@@ -10,6 +10,7 @@ export const CAUSES = [
   'flag',
   'account',
   'profile',
+  'claim',
   'scope',
   'rules',
   'due',
@@ -22,7 +23,7 @@ export const CAUSES = [
 const jobItemSchema = z.strictObject({
   contactId: contactIdSchema,
   cause: z.enum(CAUSES),
-  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; flag: the value seen; due: the day; else empty. */
+  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; else empty. */
   stamp: z.string(),
 });
 export type JobItem = z.infer<typeof jobItemSchema>;

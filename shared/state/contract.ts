@@ -47,7 +47,11 @@ export interface SnapshotStore {
 export interface LinkStore {
   addLinks(links: readonly { key: LookUpKey; contactId: ContactId }[]): Promise<void>;
   removeLinks(links: readonly { key: LookUpKey; contactId: ContactId }[]): Promise<void>;
-  listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
+  /** All contacts of each key, or the first `limit` in a fixed order. */
+  listContacts(
+    keys: readonly LookUpKey[],
+    options?: { limit: number },
+  ): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
 export type Release = { day: Day; limit: number };

@@ -22,6 +22,8 @@ const plainFields = {
   accountId: accountIdSchema.exactOptional(),
   accountLinkChangedOn: daySchema.exactOptional(),
   profileKey: profileKeySchema.exactOptional(),
+  claimKey: profileKeySchema.exactOptional(),
+  claimants: stampSchema.exactOptional(),
   evidenceKey: evidenceKeySchema.exactOptional(),
   flagOwner: z.enum(['us', 'person']),
   contested: z.number().int(),

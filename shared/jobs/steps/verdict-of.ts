@@ -1,13 +1,15 @@
 import type { Clock, Day } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
-import type { LookUpKey } from '../../domain/ids.ts';
+import type { LookUpKey, Stamp } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../matching/company/prepare-name.ts';
+import type { Identity } from '../../matching/person/identity.ts';
 import { decideVerdict } from '../../matching/verdict/decide-verdict.ts';
+import type { IdentityInput } from '../../matching/verdict/identify-contact.ts';
 
 /** Everything about one contact that its validation has read. */
 export type Situation = {
@@ -20,7 +22,17 @@ export type Situation = {
   lookUpKeys: readonly LookUpKey[];
   emailKey: LookUpKey | undefined;
   candidates: readonly Profile[];
+  /** Which profile it claims, and whether others do. `claimants`: who they all are, where the claim is by name. */
+  claim?: { identity: Identity; contested: boolean; claimants?: Stamp };
 };
+
+/** What identifying the contact needs of it. */
+export const identityInputOf = ({ contact, account, candidates, emailKey }: Situation): IdentityInput => ({
+  contact,
+  account,
+  candidates,
+  ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+});
 
 export type Rulebook = {
   policy: Policy;
@@ -46,13 +58,11 @@ export function accountLinkChangedOn(
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
 export function verdictOf(situation: Situation, { policy, clock, knowledge, language }: Rulebook): Verdict {
-  const { contact, account, candidates, emailKey } = situation;
+  const { claim } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
-    contact,
-    account,
-    candidates,
-    ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+    ...identityInputOf(situation),
+    ...(claim !== undefined && { claim }),
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,

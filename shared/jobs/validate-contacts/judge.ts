@@ -28,6 +28,7 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     current: contact.flag,
     snapshot: before,
     accountChanged: before !== undefined && before.accountId !== accountIdOf(contact),
+    linkContested: situation.claim?.contested === true,
     policy: rulebook.policy,
   });
   const next = snapshotAfter({ situation, verdict, decision, rulebook });
@@ -43,7 +44,7 @@ type Judged = { situation: Situation; verdict: Verdict; decision: FlagDecision; 
 
 /** The snapshot as it is while nothing is written. */
 function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snapshot {
-  const { contact, account, before, candidates, lookUpKeys } = situation;
+  const { contact, account, before, candidates, lookUpKeys, claim } = situation;
   const { clock } = rulebook;
   const accountId = accountIdOf(contact);
   const linkChangedOn = accountLinkChangedOn(situation, clock.today());
@@ -58,6 +59,8 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     ...(accountId !== undefined && { accountId }),
     ...(linkChangedOn !== undefined && { accountLinkChangedOn: linkChangedOn }),
     ...(verdict.profileKey !== undefined && { profileKey: verdict.profileKey }),
+    ...(claim?.identity.kind === 'identified' && { claimKey: claim.identity.profile.key }),
+    ...(claim?.claimants !== undefined && { claimants: claim.claimants }),
     lookUpKeys,
     outcome: decision.outcome,
     ...(verdict.evidenceKey !== undefined && { evidenceKey: verdict.evidenceKey }),

@@ -5,6 +5,7 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
+import { claimProfiles, dropClaims } from '../steps/claim-profiles.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
 import { readSituations } from '../steps/read-situations.ts';
 import { settlePending } from '../steps/write-flags.ts';
@@ -14,6 +15,7 @@ import { judge } from './judge.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
 import { permissionToWork } from './permission-to-work.ts';
+import { queueOthers } from './queue-others.ts';
 import { saveQuiet } from './save-quiet.ts';
 import { Tally } from './tally.ts';
 import { writeJudged } from './write-judged.ts';
@@ -52,7 +54,7 @@ export async function validateRound(
     ...found.map(({ contact }) => contact.id),
     ...unreadable.map(({ id }) => id),
   ]);
-  await dropGone(deps, { ids: ids.filter((id) => !present.has(id)), snapshots, tally });
+  await dropGone(deps, job, { items: open.filter((item) => !present.has(item.contactId)), snapshots, tally });
 
   const written = found.filter(({ contact }) => isSettled(snapshots.get(contact.id)?.row, contact.flag));
   await settlePending(
@@ -62,10 +64,12 @@ export async function validateRound(
   // What was settled just now is looked at again with its new snapshot; most of it is covered then.
   const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
   const rest = found.filter(({ contact }) => !again.has(contact.id));
-  const situations = await readSituations(deps, rest, snapshots);
+  const read = await readSituations(deps, rest, snapshots);
+  const { situations, items: others } = await claimProfiles(deps, read, open);
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return { tally, again: new Set(), later: new Set(), stopped: true };
+  await queueOthers(deps, job, others);
   const judged = situations.map((situation) => judge(situation, deps, permission.mode));
   const judgements = await limitFlags(deps, await brake(deps, judged, permission.mode), releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
@@ -96,8 +100,12 @@ async function leaveOutCovered(
 
 async function dropGone(
   deps: ValidateContactsDeps,
-  { ids, snapshots, tally }: { ids: readonly ContactId[]; snapshots: Snapshots; tally: Tally },
+  job: ValidationJob,
+  { items, snapshots, tally }: { items: readonly JobItem[]; snapshots: Snapshots; tally: Tally },
 ): Promise<void> {
+  const ids = contactIdsOf(items);
+  const gone = ids.map((contactId) => ({ contactId, snapshot: snapshots.get(contactId)?.row }));
+  await queueOthers(deps, job, await dropClaims(deps, gone, items));
   await dropContacts(
     deps,
     ids.flatMap((id) => snapshots.get(id)?.row ?? []),

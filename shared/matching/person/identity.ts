@@ -29,8 +29,4 @@ export type IdentityQuestion = {
   knowledge?: Knowledge;
   /** People who work at the account, where the CRM knows. */
   headcount?: number;
-  /** Other contacts that carry a name key of this one, each with its own account. */
-  rivals?: readonly RivalContact[];
 };
-
-export type RivalContact = Omit<IdentityQuestion, 'candidates' | 'rivals'>;

@@ -6,7 +6,7 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
-import { identifyProfile } from '../person/identify-profile.ts';
+import { unlessContested } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
+import { identifyContact } from './identify-contact.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
@@ -42,6 +43,8 @@ export type VerdictInput = {
   contactEmailKey?: string;
   /** Since when the contact hangs under the account; unknown switches the rule off. */
   accountLinkChangedOn: Day | undefined;
+  /** What `identifyContact` said, and whether another contact says the same of the profile; worked out where absent. */
+  claim?: { identity: Identity; contested: boolean };
   today: Day;
   policy: Policy;
   /** Of the sentence; English where none is asked for. */
@@ -73,14 +76,11 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
     });
   const knowledge = input.knowledge ?? publicKnowledge();
   const prepared = prepareAccount({ account, contact, knowledge });
-  const identity = identifyProfile({
-    contact,
-    account: prepared.company,
-    knowledge,
-    candidates,
-    ...(account.headcount === undefined ? {} : { headcount: account.headcount }),
-    ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
-  });
+  const { identity: uncontested, contested } = input.claim ?? {
+    identity: identifyContact({ ...input, knowledge }),
+    contested: false,
+  };
+  const identity = unlessContested(uncontested, { contested });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
     return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });
   return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name, language });
