@@ -38,7 +38,7 @@ export async function explainContacts(
   return situations.map((situation) => {
     const { contact, account, candidates } = situation;
     const snapshot = snapshots.get(contact.id)?.row;
-    const verdict = verdictOf(situation, deps);
+    const verdict = verdictOf(situation, { language: 'en', ...deps });
     const profile = candidates.find(({ key }) => key === verdict.profileKey);
     return {
       contact,

@@ -46,9 +46,10 @@ export function identifyByName(
   };
 }
 
-function weighNamed({ contact, account, knowledge }: IdentityQuestion, candidate: Candidate): Named {
+function weighNamed(question: IdentityQuestion, candidate: Candidate): Named {
+  const { contact } = question;
   const { profile, person, name } = candidate;
-  const onProfile = accountEvidence(account, profile, knowledge);
+  const onProfile = accountEvidence(question, profile);
   const soft = softEvidence(contact, profile);
   const address = otherAddressEvidence(contact, profile);
   const evidence: Evidence[] = [

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../../domain/calendar.ts';
+import { dayOfInstant, type Day } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -20,7 +20,7 @@ import {
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
-import { identifyContact } from './identify-contact.ts';
+import { identifyAt } from './identify-contact.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
@@ -43,11 +43,11 @@ export type VerdictInput = {
   contactEmailKey?: string;
   /** Since when the contact hangs under the account; unknown switches the rule off. */
   accountLinkChangedOn: Day | undefined;
-  /** What `identifyContact` said, and whether another contact says the same of the profile; worked out where absent. */
+  /** What `identifyContact` says, and whether another contact says the same of the profile; worked out where absent. */
   claim?: { identity: Identity; contested: boolean };
   today: Day;
   policy: Policy;
-  /** Of the sentence; English where none is asked for. */
+  /** Of the sentence; none is made where nobody asks for one. */
   language?: Language | undefined;
   /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
   knowledge?: Knowledge;
@@ -77,7 +77,7 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
   const knowledge = input.knowledge ?? publicKnowledge();
   const prepared = prepareAccount({ account, contact, knowledge });
   const { identity: uncontested, contested } = input.claim ?? {
-    identity: identifyContact({ ...input, knowledge }),
+    identity: identifyAt(prepared, { ...input, knowledge, candidates }),
     contested: false,
   };
   const identity = unlessContested(uncontested, { contested });
@@ -125,13 +125,11 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
   const tier = tierOf({ finding, positions, reading, account: account.company });
   const confidence = confidenceOf(finding, { identity: identity.evidence, tier });
   const { seenOn } = reading;
-  return {
+  // Field by field: spreading what may be absent costs more than all the rules together.
+  const verdict: Verdict = {
     outcome: finding.outcome,
     rule: finding.rule,
     profileKey: profile.key,
-    ...(pointsAway(finding.outcome) ? { evidenceKey: keyOfEvidence(account.account, places) } : {}),
-    ...(tier === undefined ? {} : { tier }),
-    ...places,
     confidence,
     band: bandOf(confidence),
     evidence: [
@@ -140,13 +138,18 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
     ],
     rejected: [...rejectedCandidates(candidates, { chosen: profile }), ...rejectedPositions(positions)],
     versions: verdictVersions(),
-    sentence: sentence(
-      { ...places, outcome: finding.outcome, accountName: account.account.name, seenOn },
-      input.language,
-    ),
-    ...(dueOn === undefined ? {} : { dueOn }),
     flaggedByOriginal: judged.flaggedByOriginal,
   };
+  if (places.departure !== undefined) verdict.departure = places.departure;
+  if (places.destination !== undefined) verdict.destination = places.destination;
+  if (pointsAway(finding.outcome)) verdict.evidenceKey = keyOfEvidence(account.account, places);
+  if (tier !== undefined) verdict.tier = tier;
+  if (dueOn !== undefined) verdict.dueOn = dueOn;
+  if (input.language !== undefined) {
+    const told = { ...places, outcome: finding.outcome, accountName: account.account.name, seenOn };
+    verdict.sentence = sentence(told, input.language);
+  }
+  return verdict;
 }
 
 const readingOf = (
@@ -154,7 +157,7 @@ const readingOf = (
   { today, accountLinkChangedOn }: Pick<VerdictInput, 'today' | 'accountLinkChangedOn'>,
 ): Reading => ({
   strength,
-  seenOn: dayOf(new Date(profile.observedAt)),
+  seenOn: dayOfInstant(profile.observedAt),
   today,
   accountLinkChangedOn,
 });

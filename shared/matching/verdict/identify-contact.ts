@@ -1,9 +1,10 @@
+import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { identifyProfile } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
 import type { VerdictInput } from './decide-verdict.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
-import { prepareAccount } from './prepared-account.ts';
+import { prepareAccount, type PreparedAccount } from './prepared-account.ts';
 import { skipReason } from './skip-reason.ts';
 
 export type IdentityInput = Pick<
@@ -13,14 +14,23 @@ export type IdentityInput = Pick<
 
 /** Which of the candidates the contact is, before other contacts have their say: unknown where it cannot be validated. */
 export function identifyContact(input: IdentityInput): Identity {
-  const { contact, account, contactEmailKey, knowledge = publicKnowledge() } = input;
+  const { contact, account, knowledge = publicKnowledge() } = input;
   if (account === undefined || skipReason(contact, account) !== undefined) return { kind: 'unknown' };
-  return identifyProfile({
+  const prepared = prepareAccount({ account, contact, knowledge });
+  return identifyAt(prepared, { ...input, knowledge, candidates: inFixedOrder(input.candidates) });
+}
+
+/** The same, once it is known that the contact can be validated. Takes the candidates in their fixed order. */
+export const identifyAt = (
+  prepared: PreparedAccount,
+  { contact, account, contactEmailKey, knowledge, candidates }: IdentityInput & { knowledge: Knowledge },
+): Identity =>
+  identifyProfile({
     contact,
-    account: prepareAccount({ account, contact, knowledge }).company,
+    account: prepared.company,
+    compareAccount: prepared.compareCompany,
     knowledge,
-    candidates: inFixedOrder(input.candidates),
-    ...(account.headcount === undefined ? {} : { headcount: account.headcount }),
+    candidates,
+    ...(account?.headcount === undefined ? {} : { headcount: account.headcount }),
     ...(contactEmailKey === undefined ? {} : { contactEmailKey }),
   });
-}
