@@ -1,5 +1,14 @@
 import { digest } from '../domain/digest.ts';
-import { profileKeySchema, type ContactId, type ProfileKey, type Stamp } from '../domain/ids.ts';
+import {
+  profileKeySchema,
+  type ContactId,
+  type LookUpKey,
+  type ProfileKey,
+  type Stamp,
+} from '../domain/ids.ts';
+
+/** Claims lie in Links under the profile's own key, which is as long as a look-up key and never one. */
+export const claimLinkKey = (key: ProfileKey): LookUpKey => key as string as LookUpKey; // 32 hexadecimal digits as well
 
 /** Stamp of everybody who claims a profile: what a contact that claims it by name must have seen. */
 export const claimantsStamp = (claimants: readonly ContactId[]): Stamp =>

@@ -1,4 +1,4 @@
-import { claimantsStamp, disputedKey, disputedStamp } from '../../changes/claim-errand.ts';
+import { claimLinkKey, claimantsStamp, disputedKey, disputedStamp } from '../../changes/claim-errand.ts';
 import type { ContactId, LookUpKey, ProfileKey } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Identity } from '../../matching/person/identity.ts';
@@ -17,9 +17,6 @@ export type ClaimProfilesDeps = Pick<Rulebook, 'knowledge'> & {
   links: LinkStore;
   snapshots: Pick<SnapshotStore, 'readSnapshots'>;
 };
-
-/** Claims lie in Links under the profile's own key, which is as long as a look-up key and never one. */
-const linkKeyOf = (key: ProfileKey): LookUpKey => key as string as LookUpKey;
 
 const claimKeyOf = (identity: Identity): ProfileKey | undefined =>
   identity.kind === 'identified' ? identity.profile.key : undefined;
@@ -55,10 +52,10 @@ export async function claimProfiles(
     lostBy({ contactId: contact.id, before: before?.claimKey, now: key }, disputes),
   );
   await deps.links.addLinks(gained.flatMap(linksOf));
-  await deps.links.removeLinks(lost.map(({ key, contactId }) => ({ key: linkKeyOf(key), contactId })));
+  await deps.links.removeLinks(lost.map(({ key, contactId }) => ({ key: claimLinkKey(key), contactId })));
   const changed = new Set([...gained.flatMap(({ key }) => key ?? []), ...lost.map(({ key }) => key)]);
   const claimed = [...changed, ...claims.filter(isByName).flatMap(({ key }) => key ?? [])];
-  const known = await deps.links.listContacts(claimed.map(linkKeyOf), { limit: CLAIMANTS_MAX });
+  const known = await deps.links.listContacts(claimed.map(claimLinkKey), { limit: CLAIMANTS_MAX });
   const judged = claims.map((claim) => withClaim(claim, known));
   const present = new Set(situations.map(({ contact }) => contact.id));
   // Whoever is judged beside them has read the same records.
@@ -74,7 +71,7 @@ export async function readClaims(
   situations: readonly Situation[],
 ): Promise<Situation[]> {
   const claims = identified(deps, situations);
-  const keys = claims.filter(isByName).flatMap(({ key }) => (key === undefined ? [] : [linkKeyOf(key)]));
+  const keys = claims.filter(isByName).flatMap(({ key }) => (key === undefined ? [] : [claimLinkKey(key)]));
   const known = await deps.links.listContacts(keys, { limit: CLAIMANTS_MAX });
   return claims.map((claim) => withClaim(claim, known));
 }
@@ -88,16 +85,16 @@ export async function dropClaims(
   const lost = gone.flatMap(({ contactId, snapshot }) =>
     lostBy({ contactId, before: snapshot?.claimKey, now: undefined }, disputes),
   );
-  await links.removeLinks(lost.map(({ key, contactId }) => ({ key: linkKeyOf(key), contactId })));
+  await links.removeLinks(lost.map(({ key, contactId }) => ({ key: claimLinkKey(key), contactId })));
   const known = await links.listContacts(
-    lost.map(({ key }) => linkKeyOf(key)),
+    lost.map(({ key }) => claimLinkKey(key)),
     { limit: CLAIMANTS_MAX },
   );
   return lost.flatMap(({ key }) => errandsOf(key, known));
 }
 
 const linksOf = ({ key, situation }: Identified): { key: LookUpKey; contactId: ContactId }[] =>
-  key === undefined ? [] : [{ key: linkKeyOf(key), contactId: situation.contact.id }];
+  key === undefined ? [] : [{ key: claimLinkKey(key), contactId: situation.contact.id }];
 
 /** What the contact claimed before, or is said to, and does not claim now. */
 function lostBy(
@@ -117,7 +114,7 @@ function lostBy(
 function withClaim(claim: Identified, known: Claims): Situation {
   const { situation, identity, key } = claim;
   if (key === undefined || !isByName(claim)) return { ...situation, claim: { identity, contested: false } };
-  const claimants = new Set([...(known.get(linkKeyOf(key)) ?? []), situation.contact.id]);
+  const claimants = new Set([...(known.get(claimLinkKey(key)) ?? []), situation.contact.id]);
   return {
     ...situation,
     claim: { identity, contested: claimants.size > 1, claimants: claimantsStamp([...claimants]) },
@@ -125,7 +122,7 @@ function withClaim(claim: Identified, known: Claims): Situation {
 }
 
 const errandsOf = (key: ProfileKey, known: Claims): JobItem[] => {
-  const claimants = known.get(linkKeyOf(key)) ?? [];
+  const claimants = known.get(claimLinkKey(key)) ?? [];
   const stamp = claimantsStamp(claimants);
   return claimants.map((contactId) => ({ contactId, cause: 'claim', stamp }));
 };
@@ -141,7 +138,7 @@ async function disputesOf(
     claim?.contested === true ? (claimKeyOf(claim.identity) ?? []) : [],
   );
   const rivals = [...new Set(contested)].flatMap((key) =>
-    (known.get(linkKeyOf(key)) ?? [])
+    (known.get(claimLinkKey(key)) ?? [])
       .filter((id) => !present.has(id))
       .map((contactId) => ({ key, contactId })),
   );
