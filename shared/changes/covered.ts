@@ -14,6 +14,8 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.stamps.contact === errand.stamp;
     case 'account':
       return snapshot.stamps.account === errand.stamp;
+    case 'learned':
+      return snapshot.stamps.learned === errand.stamp;
     case 'profile':
       return snapshot.profileStamps.includes(errand.stamp);
     case 'claim':

@@ -9,6 +9,7 @@ export const CAUSES = [
   'contact',
   'flag',
   'account',
+  'learned',
   'profile',
   'claim',
   'scope',
@@ -23,7 +24,7 @@ export const CAUSES = [
 const jobItemSchema = z.strictObject({
   contactId: contactIdSchema,
   cause: z.enum(CAUSES),
-  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; else empty. */
+  /** contact, account, learned, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; else empty. */
   stamp: z.string(),
 });
 export type JobItem = z.infer<typeof jobItemSchema>;

@@ -13,7 +13,7 @@ import type {
   OwnerId,
   RunId,
 } from '../domain/ids.ts';
-import type { Opportunity, Stakeholder } from '../domain/scope.ts';
+import type { AccountContactMail, Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Outcome } from '../domain/verdict.ts';
@@ -148,7 +148,9 @@ export interface ScopeStore {
     contactIds: readonly ContactId[],
   ): Promise<ReadonlyMap<ContactId, readonly { ownerId?: OwnerId; open: boolean }[]>>;
 
-  saveAccountContacts(edges: readonly { accountId: AccountId; contactId: ContactId }[]): Promise<void>;
+  saveAccountContacts(edges: readonly AccountContactMail[]): Promise<void>;
+  /** The first contacts of an account, with the mail keys that were saved with them. */
+  listMailKeys(request: { accountId: AccountId; limit: number }): Promise<readonly AccountContactMail[]>;
   deleteAccountContacts(edges: readonly { accountId: AccountId; contactId: ContactId }[]): Promise<void>;
   listContactsOfAccount(request: {
     accountId: AccountId;
@@ -163,6 +165,11 @@ export type Departure = { accountId: AccountId; destination: string; contactId: 
 export interface AccountStore {
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   readAccounts(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, Account>>;
+  /** All accounts, page by page; a page may be empty and not the last. */
+  listAccounts(request: {
+    next: string | undefined;
+    limit: number;
+  }): Promise<{ accounts: readonly Account[]; next?: string }>;
   deleteAccounts(ids: readonly AccountId[]): Promise<void>;
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;

@@ -73,6 +73,10 @@ export function makeTableAccounts(table: StorageTable): AccountStore {
       const rows = await table.readRows(ids.map(accountKeys));
       return new Map(rows.map(readAccount).map((account) => [account.id, account]));
     },
+    listAccounts: async (page) => {
+      const { rows, ...next } = await table.listRows(page);
+      return { accounts: rows.filter(({ rowKey }) => rowKey.endsWith(ACCOUNT)).map(readAccount), ...next };
+    },
     deleteAccounts: async (ids) => {
       await inParallel(ids, { atOnce: READS_AT_ONCE }, deleteAccount);
     },

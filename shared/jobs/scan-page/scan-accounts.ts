@@ -1,6 +1,7 @@
 import { accountStamp } from '../../changes/stamps.ts';
 import type { Account } from '../../domain/contact.ts';
-import { accountIdSchema } from '../../domain/ids.ts';
+import { accountIdSchema, type AccountId } from '../../domain/ids.ts';
+import { websiteDomain } from '../../matching/company/company-domain.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { ScanStage, StageDeps } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
@@ -15,6 +16,8 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
   await deps.accounts.saveAccounts(changes.rows);
   await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
+  // A website's domain is nobody else's, however many of an account's contacts write from it.
+  await deps.learned.addOwners(changes.rows.flatMap(ownerOf));
   const items: JobItem[] = [];
   // Before the first contacts page no contact is known to hang under any account.
   const concerned = page.sweep.cursors.contacts === undefined ? [] : changes.rows;
@@ -24,6 +27,11 @@ export const scanAccounts: ScanStage = async (deps, page) => {
     items,
   };
 };
+
+function ownerOf({ id, website }: Account): { domain: string; accountId: AccountId }[] {
+  const domain = website === undefined ? undefined : websiteDomain(website);
+  return domain === undefined ? [] : [{ domain, accountId: id }];
+}
 
 async function itemsOf(deps: StageDeps, account: Account): Promise<JobItem[]> {
   const stamp = accountStamp(account);

@@ -1,4 +1,4 @@
-import type { ChangeFeed, Directory } from '../../crm/contract.ts';
+import type { ChangeFeed, ContactStore, Directory } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import type { Stamp } from '../../domain/ids.ts';
@@ -17,11 +17,13 @@ import type {
   ScopeStore,
   SnapshotStore,
 } from '../../state/contract.ts';
+import type { LearnedStore } from '../../state/learned-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
+  contacts: Pick<ContactStore, 'readContacts'>;
   directory: Directory;
   source: ProfileSource;
   profiles: ProfileIndex;
@@ -31,6 +33,7 @@ export type StageDeps = {
   members: MemberStore;
   scope: ScopeStore;
   accounts: AccountStore;
+  learned: LearnedStore;
   runs: RunStore;
   control: ControlStore;
   telemetry: Telemetry;

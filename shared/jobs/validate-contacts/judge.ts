@@ -1,5 +1,7 @@
 import { auditIdOf } from '../../changes/audit-id.ts';
 import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
+import { learnedStamp } from '../../changes/learned-stamp.ts';
+import { mailKeyOfContact } from '../../changes/mail-key.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
 import { accountStamp, contactStamp, ruleStamps } from '../../changes/stamps.ts';
 import { instantOf } from '../../domain/calendar.ts';
@@ -8,6 +10,7 @@ import { type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { Outcome, Verdict } from '../../domain/verdict.ts';
+import { publicKnowledge } from '../../matching/company/public-knowledge.ts';
 import {
   accountIdOf,
   accountLinkChangedOn,
@@ -52,11 +55,15 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     contactId: contact.id,
     stamps: {
       contact: contactStamp(contact),
-      ...(account !== undefined && { account: accountStamp(account) }),
+      ...(account !== undefined && {
+        account: accountStamp(account),
+        learned: learnedStamp(account, (rulebook.knowledge ?? publicKnowledge()).rarity),
+      }),
       ...ruleStamps(rulebook),
     },
     profileStamps: candidates.map((profile) => `${profile.key}:${profileStamp(profile)}`),
     ...(accountId !== undefined && { accountId }),
+    ...mailKeyOfContact(contact),
     ...(linkChangedOn !== undefined && { accountLinkChangedOn: linkChangedOn }),
     ...(verdict.profileKey !== undefined && { profileKey: verdict.profileKey }),
     ...(claim?.identity.kind === 'identified' && { claimKey: claim.identity.profile.key }),

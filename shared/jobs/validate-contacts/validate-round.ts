@@ -7,6 +7,7 @@ import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { claimProfiles, dropClaims } from '../steps/claim-profiles.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
+import { withLearned } from '../steps/learned-companies.ts';
 import { readSituations } from '../steps/read-situations.ts';
 import { settlePending } from '../steps/write-flags.ts';
 import { brake } from './brake.ts';
@@ -64,13 +65,14 @@ export async function validateRound(
   // What was settled just now is looked at again with its new snapshot; most of it is covered then.
   const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
   const rest = found.filter(({ contact }) => !again.has(contact.id));
-  const read = await readSituations(deps, rest, snapshots);
-  const { situations, items: others } = await claimProfiles(deps, read, open);
+  const { rows, knowledge } = await withLearned(deps.readLearned, rest);
+  const read = await readSituations(deps, rows, snapshots);
+  const { situations, items: others } = await claimProfiles({ ...deps, knowledge }, read, open);
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return { tally, again: new Set(), later: new Set(), stopped: true };
   await queueOthers(deps, job, others);
-  const judged = situations.map((situation) => judge(situation, deps, permission.mode));
+  const judged = situations.map((situation) => judge(situation, { ...deps, knowledge }, permission.mode));
   const judgements = await limitFlags(deps, await brake(deps, judged, permission.mode), releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });

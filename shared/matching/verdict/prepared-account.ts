@@ -52,6 +52,7 @@ const isUnchanged = (one: Account, other: Account): boolean =>
   one.name === other.name &&
   one.website === other.website &&
   one.active === other.active &&
+  one.learnedDomains?.join() === other.learnedDomains?.join() &&
   one.parent?.id === other.parent?.id &&
   one.parent?.name === other.parent?.name &&
   one.parent?.website === other.parent?.website;
@@ -76,8 +77,9 @@ export function prepareAccount({
 }
 
 function prepare({ account, mailDomain: domain }: Wanted, knowledge: Knowledge): PreparedAccount {
-  const { name, website, parent } = account;
-  const company = companyWith({ name, website, mailDomain: domain });
+  const { name, website, parent, learnedDomains = [] } = account;
+  const domains = [...new Set([...(domain === undefined ? [] : [domain]), ...learnedDomains])];
+  const company = companyWith({ name, website, domains });
   const { compare, against } = rememberedComparer(knowledge);
   const compareCompany = against(company);
   const parentCompany =
@@ -98,15 +100,15 @@ function prepare({ account, mailDomain: domain }: Wanted, knowledge: Knowledge):
 const companyWith = ({
   name,
   website,
-  mailDomain,
+  domains = [],
 }: {
   name: string;
   website: string | undefined;
-  mailDomain?: string | undefined;
+  domains?: readonly string[];
 }): Company => ({
   name,
   ...(website !== undefined && { website }),
-  ...(mailDomain !== undefined && { domains: [mailDomain] }),
+  ...(domains.length > 0 && { domains }),
 });
 
 /** A source gives LinkedIn's id, LinkedIn's page or the company's own website. */

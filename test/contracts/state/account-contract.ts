@@ -2,6 +2,7 @@ import { monthSchema } from '../../../shared/domain/calendar.ts';
 import type { Departure } from '../../../shared/state/contract.ts';
 import { anAccount } from '../../builders/a-contact.ts';
 import { accountIdOf, contactIdOf } from '../../builders/ids.ts';
+import { readAllPages } from './read-all-pages.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 
 const aDeparture = (overrides: Partial<Departure> = {}): Departure => ({
@@ -29,6 +30,18 @@ export function accountContract(open: OpenStateForTest): void {
           [accountIdOf(2), bare],
         ]),
       );
+    });
+
+    it('are listed page by page, whatever else is stored of them', async () => {
+      const { accounts } = await open();
+      const all = [1, 2, 3].map((number) => anAccount({ id: accountIdOf(number) }));
+      await accounts.saveAccounts(all);
+      await accounts.saveDepartures([aDeparture()]);
+      const pages = await readAllPages(async (next) => {
+        const { accounts: rows, ...rest } = await accounts.listAccounts({ next, limit: 2 });
+        return { rows, ...rest };
+      });
+      expect(pages.flat().sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(all);
     });
 
     it('list the departures from them, each once', async () => {
