@@ -91,7 +91,9 @@ export class AccountBook {
 
   private repetition(known: BookedAccount, row: AccountRow & { accountId: string }): Booking {
     if (foldedName(known.name) !== foldedName(row.name)) return this.twoNames(known);
-    const same = (['website', 'ownerId', 'headcount', 'parentAccountId'] as const).every((key) => known[key] === row[key]);
+    const same = (['website', 'ownerId', 'headcount', 'parentAccountId'] as const).every(
+      (key) => known[key] === row[key],
+    );
     if (same) return { kind: 'repeated' };
     return {
       kind: 'refused',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { contactIdOf, accountIdOf } from '../builders/ids.ts';
 import { aContact, anAccount } from '../builders/a-contact.ts';
 import { aMove, anObservation } from '../builders/an-observation.ts';
+import { contactIdOf, accountIdOf } from '../builders/ids.ts';
 import type { ContactSeed } from '../doubles/crm/crm-double.ts';
 import { KillAtCall } from './kill-at-call.ts';
 import { endState, World } from './world.ts';

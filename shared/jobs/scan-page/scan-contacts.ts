@@ -1,5 +1,5 @@
-import { isInScope } from '../../changes/scope-rule.ts';
 import { mailKeyOfContact } from '../../changes/mail-key.ts';
+import { isInScope } from '../../changes/scope-rule.ts';
 import { accountStamp, contactStamp } from '../../changes/stamps.ts';
 import { whatToQueue } from '../../changes/what-to-queue.ts';
 import type { Account, Contact } from '../../domain/contact.ts';

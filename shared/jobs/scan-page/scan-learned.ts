@@ -1,25 +1,19 @@
 import { learnedStamp } from '../../changes/learned-stamp.ts';
-import { mailKeyOf } from '../../changes/mail-key.ts';
 import type { Account } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
-import type { AccountId, ContactId } from '../../domain/ids.ts';
-import { learnAccountDomains } from '../../matching/company/learn-account-domains.ts';
-import { websiteDomain } from '../../matching/company/company-domain.ts';
+import type { AccountId } from '../../domain/ids.ts';
 import { publicKnowledge } from '../../matching/company/public-knowledge.ts';
 import type { TokenRarity } from '../../matching/company/token-rarity.ts';
-import { mailDomain } from '../../matching/person/mail-domain.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { LearnedCause, LearnedDomains } from '../../state/learned-contract.ts';
 import { rarityOfWords } from '../steps/learned-companies.ts';
-import type { ScanStage, StageDeps, StagePage } from './stage.ts';
+import { learnDomains, NONE, type Domains } from './learn-domains.ts';
+import type { ScanStage, StageDeps } from './stage.ts';
 
 const ACCOUNTS_PER_PAGE = 50;
-/** Enough to tell which domains an account's contacts write from. */
-const CONTACTS_ASKED = 1000;
 const CONTACTS_PER_READ = 1000;
 
 type Mark = { accountId: AccountId; cause: LearnedCause };
-type Candidate = { account: Account; mailKey: string; witness: ContactId };
 
 /**
  * Learns the mail domains of the accounts whose contacts changed, and has the contacts of those accounts validated again
@@ -31,7 +25,10 @@ export const scanLearned: ScanStage = async (deps, page) => {
   const accounts = await deps.accounts.readAccounts(ids);
   const before = await deps.learned.readDomains(ids);
   const remarked = new Set<AccountId>();
-  const learned = await learn(remarking(deps, remarked), page, { accounts: [...accounts.values()], before });
+  const learned = await learnDomains(remarking(deps, remarked), page, {
+    accounts: [...accounts.values()],
+    before,
+  });
   const changed = ids.filter((id) => textOf(before.get(id)) !== textOf(learned.get(id)));
   await deps.learned.saveDomains(
     changed.map((accountId) => ({ accountId, ...(learned.get(accountId) ?? NONE) })),
@@ -66,77 +63,6 @@ const remarking = (deps: StageDeps, remarked: Set<AccountId>): StageDeps => ({
     },
   },
 });
-
-type Domains = ReadonlyMap<AccountId, LearnedDomains>;
-
-const NONE: LearnedDomains = { claimed: [], domains: [] };
-
-/** Domains of each account that are well supported, not its website's, and of no other account. */
-async function learn(
-  deps: StageDeps,
-  { signal }: StagePage,
-  { accounts, before }: { accounts: readonly Account[]; before: Domains },
-): Promise<Domains> {
-  const found = await Promise.all(accounts.map((account) => candidatesOf(deps, account)));
-  const candidates = found.flat();
-  const ids = [...new Set(candidates.map(({ witness }) => witness))];
-  // Only the hash of a domain lies beside a contact; its text is asked of a contact that writes from it.
-  const { contacts } =
-    ids.length === 0 ? { contacts: [] } : await deps.contacts.readContacts({ ids, signal });
-  const texts = new Map(contacts.map(({ contact }) => [contact.id, mailDomain(contact.email)]));
-  const learned = new Map<AccountId, LearnedDomains>();
-  for (const { account, mailKey, witness } of candidates) {
-    const domain = texts.get(witness);
-    if (domain === undefined || mailKeyOf(domain) !== mailKey || domain === ownDomain(account)) continue;
-    const isAlone = await isItsAlone(deps, { domain, accountId: account.id });
-    const { claimed, domains } = learned.get(account.id) ?? NONE;
-    learned.set(account.id, {
-      claimed: [...claimed, domain],
-      domains: isAlone ? [...domains, domain] : domains,
-    });
-  }
-  for (const { id } of accounts) {
-    const kept = learned.get(id)?.claimed ?? [];
-    for (const domain of before.get(id)?.claimed ?? [])
-      if (!kept.includes(domain)) await giveUp(deps, { domain, accountId: id });
-  }
-  return learned;
-}
-
-const ownDomain = ({ website }: Account): string | undefined =>
-  website === undefined ? undefined : websiteDomain(website);
-
-async function candidatesOf({ scope }: StageDeps, account: Account): Promise<Candidate[]> {
-  const contacts = await scope.listMailKeys({ accountId: account.id, limit: CONTACTS_ASKED });
-  const supported = learnAccountDomains(contacts.map(({ mailKey }) => mailKey));
-  return supported.flatMap((mailKey) => {
-    const witness = contacts.find((contact) => contact.mailKey === mailKey)?.contactId;
-    return witness === undefined ? [] : [{ account, mailKey, witness }];
-  });
-}
-
-/** The claim is on record before the others are read; where there are two, both lose the domain. */
-async function isItsAlone(
-  { learned }: StageDeps,
-  owner: { domain: string; accountId: AccountId },
-): Promise<boolean> {
-  const known = await learned.listOwners(owner.domain);
-  if (!known.includes(owner.accountId)) {
-    await learned.addOwners([owner]);
-    await learned.markAccounts(known, 'mail');
-  }
-  const owners = await learned.listOwners(owner.domain);
-  return owners.every((id) => id === owner.accountId);
-}
-
-/** Without support there is no claim, and the others may have it. */
-async function giveUp(
-  { learned }: StageDeps,
-  owner: { domain: string; accountId: AccountId },
-): Promise<void> {
-  await learned.removeOwner(owner);
-  await learned.markAccounts(await learned.listOwners(owner.domain), 'mail');
-}
 
 type Found = {
   marks: readonly Mark[];

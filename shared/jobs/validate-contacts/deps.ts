@@ -16,8 +16,8 @@ import type {
   SnapshotStore,
 } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
-import type { LearnedReader } from '../steps/learned-companies.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
+import type { LearnedReader } from '../steps/learned-companies.ts';
 
 /** What validating works with; its steps ask for their part. */
 export type ValidateContactsDeps = {

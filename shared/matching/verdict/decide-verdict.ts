@@ -1,10 +1,8 @@
 import { dayOfInstant, type Day } from '../../domain/calendar.ts';
-import type { Account, Contact } from '../../domain/contact.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { unlessContested } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
@@ -20,7 +18,7 @@ import {
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
-import { identifyAt } from './identify-contact.ts';
+import { identifyAt, type IdentityInput } from './identify-contact.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
@@ -35,12 +33,7 @@ import { skipReason } from './skip-reason.ts';
 import { tierOf } from './tier.ts';
 import { withoutProfile } from './without-profile.ts';
 
-export type VerdictInput = {
-  contact: Contact;
-  account: Account | undefined;
-  candidates: readonly Profile[];
-  /** Keyed hash of the contact's e-mail address, made as the profile index makes its own. */
-  contactEmailKey?: string;
+export type VerdictInput = IdentityInput & {
   /** Since when the contact hangs under the account; unknown switches the rule off. */
   accountLinkChangedOn: Day | undefined;
   /** What `identifyContact` says, and whether another contact says the same of the profile; worked out where absent. */
@@ -49,8 +42,6 @@ export type VerdictInput = {
   policy: Policy;
   /** Of the sentence; none is made where nobody asks for one. */
   language?: Language | undefined;
-  /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
-  knowledge?: Knowledge;
 };
 
 /** The two tables that judge; handed in only to show what each rule is good for. */

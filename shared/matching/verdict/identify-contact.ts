@@ -1,16 +1,22 @@
+import type { Account, Contact } from '../../domain/contact.ts';
+import type { Profile } from '../../domain/profile.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { identifyProfile } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
-import type { VerdictInput } from './decide-verdict.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { prepareAccount, type PreparedAccount } from './prepared-account.ts';
 import { skipReason } from './skip-reason.ts';
 
-export type IdentityInput = Pick<
-  VerdictInput,
-  'contact' | 'account' | 'candidates' | 'contactEmailKey' | 'knowledge'
->;
+export type IdentityInput = {
+  contact: Contact;
+  account: Account | undefined;
+  candidates: readonly Profile[];
+  /** Keyed hash of the contact's e-mail address, made as the profile index makes its own. */
+  contactEmailKey?: string;
+  /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
+  knowledge?: Knowledge;
+};
 
 /** Which of the candidates the contact is, before other contacts have their say: unknown where it cannot be validated. */
 export function identifyContact(input: IdentityInput): Identity {

@@ -136,7 +136,11 @@ export function describeChangeFeed(name: string, makeSubject: MakeCrmSubject): v
     });
 
     it('speaks our words for every table', async () => {
-      const account = anAccount(1, { website: 'https://invented.example', ownerId: userId(1), headcount: 250 });
+      const account = anAccount(1, {
+        website: 'https://invented.example',
+        ownerId: userId(1),
+        headcount: 250,
+      });
       const contact = aContact(1, {
         firstName: 'Ada',
         lastName: 'Invented',

@@ -2,8 +2,8 @@ import { monthSchema } from '../../../shared/domain/calendar.ts';
 import type { Departure } from '../../../shared/state/contract.ts';
 import { anAccount } from '../../builders/a-contact.ts';
 import { accountIdOf, contactIdOf } from '../../builders/ids.ts';
-import { readAllPages } from './read-all-pages.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
+import { readAllPages } from './read-all-pages.ts';
 
 const aDeparture = (overrides: Partial<Departure> = {}): Departure => ({
   accountId: accountIdOf(1),
