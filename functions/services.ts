@@ -12,6 +12,7 @@ import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
+import { makeLearnedReader } from '../shared/jobs/steps/learned-companies.ts';
 import type { AliasRow } from '../shared/matching/company/alias-table.ts';
 import { knowledgeOf } from '../shared/matching/company/public-knowledge.ts';
 import { rulesVersion } from '../shared/matching/verdict/rules-version.ts';
@@ -20,6 +21,7 @@ import { makeFeedSource } from '../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
 import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
+import type { LearnedStore } from '../shared/state/learned-contract.ts';
 import { openState } from '../shared/state/open-state.ts';
 import { openTableClient } from '../shared/state/open-table-client.ts';
 import { openAzureMonitor } from '../shared/telemetry/azure-monitor.ts';
@@ -56,7 +58,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
-    ...companiesKnown(aliases),
+    ...companiesKnown(state.learned, aliases),
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
     profileRetentionDays: settings.profileRetentionDays,
@@ -74,12 +76,12 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
 }
 
 /** Another list is another rule: the contacts are validated again with it (promise 15). */
-const companiesKnown = (aliases: readonly AliasRow[]) =>
+const companiesKnown = (learned: LearnedStore, aliases: readonly AliasRow[]) =>
   aliases.length === 0
-    ? { rulesVersion: rulesVersion() }
+    ? { rulesVersion: rulesVersion(), readLearned: makeLearnedReader({ learned }) }
     : {
         rulesVersion: `${rulesVersion()}-${digest(JSON.stringify(aliases), 8)}`,
-        knowledge: knowledgeOf({ aliases }),
+        readLearned: makeLearnedReader({ learned, knowledge: knowledgeOf({ aliases }) }),
       };
 
 /** A fixed day is for replays: verdicts and due dates follow it, leases and schedules keep the real clock. */

@@ -15,7 +15,15 @@ export type BookedAccount = Omit<AccountRow, 'accountId'> & {
 export type Booking = { kind: 'booked' | 'repeated' } | { kind: 'refused'; column: string; problem: string };
 
 /** What two rows of one account must say alike. */
-const VALUES = ['website', 'ownerId', 'parentAccountId', 'country', 'tickerSymbol', 'linkedInUrl'] as const;
+const VALUES = [
+  'website',
+  'ownerId',
+  'headcount',
+  'parentAccountId',
+  'country',
+  'tickerSymbol',
+  'linkedInUrl',
+] as const;
 
 const at = (place: Place) => `${basename(place.file)} line ${place.line}`;
 
@@ -80,6 +88,7 @@ export class AccountBook {
       this.accounts.set(accountId, {
         ...account,
         ownerId: undefined,
+        headcount: undefined,
         parentAccountId: undefined,
         country: undefined,
         tickerSymbol: undefined,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { guidCell, textCell } from './cells.ts';
+import { countCell, guidCell, textCell } from './cells.ts';
 import type { TableLayout } from './header/table-layout.ts';
 
 const accountRowSchema = z
@@ -8,6 +8,7 @@ const accountRowSchema = z
     name: textCell(160).optional(),
     website: textCell(200).optional(),
     ownerId: guidCell.optional(),
+    headcount: countCell.optional(),
     parentAccountId: guidCell.optional(),
     country: textCell(80).optional(),
     tickerSymbol: textCell(10).optional(),
@@ -31,6 +32,7 @@ export const accountLayout: TableLayout<typeof accountRowSchema> = {
     name: { aliases: ['accountName'], personal: false },
     website: { aliases: ['websiteurl', 'accountWebsite'], personal: false },
     ownerId: { aliases: ['ownerid', '_ownerid_value'], personal: false },
+    headcount: { aliases: ['numberofemployees'], personal: false },
     parentAccountId: { aliases: ['parentaccountid', '_parentaccountid_value'], personal: false },
     country: { aliases: ['address1_country'], personal: false },
     tickerSymbol: { aliases: ['tickersymbol'], personal: false },

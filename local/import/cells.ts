@@ -76,6 +76,15 @@ export const opportunityStateCell = chosen(
   '0, 1, 2, Open, Won or Lost',
 );
 
+/** Exports write thousands in the way of the country: in a whole number every group of three reads alike. */
+export const countCell = z
+  .string()
+  .regex(
+    /^(\d{1,9}|\d{1,3}([.,'’\s]\d{3}){1,2})$/,
+    'expected a whole number such as 250; correct it or leave the cell empty',
+  )
+  .transform((text) => Number(text.replaceAll(/\D/g, '')));
+
 export const moneyCell = z
   .string()
   .regex(

@@ -13,10 +13,11 @@ const cell = (found: FoundColumns, column: string, value: CrmValue | undefined):
   found.has(column) ? (value ?? null) : undefined;
 
 export function accountRow(account: BookedAccount, { linkedInColumn }: { linkedInColumn: string }): CrmRow {
-  const own = (value: string | undefined) => (account.own ? (value ?? undefined) : undefined);
+  const own = (value: CrmValue | undefined) => (account.own ? (value ?? undefined) : undefined);
   return {
     name: account.name,
     websiteurl: account.website,
+    numberofemployees: own(account.headcount),
     _ownerid_value: own(account.ownerId),
     _parentaccountid_value: own(account.parentAccountId),
     address1_country: own(account.country),

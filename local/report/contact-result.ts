@@ -85,8 +85,8 @@ type Standing = Explanation & { outcome: Outcome };
 /** What the profile says, and beside it what stands in the way of acting on it. */
 function sentenceOf({ outcome, verdict, account }: Standing, language: Language): string {
   const stands = outcome.kind === 'held' || outcome.kind === 'ignored' || outcome.reason === 'out_of_scope';
-  if (!stands) return verdict.sentence;
-  return `${verdict.sentence} ${sentence({ outcome, accountName: account?.name ?? '' }, language)}`;
+  if (!stands) return verdict.sentence ?? '';
+  return `${verdict.sentence ?? ''} ${sentence({ outcome, accountName: account?.name ?? '' }, language)}`;
 }
 
 function movedToOf(

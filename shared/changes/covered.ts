@@ -1,5 +1,6 @@
 import { sameFlag } from '../domain/flag.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { disputedKey } from './claim-errand.ts';
 import { joinedRules } from './stamps.ts';
 
 /** The part of a job item that says when it is superfluous (promise 3). */
@@ -13,8 +14,12 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.stamps.contact === errand.stamp;
     case 'account':
       return snapshot.stamps.account === errand.stamp;
+    case 'learned':
+      return snapshot.stamps.learned === errand.stamp;
     case 'profile':
       return snapshot.profileStamps.includes(errand.stamp);
+    case 'claim':
+      return isClaimCovered(errand, snapshot);
     case 'rules':
       return joinedRules(snapshot.stamps) === errand.stamp;
     case 'flag':
@@ -34,4 +39,11 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
     default:
       return false;
   }
+}
+
+/** Whoever claims nothing by name has no rivals to look at. */
+function isClaimCovered({ stamp }: Errand, { claimKey, claimants }: Snapshot): boolean {
+  const disputed = disputedKey(stamp);
+  if (disputed !== undefined) return claimKey === disputed;
+  return claimants === undefined || claimants === stamp;
 }

@@ -27,6 +27,8 @@ type Situation = {
   snapshot: Snapshot | undefined;
   /** The contact hangs under another account than the snapshot says. */
   accountChanged: boolean;
+  /** Another contact claims the profile that this one is linked to by name alone: the link is rejected. */
+  linkContested: boolean;
   policy: Policy;
   today: Day;
   /** The environment was restored since the snapshot was made: a flag that differs need not be a person's doing. */
@@ -76,11 +78,11 @@ function isBeforeLookBack({ verdict, policy, today }: Situation): boolean {
 
 /** A 1 of ours goes only by positive evidence, another account, or a rejected link; a person's by new evidence. */
 function mayTakeBack(situation: Situation, memory: Memory): boolean {
-  const { verdict, current, accountChanged, snapshot } = situation;
+  const { verdict, current, accountChanged, linkContested, snapshot } = situation;
   if (current !== FLAG.notAtCompany) return false;
   const { kind, reason } = verdict.outcome;
   const isThere = kind === 'verified' || kind === 'additionalRole';
-  if (memory.flagOwner === 'us') return accountChanged || isThere || reason === 'wrong_link';
+  if (memory.flagOwner === 'us') return accountChanged || linkContested || isThere || reason === 'wrong_link';
   // Seen with this value before, and the evidence that spoke for it then is another now.
   const isKnown = snapshot !== undefined && sameFlag(snapshot.flag, current);
   const isNewEvidence = accountChanged || snapshot?.evidenceKey !== undefined;

@@ -19,9 +19,15 @@ export function contactStamp(contact: Contact): Stamp {
 }
 
 export function accountStamp(account: Account): Stamp {
-  const { name, website, active, parent, country, ticker, linkedInUrl } = account;
+  const { name, website, active, parent, country, ticker, linkedInUrl, headcount } = account;
   // The parent's id alone: its name is in no change of the account's own row.
-  return stampOf([name, website, active, parent?.id, ...whereGiven([country, ticker, linkedInUrl])]);
+  return stampOf([
+    name,
+    website,
+    active,
+    parent?.id,
+    ...whereGiven([country, ticker, linkedInUrl, headcount]),
+  ]);
 }
 
 /** Rows without any of these keep the stamp they had before the columns were read: nothing of theirs changed. */

@@ -16,6 +16,8 @@ import {
 const ACTIVE = 0;
 type AccountOptions = Pick<DataverseOptions, 'accountLinkedInColumn'>;
 
+/** Zero and less stand for "not filled in"; no other value makes the account unreadable either. */
+const headcountSchema = optional(z.number().int().positive()).catch(undefined);
 const PARENT_NAVIGATION = 'parentaccountid';
 
 const columnsOf = ({ accountLinkedInColumn }: AccountOptions) => ({
@@ -28,6 +30,7 @@ const columnsOf = ({ accountLinkedInColumn }: AccountOptions) => ({
   linkedInUrl: columnIfSet(accountLinkedInColumn),
   ownerId: column('_ownerid_value', optional(ownerIdSchema)),
   state: column('statecode', z.number()),
+  headcount: column('numberofemployees', headcountSchema),
   parentId: column('_parentaccountid_value', optional(accountIdSchema)),
   parent: {
     pick: (row: WireRow) => row[PARENT_NAVIGATION],

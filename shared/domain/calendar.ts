@@ -29,9 +29,12 @@ export type Instant = z.infer<typeof instantSchema>;
 /** Two clocks (promise 16): `today` for verdicts, due dates and daily limits, `now` for leases, pauses and schedules. */
 export type Clock = { now: () => Date; today: () => Day };
 
-// The three casts below are safe: Date writes exactly the shape that the brand stands for.
+// The four casts below are safe: Date writes exactly the shape that the brand stands for.
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
 export const dayOf = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
+/** Most instants are written in UTC and begin with their day. */
+export const dayOfInstant = (instant: Instant): Day =>
+  instant.endsWith('Z') ? (instant.slice(0, 10) as Day) : dayOf(new Date(instant));
 export const monthOf = (day: Day | Instant): Month => day.slice(0, 7) as Month;
 
 const monthNumber = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;

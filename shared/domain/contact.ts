@@ -12,6 +12,10 @@ export type Account = {
   linkedInUrl?: string;
   ownerId?: OwnerId;
   active: boolean;
+  /** People who work there, where the CRM knows. */
+  headcount?: number;
+  /** Mail domains that its contacts taught; not of the CRM's row. */
+  learnedDomains?: readonly string[];
   /** The account above it in the customer's own hierarchy. */
   parent?: ParentAccount;
 };

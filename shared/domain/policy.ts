@@ -1,6 +1,9 @@
 /** The rules of judgement that an admin may choose. */
 export type Policy = {
-  /** `careful`: tier A only. `original`: LinkedIn's rule (reference/product-behaviour.md §3). */
+  /**
+   * `careful`: tier A only. `original`: LinkedIn's rule (reference/product-behaviour.md §3), which flags tiers B and C too,
+   * B as more certain.
+   */
   flagRule: 'careful' | 'original';
   /** Whether `leftNoNewRole` carries a flag. */
   flagLeftNoNewRole: boolean;

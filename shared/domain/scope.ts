@@ -33,3 +33,6 @@ export type ScopeFacts = {
 };
 
 export type AccountContact = { accountId: AccountId; contactId: ContactId };
+
+/** `mailKey`: hash of the contact's company mail domain, which may spell a person's name. */
+export type AccountContactMail = AccountContact & { mailKey?: string };

@@ -28,13 +28,18 @@ export type PendingWrite = {
 /** What was true when a contact was last validated. No names, no addresses, no employers. */
 export type Snapshot = {
   contactId: ContactId;
-  stamps: { contact: Stamp; account?: Stamp; rules: Stamp; policy: Stamp };
+  stamps: { contact: Stamp; account?: Stamp; learned?: Stamp; rules: Stamp; policy: Stamp };
   /** `profileKey:stamp` of every candidate that was weighed. */
   profileStamps: readonly string[];
   accountId?: AccountId;
+  /** Hash of its company mail domain: its account may learn from it. */
+  mailKey?: string;
   /** Since when the contact hangs under this account, as far as we know. */
   accountLinkChangedOn?: Day;
   profileKey?: ProfileKey;
+  /** The profile that is the contact's unless others claim it too; where it is claimed by name, who they all were. */
+  claimKey?: ProfileKey;
+  claimants?: Stamp;
   lookUpKeys: readonly LookUpKey[];
   /** Contacts merged into this one whose decisions it has taken over, the latest of them. */
   mergedFrom?: readonly ContactId[];

@@ -2,15 +2,17 @@ import * as z from 'zod';
 import { instantSchema } from './calendar.ts';
 import { runIdSchema, stampSchema } from './ids.ts';
 
-/** Stages of a sweep in their order (design §3); `outdated` follows when rules changed (promise 15). */
+/** Stages of a sweep in their order (design §3); `outdated` follows when rules changed (promise 15). `words`, `learned`: what the accounts teach. */
 export const STAGES = [
   'members',
   'accounts',
+  'words',
   'opportunities',
   'connections',
   'profiles',
   'contacts',
   'deletions',
+  'learned',
   'due',
   'outdated',
 ] as const;

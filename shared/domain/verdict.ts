@@ -102,8 +102,8 @@ export type Verdict = {
   rejected: readonly Rejected[];
   /** Which rules and which tables of words and facts judged. */
   versions: { rules: string; tables: string };
-  /** One sentence for the salesperson. */
-  sentence: string;
+  /** One sentence for the salesperson, where somebody is there to read it. */
+  sentence?: string;
   /** The day on which time alone may change the outcome. */
   dueOn?: Day;
   /** Whether LinkedIn's own rule (policy `original`) would flag: a dry run shows the count of both. */

@@ -4,7 +4,9 @@ import type { ContactId } from '../domain/ids.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { SnapshotStore } from '../state/contract.ts';
+import type { LinkStore, SnapshotStore } from '../state/contract.ts';
+import { readClaims } from './steps/claim-profiles.ts';
+import { withLearned, type LearnedReader } from './steps/learned-companies.ts';
 import { readSituations, type ReadSituationsDeps } from './steps/read-situations.ts';
 import { verdictOf, type Rulebook } from './steps/verdict-of.ts';
 
@@ -12,6 +14,8 @@ export type ExplainContactsDeps = Omit<ReadSituationsDeps, 'links'> &
   Rulebook & {
     contacts: Pick<ContactStore, 'readContacts'>;
     snapshots: Pick<SnapshotStore, 'readSnapshots'>;
+    links: Pick<LinkStore, 'listContacts'>;
+    readLearned: LearnedReader;
   };
 
 export type Explanation = {
@@ -32,11 +36,13 @@ export async function explainContacts(
   const { contacts } = await deps.contacts.readContacts({ ids, signal });
   const { profiles, telemetry, members, scope, openOpportunitiesOnly, lookUpSecret } = deps;
   const readOnly = { profiles, telemetry, members, scope, openOpportunitiesOnly, lookUpSecret };
-  const situations = await readSituations(readOnly, contacts, snapshots);
+  const { rows, knowledge } = await withLearned(deps.readLearned, contacts);
+  const rulebook = { language: 'en' as const, ...deps, knowledge };
+  const situations = await readClaims(rulebook, await readSituations(readOnly, rows, snapshots));
   return situations.map((situation) => {
     const { contact, account, candidates } = situation;
     const snapshot = snapshots.get(contact.id)?.row;
-    const verdict = verdictOf(situation, deps);
+    const verdict = verdictOf(situation, rulebook);
     const profile = candidates.find(({ key }) => key === verdict.profileKey);
     return {
       contact,

@@ -9,7 +9,9 @@ export const CAUSES = [
   'contact',
   'flag',
   'account',
+  'learned',
   'profile',
+  'claim',
   'scope',
   'rules',
   'due',
@@ -23,7 +25,7 @@ export const CAUSES = [
 const jobItemSchema = z.strictObject({
   contactId: contactIdSchema,
   cause: z.enum(CAUSES),
-  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
+  /** contact, account, learned, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
   stamp: z.string(),
 });
 export type JobItem = z.infer<typeof jobItemSchema>;

@@ -14,7 +14,7 @@ import type {
   RunId,
 } from '../domain/ids.ts';
 import type { Safeguards } from '../domain/safeguards.ts';
-import type { Opportunity, Stakeholder } from '../domain/scope.ts';
+import type { AccountContactMail, Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Outcome } from '../domain/verdict.ts';
@@ -48,12 +48,15 @@ export interface SnapshotStore {
 export interface LinkStore {
   addLinks(links: readonly { key: LookUpKey; contactId: ContactId }[]): Promise<void>;
   removeLinks(links: readonly { key: LookUpKey; contactId: ContactId }[]): Promise<void>;
-  listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
+  /** All contacts of each key, or the first `limit` in a fixed order. */
+  listContacts(
+    keys: readonly LookUpKey[],
+    options?: { limit: number },
+  ): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
 /** How far the removal of old profiles has come, and the day on which it last came to the end. */
 export type CleanUp = { next?: string; doneOn?: Day };
-
 export type Release = { day: Day; limit: number };
 
 export interface ControlStore {
@@ -149,7 +152,9 @@ export interface ScopeStore {
     contactIds: readonly ContactId[],
   ): Promise<ReadonlyMap<ContactId, readonly { ownerId?: OwnerId; open: boolean }[]>>;
 
-  saveAccountContacts(edges: readonly { accountId: AccountId; contactId: ContactId }[]): Promise<void>;
+  saveAccountContacts(edges: readonly AccountContactMail[]): Promise<void>;
+  /** The first contacts of an account, with the mail keys that were saved with them. */
+  listMailKeys(request: { accountId: AccountId; limit: number }): Promise<readonly AccountContactMail[]>;
   deleteAccountContacts(edges: readonly { accountId: AccountId; contactId: ContactId }[]): Promise<void>;
   listContactsOfAccount(request: {
     accountId: AccountId;
@@ -164,6 +169,11 @@ export type Departure = { accountId: AccountId; destination: string; contactId: 
 export interface AccountStore {
   saveAccounts(accounts: readonly Account[]): Promise<void>;
   readAccounts(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, Account>>;
+  /** All accounts, page by page; a page may be empty and not the last. */
+  listAccounts(request: {
+    next: string | undefined;
+    limit: number;
+  }): Promise<{ accounts: readonly Account[]; next?: string }>;
   deleteAccounts(ids: readonly AccountId[]): Promise<void>;
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;

@@ -11,11 +11,13 @@ import type {
   SnapshotStore,
 } from './contract.ts';
 import type { HoldStore } from './hold-contract.ts';
+import type { LearnedStore } from './learned-contract.ts';
 import { makeTableAccounts } from './table-accounts.ts';
 import { makeTableAudit } from './table-audit.ts';
 import { makeTableControl } from './table-control.ts';
 import { makeTableDue } from './table-due.ts';
 import { makeTableHolds } from './table-holds.ts';
+import { makeTableLearned } from './table-learned.ts';
 import { makeTableLinks } from './table-links.ts';
 import { makeTableMembers } from './table-members.ts';
 import { makeTableParked } from './table-parked.ts';
@@ -35,6 +37,7 @@ export type State = {
   scope: ScopeStore;
   accounts: AccountStore;
   holds: HoldStore;
+  learned: LearnedStore;
   runs: RunStore;
   parked: ParkedStore;
 };
@@ -54,6 +57,7 @@ export function openState(
     scope: makeTableScope({ scopeEdges: table('ScopeEdges'), accountContacts: table('AccountContacts') }),
     accounts: makeTableAccounts(table('Accounts')),
     holds: makeTableHolds(table('Holds')),
+    learned: makeTableLearned(table('Learned')),
     runs: makeTableRuns(table('Runs')),
     parked: makeTableParked(table('Runs')),
     createTablesIfMissing,

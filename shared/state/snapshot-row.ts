@@ -20,8 +20,11 @@ import type { Keys, Row } from './storage-table.ts';
 /** Fields that look the same in a column and inside the JSON of a pending write. */
 const plainFields = {
   accountId: accountIdSchema.exactOptional(),
+  mailKey: z.string().exactOptional(),
   accountLinkChangedOn: daySchema.exactOptional(),
   profileKey: profileKeySchema.exactOptional(),
+  claimKey: profileKeySchema.exactOptional(),
+  claimants: stampSchema.exactOptional(),
   evidenceKey: evidenceKeySchema.exactOptional(),
   flagOwner: z.enum(['us', 'person']),
   contested: z.number().int(),
@@ -53,6 +56,7 @@ const settledSchema = z.object({
   stamps: z.object({
     contact: stampSchema,
     account: stampSchema.exactOptional(),
+    learned: stampSchema.exactOptional(),
     rules: stampSchema,
     policy: stampSchema,
   }),
@@ -76,6 +80,7 @@ const snapshotRowSchema = z.object({
   ...plainFields,
   contactStamp: stampSchema,
   accountStamp: stampSchema.exactOptional(),
+  learnedStamp: stampSchema.exactOptional(),
   rulesStamp: stampSchema,
   policyStamp: stampSchema,
   profileStamps: jsonColumn(listFields.profileStamps),
@@ -91,13 +96,25 @@ const snapshotRowSchema = z.object({
 
 /** The persisted schema of Snapshots, read into our words. */
 export const snapshotSchema = snapshotRowSchema.transform((row, context): Snapshot => {
-  const { rowKey, contactStamp, accountStamp, rulesStamp, policyStamp, flag, outcome, reason, ...same } = row;
+  const {
+    rowKey,
+    contactStamp,
+    accountStamp,
+    learnedStamp,
+    rulesStamp,
+    policyStamp,
+    flag,
+    outcome,
+    reason,
+    ...same
+  } = row;
   return {
     ...same,
     contactId: rowKey,
     stamps: {
       contact: contactStamp,
       ...(accountStamp === undefined ? {} : { account: accountStamp }),
+      ...(learnedStamp === undefined ? {} : { learned: learnedStamp }),
       rules: rulesStamp,
       policy: policyStamp,
     },
@@ -119,6 +136,7 @@ export function snapshotRow(snapshot: Snapshot): Row {
       ...same,
       contactStamp: stamps.contact,
       accountStamp: stamps.account,
+      learnedStamp: stamps.learned,
       rulesStamp: stamps.rules,
       policyStamp: stamps.policy,
       outcome: outcome.kind,

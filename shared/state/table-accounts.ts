@@ -26,6 +26,7 @@ const accountRowSchema = z.object({
   parentId: accountIdSchema.exactOptional(),
   ownerId: ownerIdSchema.exactOptional(),
   active: z.boolean(),
+  headcount: z.number().int().exactOptional(),
 });
 
 const departureRowSchema = z.object({
@@ -37,7 +38,7 @@ const departureRowSchema = z.object({
 
 const accountKeys = (id: AccountId): Keys => ({ partitionKey: accountPartition(id), rowKey: id + ACCOUNT });
 
-const accountRow = ({ id, parent, ...fields }: Account): Row => ({
+const accountRow = ({ id, parent, learnedDomains, ...fields }: Account): Row => ({
   ...accountKeys(id),
   columns: columnsOf({ accountId: id, ...fields, parentId: parent?.id }),
 });
@@ -74,6 +75,10 @@ export function makeTableAccounts(table: StorageTable): AccountStore {
     readAccounts: async (ids) => {
       const rows = await table.readRows(ids.map(accountKeys));
       return new Map(rows.map(readAccount).map((account) => [account.id, account]));
+    },
+    listAccounts: async (page) => {
+      const { rows, ...next } = await table.listRows(page);
+      return { accounts: rows.filter(({ rowKey }) => rowKey.endsWith(ACCOUNT)).map(readAccount), ...next };
     },
     deleteAccounts: async (ids) => {
       await inParallel(ids, { atOnce: READS_AT_ONCE }, deleteAccount);

@@ -23,18 +23,24 @@ const linkKeys = ({ key, contactId }: { key: LookUpKey; contactId: ContactId }):
   rowKey: key + contactId,
 });
 
-/** Table Links: one row per look-up key and contact that carries it, found by key. */
+/** Table Links: one row per look-up key, or profile key, and contact that carries or claims it, found by key. */
 export function makeTableLinks(table: StorageTable): LinkStore {
-  const listOfKey = async (key: LookUpKey): Promise<readonly ContactId[]> => {
-    const rows = await table.listAllRows({ partition: partitionOf(key), rowKeyPrefix: key });
+  const listOfKey = async (key: LookUpKey, limit: number | undefined): Promise<readonly ContactId[]> => {
+    const range = { partition: partitionOf(key), rowKeyPrefix: key };
+    const rows =
+      limit === undefined
+        ? await table.listAllRows(range)
+        : (await table.listRows({ ...range, next: undefined, limit })).rows;
     return rows.map((row) => parseRow(linkRowSchema, { table: table.name, row }).rowKey.contactId);
   };
   return {
     addLinks: (links) => table.upsertRows(links.map((link) => ({ ...linkKeys(link), columns: {} }))),
     removeLinks: (links) => table.deleteRows(links.map(linkKeys)),
-    listContacts: async (keys) => {
+    listContacts: async (keys, options) => {
       const different = [...new Set(keys)];
-      const contacts = await inParallel(different, { atOnce: READS_AT_ONCE }, listOfKey);
+      const contacts = await inParallel(different, { atOnce: READS_AT_ONCE }, (key) =>
+        listOfKey(key, options?.limit),
+      );
       return new Map(different.map((key, index) => [key, contacts[index] ?? []]));
     },
   };

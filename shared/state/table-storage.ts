@@ -16,6 +16,7 @@ export const STATE_TABLES = [
   'Due',
   'Accounts',
   'Holds',
+  'Learned',
   'Runs',
   'Control',
   'Audit',

@@ -1,6 +1,8 @@
+import { disputedStamp } from '../../shared/changes/claim-errand.ts';
 import { isCovered } from '../../shared/changes/covered.ts';
 import { joinedRules } from '../../shared/changes/stamps.ts';
 import { daySchema } from '../../shared/domain/calendar.ts';
+import { profileKeySchema, stampSchema } from '../../shared/domain/ids.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { aSnapshot } from '../builders/a-snapshot.ts';
 
@@ -32,6 +34,18 @@ describe('an item is superfluous', () => {
   it('by cause owed only when nothing is owed', () => {
     expect(isCovered({ cause: 'owed', stamp: '' }, snapshot)).toBe(true);
     expect(isCovered({ cause: 'owed', stamp: '' }, { ...snapshot, owed: 1 })).toBe(false);
+  });
+
+  it('by cause claim when the contact has seen the same claimants, or claims nothing by name', () => {
+    const claimKey = profileKeySchema.parse('c'.repeat(32));
+    const claimants = stampSchema.parse('a'.repeat(16));
+    expect(isCovered({ cause: 'claim', stamp: claimants }, { ...snapshot, claimKey, claimants })).toBe(true);
+    expect(isCovered({ cause: 'claim', stamp: 'other' }, { ...snapshot, claimKey, claimants })).toBe(false);
+    expect(isCovered({ cause: 'claim', stamp: 'other' }, { ...snapshot, claimKey })).toBe(true);
+    expect(isCovered({ cause: 'claim', stamp: disputedStamp(claimKey) }, { ...snapshot, claimKey })).toBe(
+      true,
+    );
+    expect(isCovered({ cause: 'claim', stamp: disputedStamp(claimKey) }, snapshot)).toBe(false);
   });
 
   it('never without a snapshot, never by hand', () => {

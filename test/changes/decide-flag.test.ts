@@ -12,6 +12,7 @@ type Case = {
   verdict: Verdict;
   policy?: Policy;
   accountChanged?: boolean;
+  linkContested?: boolean;
 };
 
 const decide = ({
@@ -20,8 +21,17 @@ const decide = ({
   verdict,
   policy = CAREFUL,
   accountChanged = false,
+  linkContested = false,
 }: Case): FlagDecision =>
-  decideFlag({ current, snapshot, verdict, policy, accountChanged, today: daySchema.parse('2026-11-01') });
+  decideFlag({
+    current,
+    snapshot,
+    verdict,
+    policy,
+    accountChanged,
+    linkContested,
+    today: daySchema.parse('2026-11-01'),
+  });
 
 const ours = (overrides: Partial<Snapshot> = {}): Snapshot =>
   aSnapshot({
@@ -115,6 +125,12 @@ describe('a 1 of ours', () => {
   it('is taken back when the contact moved to another account', () => {
     const verdict = aVerdict({ outcome: { kind: 'notMatched', reason: 'no_match' } });
     expect(decide({ current: 1, snapshot: ours(), verdict, accountChanged: true }).write).toBe(0);
+  });
+
+  it('is taken back when another contact claims the profile that the name alone led to', () => {
+    const verdict = aVerdict({ outcome: { kind: 'uncertain', reason: 'ambiguous_identity' } });
+    expect(decide({ current: 1, snapshot: ours(), verdict, linkContested: true }).write).toBe(0);
+    expect(decide({ current: 1, snapshot: ours(), verdict }).write).toBeUndefined();
   });
 
   it.each([

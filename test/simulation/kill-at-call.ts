@@ -10,6 +10,7 @@ const OUTSIDE = new Set([
   'members',
   'scope',
   'accounts',
+  'learned',
   'runs',
   'parked',
   'changes',

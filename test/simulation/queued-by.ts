@@ -1,7 +1,10 @@
 import type { ContactId } from '../../shared/domain/ids.ts';
 import type { World } from './world.ts';
 
-/** The contacts that the next sweep validates because of what is done first, each with the causes. */
+/**
+ * The contacts that the next sweep validates because of what is done first, each with the causes. Without those that
+ * follow later on the queue of low priority because an account's people now write from other domains.
+ */
 export async function queuedBy(world: World, change: () => unknown): Promise<Record<ContactId, string[]>> {
   const before = world.jobs().length;
   await change();
@@ -10,7 +13,8 @@ export async function queuedBy(world: World, change: () => unknown): Promise<Rec
   for (const { contactId, cause } of world
     .jobs()
     .slice(before)
-    .flatMap(({ items }) => items)) {
+    .flatMap(({ items }) => items)
+    .filter((item) => item.cause !== 'learned')) {
     causes[contactId] = [...new Set([...(causes[contactId] ?? []), cause])].sort();
   }
   return causes;

@@ -10,6 +10,7 @@ import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
 import { releaseHeld } from '../../shared/jobs/release-held.ts';
 import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
 import { startSweep } from '../../shared/jobs/start-sweep.ts';
+import { makeLearnedReader } from '../../shared/jobs/steps/learned-companies.ts';
 import { undoRun } from '../../shared/jobs/undo-run.ts';
 import { validateContacts } from '../../shared/jobs/validate-contacts/validate-contacts.ts';
 import { CAREFUL } from '../builders/a-snapshot.ts';
@@ -86,6 +87,7 @@ export class World {
         return runIdSchema.parse(`run-${this.#runs}`);
       },
       lookUpSecret: 'a secret of at least thirty-two characters',
+      readLearned: makeLearnedReader({ learned: this.state.learned }),
       openOpportunitiesOnly: true,
       syncingUsers: { kind: 'everyone' } as const,
       sweepIntervalHours: 24,

@@ -8,10 +8,12 @@ import { scanConnections } from './scan-connections.ts';
 import { scanContacts } from './scan-contacts.ts';
 import { scanDeletions } from './scan-deletions.ts';
 import { scanDue } from './scan-due.ts';
+import { scanLearned } from './scan-learned.ts';
 import { scanMembers } from './scan-members.ts';
 import { scanOpportunities } from './scan-opportunities.ts';
 import { scanOutdated } from './scan-outdated.ts';
 import { scanProfiles } from './scan-profiles.ts';
+import { scanWords } from './scan-words.ts';
 import type { ScanStage, StageDeps, StageResult } from './stage.ts';
 
 /** Where the other side names no time: long enough for a restart, short beside a day. */
@@ -25,6 +27,8 @@ const SCANS: Record<Stage, ScanStage> = {
   profiles: scanProfiles,
   contacts: scanContacts,
   deletions: scanDeletions,
+  words: scanWords,
+  learned: scanLearned,
   due: scanDue,
   outdated: scanOutdated,
 };

@@ -1,7 +1,8 @@
 import { accountStamp } from '../../changes/stamps.ts';
 import type { Account } from '../../domain/contact.ts';
-import { accountIdSchema, type OwnerId } from '../../domain/ids.ts';
+import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.ts';
 import { inChunks } from '../../domain/in-chunks.ts';
+import { websiteDomain } from '../../matching/company/company-domain.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import { entering } from './scan-opportunities.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
@@ -24,6 +25,8 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
   await deps.accounts.saveAccounts(entered.length === 0 ? accounts : withFormerOwners(accounts, entered));
   await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
+  // A website's domain is nobody else's, however many of an account's contacts write from it.
+  await deps.learned.addOwners(changes.rows.flatMap(ownerOf));
   const items: JobItem[] = [];
   for (const account of isFirst ? [] : accounts) items.push(...(await itemsOf(deps, account)));
   for (const chunk of inChunks(entered, ACCOUNTS_PER_READ)) {
@@ -74,6 +77,11 @@ async function enteringUnder(
     next = found.next;
   } while (next !== undefined);
   return items;
+}
+
+function ownerOf({ id, website }: Account): { domain: string; accountId: AccountId }[] {
+  const domain = website === undefined ? undefined : websiteDomain(website);
+  return domain === undefined ? [] : [{ domain, accountId: id }];
 }
 
 async function itemsOf(deps: StageDeps, account: Account): Promise<JobItem[]> {

@@ -1,8 +1,10 @@
+import { mailKeyOfContact } from '../../changes/mail-key.ts';
 import { isInScope } from '../../changes/scope-rule.ts';
-import { accountStamp } from '../../changes/stamps.ts';
+import { accountStamp, contactStamp } from '../../changes/stamps.ts';
 import { whatToQueue } from '../../changes/what-to-queue.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import { contactIdSchema, type AccountId, type ContactId } from '../../domain/ids.ts';
+import type { AccountContactMail } from '../../domain/scope.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
@@ -95,13 +97,34 @@ async function followAccounts(
   );
   const isKnown = ({ contactId, accountId }: (typeof edges)[number]): boolean =>
     snapshots.get(contactId)?.row.accountId === accountId;
-  await deps.scope.saveAccountContacts(edges.filter((edge) => !isKnown(edge)));
+  await rememberEdges(deps, contacts, snapshots);
   return edges.filter(isKnown).flatMap(({ contactId, accountId }) => {
     const account = accounts.get(accountId);
     const stamp = account && accountStamp(account);
     if (stamp === undefined || snapshots.get(contactId)?.row.stamps.account === stamp) return [];
     return [{ contactId, cause: 'account' as const, stamp }];
   });
+}
+
+/** Edges of contacts that are new or changed, with the domain they write from; their accounts may learn from it. */
+async function rememberEdges(
+  deps: StageDeps,
+  contacts: readonly Contact[],
+  snapshots: Snapshots,
+): Promise<void> {
+  const changed = contacts.filter(
+    (contact) => snapshots.get(contact.id)?.row.stamps.contact !== contactStamp(contact),
+  );
+  const edges = changed.flatMap((contact): AccountContactMail[] => {
+    const { id, parent } = contact;
+    if (parent.kind !== 'account') return [];
+    return [{ contactId: id, accountId: parent.accountId, ...mailKeyOfContact(contact) }];
+  });
+  await deps.scope.saveAccountContacts(edges);
+  const teaching = edges.flatMap(({ accountId, mailKey }) => (mailKey === undefined ? [] : [accountId]));
+  // What a contact taught the account that it left, or said before, may no longer have support.
+  const doubted = changed.flatMap(({ id }) => snapshots.get(id)?.row.accountId ?? []);
+  await deps.learned.markAccounts([...new Set([...teaching, ...doubted])], 'mail');
 }
 
 function accountIdsOf(contacts: readonly Contact[]): AccountId[] {

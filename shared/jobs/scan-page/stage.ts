@@ -18,12 +18,13 @@ import type {
   ScopeStore,
   SnapshotStore,
 } from '../../state/contract.ts';
+import type { LearnedStore } from '../../state/learned-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
-  contacts: Pick<ContactStore, 'listContactsOfAccounts' | 'listExisting'>;
+  contacts: Pick<ContactStore, 'listContactsOfAccounts' | 'listExisting' | 'readContacts'>;
   directory: Directory;
   environment: Environment;
   source: ProfileSource;
@@ -34,6 +35,7 @@ export type StageDeps = {
   members: MemberStore;
   scope: ScopeStore;
   accounts: AccountStore;
+  learned: LearnedStore;
   runs: RunStore;
   control: ControlStore;
   telemetry: Telemetry;

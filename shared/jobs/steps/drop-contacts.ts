@@ -1,3 +1,4 @@
+import { claimLinkKey } from '../../changes/claim-errand.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
@@ -13,7 +14,12 @@ export type DropContactsDeps = {
 /** The contacts are gone: everything we hold of them goes too, the snapshot last because it names the rest. */
 export async function dropContacts(deps: DropContactsDeps, snapshots: readonly Snapshot[]): Promise<void> {
   await deps.links.removeLinks(
-    snapshots.flatMap(({ contactId, lookUpKeys }) => lookUpKeys.map((key) => ({ key, contactId }))),
+    snapshots.flatMap(({ contactId, lookUpKeys, claimKey }) =>
+      [...lookUpKeys, ...(claimKey === undefined ? [] : [claimLinkKey(claimKey)])].map((key) => ({
+        key,
+        contactId,
+      })),
+    ),
   );
   await deps.due.removeDue(
     snapshots.flatMap(({ contactId, dueOn }) => (dueOn === undefined ? [] : [{ contactId, day: dueOn }])),

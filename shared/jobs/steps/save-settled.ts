@@ -47,8 +47,8 @@ const dueOf = ({ contactId, dueOn }: Snapshot) => (dueOn === undefined ? [] : [{
 const waitingOf = ({ contactId, holdRank }: Snapshot) =>
   holdRank === undefined ? [] : [{ rank: holdRank, contactId }];
 
-const edgeOf = ({ contactId, accountId }: Snapshot) =>
-  accountId === undefined ? [] : [{ accountId, contactId }];
+const edgeOf = ({ contactId, accountId, mailKey }: Snapshot) =>
+  accountId === undefined ? [] : [{ accountId, contactId, ...(mailKey !== undefined && { mailKey }) }];
 
 const moved = ({ before, next }: Settlement): boolean => before?.accountId !== next.accountId;
 

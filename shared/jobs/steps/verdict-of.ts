@@ -1,6 +1,6 @@
 import type { Clock, Day, Instant } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
-import type { LookUpKey } from '../../domain/ids.ts';
+import type { LookUpKey, Stamp } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
@@ -8,7 +8,9 @@ import type { EvidenceField } from '../../domain/safeguards.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../matching/company/prepare-name.ts';
+import type { Identity } from '../../matching/person/identity.ts';
 import { decideVerdict } from '../../matching/verdict/decide-verdict.ts';
+import type { IdentityInput } from '../../matching/verdict/identify-contact.ts';
 import type { Inheritance } from './read-inheritances.ts';
 
 /** Everything about one contact that its validation has read. */
@@ -25,7 +27,24 @@ export type Situation = {
   candidates: readonly Profile[];
   /** Present where this contact takes over from others that were merged into it. */
   inherited?: Inheritance;
+  /** Which profile it claims, and whether others do. `claimants`: who they all are, where the claim is by name. */
+  claim?: { identity: Identity; contested: boolean; claimants?: Stamp };
 };
+
+/** What identifying the contact needs of it. */
+export const identityInputOf = ({
+  contact,
+  account,
+  candidates,
+  emailKey,
+  otherEmailKeys,
+}: Situation): IdentityInput => ({
+  contact,
+  account,
+  candidates,
+  ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+  otherEmailKeys,
+});
 
 export type Rulebook = {
   policy: Policy;
@@ -55,14 +74,11 @@ export function accountLinkChangedOn(
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
 export function verdictOf(situation: Situation, { policy, clock, knowledge, language }: Rulebook): Verdict {
-  const { contact, account, candidates, emailKey, otherEmailKeys } = situation;
+  const { claim } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
-    contact,
-    account,
-    candidates,
-    ...(emailKey !== undefined && { contactEmailKey: emailKey }),
-    otherEmailKeys,
+    ...identityInputOf(situation),
+    ...(claim !== undefined && { claim }),
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,

@@ -1,7 +1,6 @@
 import type { ContactStore, Environment } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import type { ProfileIndex } from '../../profiles/contract.ts';
 import type { QueueSender } from '../../queue/contract.ts';
 import type {
@@ -18,6 +17,7 @@ import type {
 } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
+import type { LearnedReader } from '../steps/learned-companies.ts';
 
 /** What validating works with; its steps ask for their part. */
 export type ValidateContactsDeps = {
@@ -42,6 +42,6 @@ export type ValidateContactsDeps = {
   openOpportunitiesOnly: boolean;
   policy: Policy;
   rulesVersion: string;
-  knowledge?: Knowledge;
+  readLearned: LearnedReader;
   dailyFlagLimit: number;
 };

@@ -1,6 +1,8 @@
 import { auditIdOf } from '../../changes/audit-id.ts';
 import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
 import { fieldStampsOf, seenContactStamp } from '../../changes/field-stamps.ts';
+import { learnedStamp } from '../../changes/learned-stamp.ts';
+import { mailKeyOfContact } from '../../changes/mail-key.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
 import { accountStamp, ruleStamps } from '../../changes/stamps.ts';
 import { instantOf, type Instant } from '../../domain/calendar.ts';
@@ -9,6 +11,7 @@ import { FLAG, type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { Outcome, Verdict } from '../../domain/verdict.ts';
+import { publicKnowledge } from '../../matching/company/public-knowledge.ts';
 import {
   accountIdOf,
   accountLinkChangedOn,
@@ -29,6 +32,7 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     current: contact.flag,
     snapshot: before,
     accountChanged: before !== undefined && before.accountId !== accountIdOf(contact),
+    linkContested: situation.claim?.contested === true,
     policy: rulebook.policy,
     today: rulebook.clock.today(),
     inherited: situation.inherited,
@@ -50,7 +54,7 @@ type Judged = { situation: Situation; verdict: Verdict; decision: FlagDecision; 
 
 /** The snapshot as it is while nothing is written. */
 function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snapshot {
-  const { contact, account, before, candidates, lookUpKeys } = situation;
+  const { contact, account, before, candidates, lookUpKeys, claim } = situation;
   const { clock, securedFields: secured = [] } = rulebook;
   const seen = { contact, before, secured };
   const accountId = accountIdOf(contact);
@@ -59,14 +63,20 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     contactId: contact.id,
     stamps: {
       contact: seenContactStamp(seen),
-      ...(account !== undefined && { account: accountStamp(account) }),
+      ...(account !== undefined && {
+        account: accountStamp(account),
+        learned: learnedStamp(account, (rulebook.knowledge ?? publicKnowledge()).rarity),
+      }),
       ...ruleStamps(rulebook),
     },
     fieldStamps: fieldStampsOf(seen),
     profileStamps: candidates.map((profile) => `${profile.key}:${profileStamp(profile)}`),
     ...(accountId !== undefined && { accountId }),
+    ...mailKeyOfContact(contact),
     ...(linkChangedOn !== undefined && { accountLinkChangedOn: linkChangedOn }),
     ...(verdict.profileKey !== undefined && { profileKey: verdict.profileKey }),
+    ...(claim?.identity.kind === 'identified' && { claimKey: claim.identity.profile.key }),
+    ...(claim?.claimants !== undefined && { claimants: claim.claimants }),
     lookUpKeys,
     ...takenOver(situation),
     outcome: decision.outcome,

@@ -6,9 +6,12 @@ import { sameFlag } from '../../domain/flag.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import type { Safeguards } from '../../domain/safeguards.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
+import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
+import { claimProfiles, dropClaims } from '../steps/claim-profiles.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
+import { withLearned } from '../steps/learned-companies.ts';
 import { noticeUnexplained } from '../steps/notice-unexplained.ts';
 import { readInheritances } from '../steps/read-inheritances.ts';
 import { readSafeguards } from '../steps/read-safeguards.ts';
@@ -21,6 +24,7 @@ import { judge } from './judge.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
 import { permissionToWork } from './permission-to-work.ts';
+import { queueOthers } from './queue-others.ts';
 import { saveQuiet } from './save-quiet.ts';
 import { Tally } from './tally.ts';
 import { writeJudged } from './write-judged.ts';
@@ -61,7 +65,7 @@ export async function validateRound(
     ...found.map(({ contact }) => contact.id),
     ...unreadable.map(({ id }) => id),
   ]);
-  await dropGone(deps, { ids: ids.filter((id) => !present.has(id)), snapshots, tally });
+  await dropGone(deps, job, { items: open.filter((item) => !present.has(item.contactId)), snapshots, tally });
 
   const written = found.filter(({ contact }) => isSettled(snapshots.get(contact.id)?.row, contact.flag));
   await settlePending(
@@ -72,25 +76,36 @@ export async function validateRound(
   const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
   const rest = found.filter(({ contact }) => !again.has(contact.id));
   const inheritances = await readInheritances(deps, { items: open, signal });
-  const situations = await readSituations(deps, rest, snapshots, inheritances);
+  const { rows, knowledge } = await withLearned(deps.readLearned, rest);
+  const read = await readSituations(deps, rows, snapshots, inheritances);
+  const { situations, items: others } = await claimProfiles({ ...deps, knowledge }, read, open);
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return stopped(tally);
-  const judged = await judgeAll(deps, { situations, known, mode: permission.mode });
+  await queueOthers(deps, job, others);
+  const judged = await judgeAll(deps, { situations, known, knowledge, mode: permission.mode });
   const judgements = await limitFlags(deps, judged, releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
 }
 
-type Judging = { situations: readonly Situation[]; known: Safeguards; mode: Exclude<Mode, 'off'> };
+type Judging = {
+  situations: readonly Situation[];
+  known: Safeguards;
+  knowledge: Knowledge;
+  mode: Exclude<Mode, 'off'>;
+};
 
-async function judgeAll(deps: ValidateContactsDeps, { situations, known, mode: granted }: Judging) {
+async function judgeAll(
+  deps: ValidateContactsDeps,
+  { situations, known, knowledge, mode: granted }: Judging,
+) {
   const safeguards = await noticeUnexplained(deps, { situations, safeguards: known });
   // A pause is a dry run: what is owed is written once an admin has answered.
   const mode = obstaclesOf(safeguards).length > 0 ? 'dryRun' : granted;
   const { securedFields, restoredAt } = safeguards;
-  const rulebook = { ...deps, securedFields, restoredAt };
+  const rulebook = { ...deps, knowledge, securedFields, restoredAt };
   const judged = situations.map((situation) => judge(situation, rulebook, mode));
   return brake(deps, judged, mode);
 }
@@ -120,8 +135,12 @@ async function leaveOutCovered(
 
 async function dropGone(
   deps: ValidateContactsDeps,
-  { ids, snapshots, tally }: { ids: readonly ContactId[]; snapshots: Snapshots; tally: Tally },
+  job: ValidationJob,
+  { items, snapshots, tally }: { items: readonly JobItem[]; snapshots: Snapshots; tally: Tally },
 ): Promise<void> {
+  const ids = contactIdsOf(items);
+  const gone = ids.map((contactId) => ({ contactId, snapshot: snapshots.get(contactId)?.row }));
+  await queueOthers(deps, job, await dropClaims(deps, gone, items));
   await dropContacts(
     deps,
     ids.flatMap((id) => snapshots.get(id)?.row ?? []),

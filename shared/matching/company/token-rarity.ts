@@ -30,31 +30,45 @@ export const PUBLIC_RARITY: TokenRarity = {
   isAccountWord: () => false,
 };
 
-/** Frequencies from the customer's own accounts and the employers seen, over the public background. Takes normalised cores. */
-export function countRarity({
+/** In how many names each word stands. Takes normalised cores, each once. */
+export type WordCounts = { names: number; words: ReadonlyMap<string, number> };
+
+export function countWords(cores: Iterable<string>): WordCounts {
+  const words = new Map<string, number>();
+  const different = new Set(cores);
+  for (const core of different)
+    for (const word of new Set(core.split(' '))) words.set(word, (words.get(word) ?? 0) + 1);
+  return { names: different.size, words };
+}
+
+const NO_NAMES: WordCounts = { names: 0, words: new Map() };
+
+/** Frequencies from the customer's own accounts and the employers seen, over the public background. */
+export function rarityOf({
+  accounts,
+  employers = NO_NAMES,
+}: {
+  accounts: WordCounts;
+  employers?: WordCounts;
+}): TokenRarity {
+  const names = accounts.names + employers.names;
+  const countOf = (word: string): number =>
+    (accounts.words.get(word) ?? 0) + (employers.words.get(word) ?? 0);
+  return {
+    bits: (word) => {
+      // A company's own account is not what makes its name common: the first name with a word does not count.
+      const seen = Math.max(0, countOf(word) - 1);
+      return bitsOf((seen + BACKGROUND_NAMES * backgroundShare(word)) / (names + BACKGROUND_NAMES));
+    },
+    isAccountWord: (word) => accounts.words.has(word),
+  };
+}
+
+/** As `rarityOf`, straight from the cores. */
+export const countRarity = ({
   accounts,
   employers = [],
 }: {
   accounts: Iterable<string>;
   employers?: Iterable<string>;
-}): TokenRarity {
-  const counts = new Map<string, number>();
-  const own = new Set<string>();
-  let names = 0;
-  const count = (core: string): Set<string> => {
-    const words = new Set(core.split(' '));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    names += 1;
-    return words;
-  };
-  for (const core of new Set(accounts)) for (const word of count(core)) own.add(word);
-  for (const core of new Set(employers)) count(core);
-  return {
-    bits: (word) => {
-      // A company's own account is not what makes its name common: the first name with a word does not count.
-      const seen = Math.max(0, (counts.get(word) ?? 0) - 1);
-      return bitsOf((seen + BACKGROUND_NAMES * backgroundShare(word)) / (names + BACKGROUND_NAMES));
-    },
-    isAccountWord: (word) => own.has(word),
-  };
-}
+}): TokenRarity => rarityOf({ accounts: countWords(accounts), employers: countWords(employers) });

@@ -7,7 +7,7 @@ import { normaliseProfileUrl } from './normalise-profile-url.ts';
 import { relateAddresses } from './relate-addresses.ts';
 
 /** A contact and its profile mostly carry one address, and each is asked for more than once. */
-const ADDRESSES_MAX = 2_000;
+const ADDRESSES_MAX = 4_000;
 const known = makeBoundedCache<{ address: string | undefined }>(ADDRESSES_MAX);
 
 const addressOf = (text: string | undefined): string | undefined =>

@@ -3,7 +3,7 @@ import { FLAG_IDENTITY, LEAST_LEAD } from '../verdict/weights.ts';
 import { otherAddressEvidence } from './hard-evidence.ts';
 import type { Identity, IdentityQuestion } from './identity.ts';
 import { mailPatternEvidence } from './mail-pattern.ts';
-import { DEFAULT_HEADCOUNT, expectedNamesakes, MOST_NAMESAKES } from './namesakes.ts';
+import { expectedNamesakes, MOST_NAMESAKES } from './namesakes.ts';
 import type { PreparedPerson } from './prepare-person.ts';
 import { accountEvidence, mailDomainEvidence, softEvidence } from './soft-evidence.ts';
 import { type Candidate, identityProbability, sumOf } from './weigh-candidate.ts';
@@ -35,8 +35,7 @@ export function identifyByName(
   const probability = identityProbability(best);
   if (best.rivalAddress || probability < EVEN_ODDS)
     return { kind: 'doubtful', reason: 'weak_identity', evidence };
-  const alone =
-    expectedNamesakes([person, best.person], question.headcount ?? DEFAULT_HEADCOUNT) < MOST_NAMESAKES;
+  const alone = expectedNamesakes([person, best.person], question.headcount) < MOST_NAMESAKES;
   const sure = probability >= FLAG_IDENTITY && best.account === 'same' && (alone || best.supported);
   return {
     kind: 'identified',
@@ -47,9 +46,10 @@ export function identifyByName(
   };
 }
 
-function weighNamed({ contact, account, knowledge }: IdentityQuestion, candidate: Candidate): Named {
+function weighNamed(question: IdentityQuestion, candidate: Candidate): Named {
+  const { contact } = question;
   const { profile, person, name } = candidate;
-  const onProfile = accountEvidence(account, profile, knowledge);
+  const onProfile = accountEvidence(question, profile);
   const soft = softEvidence(contact, profile);
   const address = otherAddressEvidence(contact, profile);
   const evidence: Evidence[] = [

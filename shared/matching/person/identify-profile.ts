@@ -10,10 +10,7 @@ export function identifyProfile(question: IdentityQuestion): Identity {
   const person = preparedContact(question.contact);
   const candidates = question.candidates.map((profile) => weighCandidate({ question, person, profile }));
   const hard = candidates.filter((candidate) => candidate.hardBits > 0);
-  const identity = hard.length > 0 ? identifyByAddress(hard) : identifyByName(question, person, candidates);
-  return isContested(question, identity)
-    ? { kind: 'doubtful', reason: 'ambiguous_identity', evidence: identity.evidence }
-    : identity;
+  return hard.length > 0 ? identifyByAddress(hard) : identifyByName(question, person, candidates);
 }
 
 function identifyByAddress(hard: readonly Candidate[]): Identity {
@@ -49,13 +46,7 @@ function byHardBits(left: Candidate, right: Candidate): number {
 }
 
 /** By name alone two contacts cannot share a profile; by an address they are duplicates, each with its own account. */
-function isContested(
-  { rivals = [], candidates }: IdentityQuestion,
-  identity: Identity,
-): identity is Extract<Identity, { kind: 'identified' }> {
-  if (identity.kind !== 'identified' || identity.basis !== 'name') return false;
-  return rivals.some((rival) => {
-    const claim = identifyProfile({ ...rival, candidates });
-    return claim.kind === 'identified' && claim.profile.key === identity.profile.key;
-  });
-}
+export const unlessContested = (identity: Identity, { contested }: { contested: boolean }): Identity =>
+  contested && identity.kind === 'identified' && identity.basis === 'name'
+    ? { kind: 'doubtful', reason: 'ambiguous_identity', evidence: identity.evidence }
+    : identity;

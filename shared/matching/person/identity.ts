@@ -1,7 +1,8 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence, ReasonOf } from '../../domain/verdict.ts';
-import type { Company } from '../company/compare-companies.ts';
+import type { CompanyComparison } from '../company/company-comparison.ts';
+import type { Company } from '../company/company.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 
 export type Identity =
@@ -29,10 +30,8 @@ export type IdentityQuestion = {
   otherEmailKeys?: readonly string[];
   /** What is known of companies beyond their names; the public tables where nothing is given. */
   knowledge?: Knowledge;
+  /** Compares the account with an employer, where somebody remembers the answers. */
+  compareAccount?: (employer: Company) => CompanyComparison;
   /** People who work at the account, where the CRM knows. */
   headcount?: number;
-  /** Other contacts that carry a name key of this one, each with its own account. */
-  rivals?: readonly RivalContact[];
 };
-
-export type RivalContact = Omit<IdentityQuestion, 'candidates' | 'rivals'>;

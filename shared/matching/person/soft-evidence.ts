@@ -1,12 +1,11 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Position, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
-import type { Company } from '../company/company.ts';
-import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { foldText } from '../text/fold-text.ts';
 import { rememberedComparer } from '../verdict/remembered-companies.ts';
 import { BITS } from '../verdict/weights.ts';
+import type { IdentityQuestion } from './identity.ts';
 import { mailDomain } from './mail-domain.ts';
 
 export type AccountEvidence = { relation: 'same' | 'related'; evidence: Evidence };
@@ -16,14 +15,16 @@ const isCurrent = ({ endMonth, closedBetween }: Position): boolean =>
 
 /** Whether the account stands on the profile, now or in the past: the strongest soft evidence there is. */
 export function accountEvidence(
-  account: Company,
+  {
+    account,
+    knowledge = publicKnowledge(),
+    compareAccount = (employer) => rememberedComparer(knowledge).compare(account, employer),
+  }: Pick<IdentityQuestion, 'account' | 'knowledge' | 'compareAccount'>,
   { positions }: Profile,
-  knowledge: Knowledge = publicKnowledge(),
 ): AccountEvidence | undefined {
-  const compare = rememberedComparer(knowledge);
   let found: AccountEvidence | undefined;
   for (const position of positions) {
-    const compared = compare(account, { name: position.companyName });
+    const compared = compareAccount({ name: position.companyName });
     const { level } = compared;
     // For who a person is, a unit or country company of the account's brand is the account.
     const relation = level === 'brand_and_unit' ? 'same' : compared.relation;

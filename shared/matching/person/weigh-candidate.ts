@@ -1,4 +1,4 @@
-import { dayOf } from '../../domain/calendar.ts';
+import { dayOfInstant } from '../../domain/calendar.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
@@ -48,7 +48,7 @@ export function weighCandidate({ question, person, profile }: Setting): Candidat
       profileValue: profile.name.full ?? [profile.name.given, profile.name.family].filter(Boolean).join(' '),
       level: name,
       bits,
-      observedOn: dayOf(new Date(profile.observedAt)),
+      observedOn: dayOfInstant(profile.observedAt),
     },
   ];
   return { profile, person: theirs, name, hardBits: sumOf(hard), evidence, bits: sumOf(evidence) };

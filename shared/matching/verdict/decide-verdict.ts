@@ -1,12 +1,10 @@
-import { dayOf, type Day } from '../../domain/calendar.ts';
-import type { Account, Contact } from '../../domain/contact.ts';
+import { dayOfInstant, type Day } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
-import { identifyProfile } from '../person/identify-profile.ts';
+import { unlessContested } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
 import {
@@ -20,6 +18,7 @@ import {
 import { keyOfEvidence } from './evidence-key.ts';
 import { findingOf } from './finding-of.ts';
 import { staleOn } from './grace-periods.ts';
+import { identifyAt, type IdentityInput } from './identify-contact.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { type JudgedPosition, judgePositions } from './judge-positions.ts';
 import { applyPolicy, originalFlags } from './original-rule.ts';
@@ -34,22 +33,15 @@ import { skipReason } from './skip-reason.ts';
 import { tierOf } from './tier.ts';
 import { withoutProfile } from './without-profile.ts';
 
-export type VerdictInput = {
-  contact: Contact;
-  account: Account | undefined;
-  candidates: readonly Profile[];
-  /** Keyed hash of the contact's e-mail address, made as the profile index makes its own. */
-  contactEmailKey?: string;
-  /** As many keys as the contact has further addresses. */
-  otherEmailKeys?: readonly string[];
+export type VerdictInput = IdentityInput & {
   /** Since when the contact hangs under the account; unknown switches the rule off. */
   accountLinkChangedOn: Day | undefined;
+  /** What `identifyContact` says, and whether another contact says the same of the profile; worked out where absent. */
+  claim?: { identity: Identity; contested: boolean };
   today: Day;
   policy: Policy;
-  /** Of the sentence; English where none is asked for. */
+  /** Of the sentence; none is made where nobody asks for one. */
   language?: Language | undefined;
-  /** What is known of companies beyond their names: the public tables, and the customer's aliases where there are any. */
-  knowledge?: Knowledge;
 };
 
 /** The two tables that judge; handed in only to show what each rule is good for. */
@@ -75,14 +67,11 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
     });
   const knowledge = input.knowledge ?? publicKnowledge();
   const prepared = prepareAccount({ account, contact, knowledge });
-  const identity = identifyProfile({
-    contact,
-    account: prepared.company,
-    knowledge,
-    candidates,
-    ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
-    ...(input.otherEmailKeys === undefined ? {} : { otherEmailKeys: input.otherEmailKeys }),
-  });
+  const { identity: uncontested, contested } = input.claim ?? {
+    identity: identifyAt(prepared, { ...input, knowledge, candidates }),
+    contested: false,
+  };
+  const identity = unlessContested(uncontested, { contested });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
     return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });
   return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name, language });
@@ -124,16 +113,14 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
   const judged = judgeReading({ positions, reading, policy, rules });
   const { finding, dueOn } = judged;
   const places = placesOf(finding);
-  const confidence = confidenceOf(finding, identity.evidence);
   const tier = tierOf({ finding, positions, reading, account: account.company });
+  const confidence = confidenceOf(finding, { identity: identity.evidence, tier });
   const { seenOn } = reading;
-  return {
+  // Field by field: spreading what may be absent costs more than all the rules together.
+  const verdict: Verdict = {
     outcome: finding.outcome,
     rule: finding.rule,
     profileKey: profile.key,
-    ...(pointsAway(finding.outcome) ? { evidenceKey: keyOfEvidence(account.account, places) } : {}),
-    ...(tier === undefined ? {} : { tier }),
-    ...places,
     confidence,
     band: bandOf(confidence),
     evidence: [
@@ -142,13 +129,18 @@ function ofProfile({ input, account, identity, rules }: Setting): Verdict {
     ],
     rejected: [...rejectedCandidates(candidates, { chosen: profile }), ...rejectedPositions(positions)],
     versions: verdictVersions(),
-    sentence: sentence(
-      { ...places, outcome: finding.outcome, accountName: account.account.name, seenOn },
-      input.language,
-    ),
-    ...(dueOn === undefined ? {} : { dueOn }),
     flaggedByOriginal: judged.flaggedByOriginal,
   };
+  if (places.departure !== undefined) verdict.departure = places.departure;
+  if (places.destination !== undefined) verdict.destination = places.destination;
+  if (pointsAway(finding.outcome)) verdict.evidenceKey = keyOfEvidence(account.account, places);
+  if (tier !== undefined) verdict.tier = tier;
+  if (dueOn !== undefined) verdict.dueOn = dueOn;
+  if (input.language !== undefined) {
+    const told = { ...places, outcome: finding.outcome, accountName: account.account.name, seenOn };
+    verdict.sentence = sentence(told, input.language);
+  }
+  return verdict;
 }
 
 const readingOf = (
@@ -156,7 +148,7 @@ const readingOf = (
   { today, accountLinkChangedOn }: Pick<VerdictInput, 'today' | 'accountLinkChangedOn'>,
 ): Reading => ({
   strength,
-  seenOn: dayOf(new Date(profile.observedAt)),
+  seenOn: dayOfInstant(profile.observedAt),
   today,
   accountLinkChangedOn,
 });

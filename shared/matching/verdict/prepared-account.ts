@@ -13,6 +13,7 @@ export type PreparedAccount = {
   account: Account;
   company: Company;
   compare: (position: Employer) => CompanyComparison;
+  compareCompany: (employer: Company) => CompanyComparison;
   /** By the names alone, without domains and ids. */
   compareName: (name: string) => CompanyComparison;
   /** Absent when the account has no parent that can be read. */
@@ -24,17 +25,38 @@ export type PreparedAccount = {
 /** What a position tells of its company. */
 export type Employer = Pick<Position, 'companyName' | 'companyDomain' | 'companyId' | 'companyUrl'>;
 
-/** About 1 KB each; the contacts of one account come close to each other. */
+/** About 1 KB each, with up to eight comparisons; the contacts of one account come close to each other. */
 const ACCOUNTS_MAX = 1_500;
-const memories = new WeakMap<Knowledge, BoundedCache<PreparedAccount>>();
+/** The contacts of one account mostly write from one domain; each domain makes another company of it. */
+const DOMAINS_MAX = 4;
 
-function accountsOf(knowledge: Knowledge): BoundedCache<PreparedAccount> {
+type Variant = { mailDomain: string | undefined; prepared: PreparedAccount };
+type Variants = { variants: readonly Variant[] };
+const memories = new WeakMap<Knowledge, BoundedCache<Variants>>();
+
+function accountsOf(knowledge: Knowledge): BoundedCache<Variants> {
   const known = memories.get(knowledge);
   if (known !== undefined) return known;
-  const accounts = makeBoundedCache<PreparedAccount>(ACCOUNTS_MAX);
+  const accounts = makeBoundedCache<Variants>(ACCOUNTS_MAX);
   memories.set(knowledge, accounts);
   return accounts;
 }
+
+type Wanted = { account: Account; mailDomain: string | undefined };
+
+const serves = ({ mailDomain: known, prepared }: Variant, { account, mailDomain: wanted }: Wanted): boolean =>
+  known === wanted && (prepared.account === account || isUnchanged(prepared.account, account));
+
+/** In all that is compared, or shown with a comparison. */
+const isUnchanged = (one: Account, other: Account): boolean =>
+  one.name === other.name &&
+  one.website === other.website &&
+  one.active === other.active &&
+  one.linkedInUrl === other.linkedInUrl &&
+  one.learnedDomains?.join() === other.learnedDomains?.join() &&
+  one.parent?.id === other.parent?.id &&
+  one.parent?.name === other.parent?.name &&
+  one.parent?.website === other.parent?.website;
 
 /** The account as a company: its website is its own by definition, a free mailbox of the contact names no company. */
 export function prepareAccount({
@@ -46,51 +68,50 @@ export function prepareAccount({
   contact: Pick<Contact, 'email'>;
   knowledge: Knowledge;
 }): PreparedAccount {
-  const { id, name, website, active, parent, linkedInUrl } = account;
-  const domain = mailDomain(contact.email);
-  const key = [
-    id,
-    name,
-    website,
-    active,
-    parent?.id,
-    parent?.name,
-    parent?.website,
-    linkedInUrl,
-    domain,
-  ].join('\t');
-  return accountsOf(knowledge)(key, () => {
-    const company = companyWith({ name, website, linkedInUrl, mailDomain: domain });
-    const comparer = rememberedComparer(knowledge);
-    const parentCompany =
-      parent?.name === undefined ? undefined : companyWith({ name: parent.name, website: parent.website });
-    return {
-      account,
-      company,
-      compare: (employer) => comparer(company, companyOf(employer)),
-      compareName: (employer) => comparer({ name }, { name: employer }),
-      ...(parentCompany !== undefined && {
-        compareParent: (employer: Employer) => comparer(parentCompany, companyOf(employer)),
-      }),
-      compareEmployers: (left, right) => comparer(companyOf(left), companyOf(right)),
-    };
-  });
+  const wanted = { account, mailDomain: mailDomain(contact.email) };
+  const known = accountsOf(knowledge)(account.id, () => ({ variants: [] }));
+  const fitting = known.variants.find((variant) => serves(variant, wanted));
+  if (fitting !== undefined) return fitting.prepared;
+  const prepared = prepare(wanted, knowledge);
+  known.variants = [{ mailDomain: wanted.mailDomain, prepared }, ...known.variants].slice(0, DOMAINS_MAX);
+  return prepared;
+}
+
+function prepare({ account, mailDomain: domain }: Wanted, knowledge: Knowledge): PreparedAccount {
+  const { name, website, parent, linkedInUrl, learnedDomains = [] } = account;
+  const domains = [...new Set([...(domain === undefined ? [] : [domain]), ...learnedDomains])];
+  const company = companyWith({ name, website, linkedInUrl, domains });
+  const { compare, against } = rememberedComparer(knowledge);
+  const compareCompany = against(company);
+  const parentCompany =
+    parent?.name === undefined ? undefined : companyWith({ name: parent.name, website: parent.website });
+  return {
+    account,
+    company,
+    compareCompany,
+    compare: (employer) => compareCompany(companyOf(employer)),
+    compareName: (employer) => compare({ name }, { name: employer }),
+    ...(parentCompany !== undefined && {
+      compareParent: (employer: Employer) => compare(parentCompany, companyOf(employer)),
+    }),
+    compareEmployers: (left, right) => compare(companyOf(left), companyOf(right)),
+  };
 }
 
 const companyWith = ({
   name,
   website,
   linkedInUrl,
-  mailDomain,
+  domains = [],
 }: {
   name: string;
   website: string | undefined;
   linkedInUrl?: string | undefined;
-  mailDomain?: string | undefined;
+  domains?: readonly string[];
 }): Company => ({
   name,
   ...(website !== undefined && { website }),
-  ...(mailDomain !== undefined && { domains: [mailDomain] }),
+  ...(domains.length > 0 && { domains }),
   ...(linkedInUrl !== undefined && linkedInCompany(linkedInUrl) !== undefined && { linkedInId: linkedInUrl }),
 });
 

@@ -9,10 +9,16 @@ import { type BoundedCache, makeBoundedCache } from './bounded-cache.ts';
  * job's contacts find their accounts and employers again; larger caches would take the function process past 300 MB.
  */
 const COMPANIES_MAX = 3_000;
-const COMPARISONS_MAX = 6_000;
+const COMPARISONS_MAX = 2_000;
+/** Employers that the contacts of one account have in common; of 1,500 accounts at most 12,000 comparisons. */
+const EMPLOYERS_MAX = 8;
 
 /** Prepares each company once and compares each pair once, as long as they are remembered. */
-export type CompanyComparer = (left: Company, right: Company) => CompanyComparison;
+export type CompanyComparer = {
+  compare: (left: Company, right: Company) => CompanyComparison;
+  /** The same for one company against many, which it need not look up again. */
+  against: (left: Company) => (right: Company) => CompanyComparison;
+};
 
 const comparers = new WeakMap<Knowledge, CompanyComparer>();
 
@@ -30,11 +36,21 @@ function makeComparer(knowledge: Knowledge): CompanyComparer {
   const comparisons: BoundedCache<CompanyComparison> = makeBoundedCache(COMPARISONS_MAX);
   const prepared = (company: Company, key: string): PreparedCompany =>
     companies(key, () => prepareCompany(company, knowledge));
-  return (left, right) => {
-    const [one, other] = [keyOf(left), keyOf(right)];
-    return comparisons(`${one}\n${other}`, () =>
-      comparePrepared(prepared(left, one), prepared(right, other)),
-    );
+  return {
+    compare: (left, right) => {
+      const [one, other] = [keyOf(left), keyOf(right)];
+      return comparisons(`${one}\n${other}`, () =>
+        comparePrepared(prepared(left, one), prepared(right, other)),
+      );
+    },
+    against: (left) => {
+      const one = keyOf(left);
+      const own: BoundedCache<CompanyComparison> = makeBoundedCache(EMPLOYERS_MAX);
+      return (right) => {
+        const other = keyOf(right);
+        return own(other, () => comparePrepared(prepared(left, one), prepared(right, other)));
+      };
+    },
   };
 }
 

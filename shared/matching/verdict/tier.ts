@@ -13,7 +13,10 @@ type Judged = {
   account: Company;
 };
 
-/** Which tier of evidence a finding that points away belongs to (reference/matching.md §10); undefined for all others. */
+/**
+ * Which tier of evidence a finding that points away belongs to (reference/matching.md §10); undefined for all others.
+ * Tiers explain and rank; the policy says which of them carry a flag.
+ */
 export function tierOf({ finding, positions, reading, account }: Judged): Tier | undefined {
   if (!pointsAway(finding.outcome)) return undefined;
   if (reading.strength !== 'strong') return 'D';

@@ -23,6 +23,8 @@ export const BITS = {
   identityPrior: -20,
   /** The current employer has nothing in common with the account, on a profile that lists both. */
   nothingShared: -4,
+  /** Both have a domain, and not the same one: the group of the name counts fully, so this by a third (§8). */
+  otherDomain: -1,
   /** In favour of still being at the account after about a year (§8: 0.75–0.80). */
   stillTherePrior: 2,
 } as const;

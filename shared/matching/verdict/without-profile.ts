@@ -34,7 +34,7 @@ export function withoutProfile({
     evidence,
     rejected,
     versions: verdictVersions(),
-    sentence: sentence({ outcome, accountName }, language),
+    ...(language === undefined ? {} : { sentence: sentence({ outcome, accountName }, language) }),
     flaggedByOriginal: false,
   };
 }

@@ -142,6 +142,7 @@ export function describeChangeFeed(name: string, makeSubject: MakeCrmSubject): v
         ticker: 'INVT',
         linkedInUrl: 'https://www.linkedin.com/company/invented-works',
         ownerId: userId(1),
+        headcount: 250,
       });
       const contact = aContact(1, {
         firstName: 'Ada',
@@ -200,7 +201,7 @@ export function describeChangeFeed(name: string, makeSubject: MakeCrmSubject): v
       const first = { table: 'contacts', cursor: undefined } as const;
       await expect(subject.changes.readChanges({ ...first, signal: inTime() })).rejects.toMatchObject({
         reason: 'dataverse_throttled',
-        retryAfterMs: 60_000,
+        retryAfterMs: expect.closeTo(60_000, -2) as number,
       });
       const outOfTime = { ...first, signal: AbortSignal.abort() };
       const other = await makeSubject({ pageSize: 2 });

@@ -3,6 +3,7 @@ import type { Departure } from '../../../shared/state/contract.ts';
 import { anAccount } from '../../builders/a-contact.ts';
 import { accountIdOf, contactIdOf } from '../../builders/ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
+import { readAllPages } from './read-all-pages.ts';
 
 const aDeparture = (overrides: Partial<Departure> = {}): Departure => ({
   accountId: accountIdOf(1),
@@ -23,6 +24,7 @@ export function accountContract(open: OpenStateForTest): void {
         country: 'Netherlands',
         ticker: 'CNTS',
         linkedInUrl: 'https://www.linkedin.com/company/contoso',
+        headcount: 250,
         parent: { id: accountIdOf(9) },
       });
       await accounts.saveAccounts([anAccount({ name: 'Old name' }), bare]);
@@ -34,6 +36,18 @@ export function accountContract(open: OpenStateForTest): void {
           [accountIdOf(2), bare],
         ]),
       );
+    });
+
+    it('are listed page by page, whatever else is stored of them', async () => {
+      const { accounts } = await open();
+      const all = [1, 2, 3].map((number) => anAccount({ id: accountIdOf(number) }));
+      await accounts.saveAccounts(all);
+      await accounts.saveDepartures([aDeparture()]);
+      const pages = await readAllPages(async (next) => {
+        const { accounts: rows, ...rest } = await accounts.listAccounts({ next, limit: 2 });
+        return { rows, ...rest };
+      });
+      expect(pages.flat().sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(all);
     });
 
     it('list the departures from them, each once', async () => {

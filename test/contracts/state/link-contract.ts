@@ -35,6 +35,8 @@ export function linkContract(open: OpenStateForTest): void {
       await links.addLinks(crowd);
       const found = await links.listContacts([lookUpKeyOf(1)]);
       expect(found.get(lookUpKeyOf(1))).toHaveLength(1_050);
+      const first = await links.listContacts([lookUpKeyOf(1)], { limit: 3 });
+      expect(first.get(lookUpKeyOf(1))).toEqual(found.get(lookUpKeyOf(1))?.slice(0, 3));
     });
   });
 }

@@ -3,6 +3,7 @@ import { auditContract } from './audit-contract.ts';
 import { controlContract } from './control-contract.ts';
 import { dueContract } from './due-contract.ts';
 import { holdContract } from './hold-contract.ts';
+import { learnedContract } from './learned-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { memberContract } from './member-contract.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
@@ -23,6 +24,7 @@ export function stateContract(open: OpenStateForTest): void {
     scopeContract,
     accountContract,
     holdContract,
+    learnedContract,
     runContract,
     parkedContract,
   ]) {

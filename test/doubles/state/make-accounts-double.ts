@@ -1,5 +1,6 @@
 import type { Account } from '../../../shared/domain/contact.ts';
 import type { AccountStore, Departure } from '../../../shared/state/contract.ts';
+import { pageOf } from './page-of.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const departureKey = ({ accountId, destination, contactId }: Departure): string =>
@@ -19,6 +20,10 @@ export function makeAccountsDouble(): AccountStore {
           return stored === undefined ? [] : [[id, stored.row]];
         }),
       ),
+    listAccounts: async (page) => {
+      const { rows, ...next } = pageOf(accounts.entries(), page);
+      return { accounts: rows, ...next };
+    },
     deleteAccounts: async (ids) => {
       for (const id of ids) {
         accounts.delete(id);

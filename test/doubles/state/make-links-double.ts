@@ -15,7 +15,12 @@ export function makeLinksDouble(): LinkStore {
     removeLinks: async (removed) => {
       for (const link of removed) links.delete(keyOf(link));
     },
-    listContacts: async (keys) =>
-      new Map(keys.map((key) => [key, links.rows(`${key}/`).map((link) => link.contactId)])),
+    listContacts: async (keys, options) =>
+      new Map(
+        keys.map((key) => {
+          const contactIds = links.rows(`${key}/`).map((link) => link.contactId);
+          return [key, contactIds.slice(0, options?.limit)];
+        }),
+      ),
   };
 }

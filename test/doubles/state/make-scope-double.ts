@@ -1,5 +1,10 @@
 import type { ContactId } from '../../../shared/domain/ids.ts';
-import type { AccountContact, Opportunity, Stakeholder } from '../../../shared/domain/scope.ts';
+import type {
+  AccountContact,
+  AccountContactMail,
+  Opportunity,
+  Stakeholder,
+} from '../../../shared/domain/scope.ts';
 import type { ScopeStore } from '../../../shared/state/contract.ts';
 import { pageOf } from './page-of.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -15,9 +20,9 @@ const edgeKey = ({ accountId, contactId }: AccountContact): string => `${account
 
 function makeAccountContactsDouble(): Pick<
   ScopeStore,
-  'saveAccountContacts' | 'deleteAccountContacts' | 'listContactsOfAccount'
+  'saveAccountContacts' | 'deleteAccountContacts' | 'listContactsOfAccount' | 'listMailKeys'
 > {
-  const accountContacts = new VersionedMap<AccountContact>();
+  const accountContacts = new VersionedMap<AccountContactMail>();
   return {
     saveAccountContacts: async (edges) => {
       for (const edge of edges) accountContacts.put(edgeKey(edge), edge);
@@ -25,6 +30,7 @@ function makeAccountContactsDouble(): Pick<
     deleteAccountContacts: async (edges) => {
       for (const edge of edges) accountContacts.delete(edgeKey(edge));
     },
+    listMailKeys: async ({ accountId, limit }) => accountContacts.rows(`${accountId}/`).slice(0, limit),
     listContactsOfAccount: async ({ accountId, ...page }) => {
       const { rows, ...next } = pageOf(accountContacts.entries(`${accountId}/`), page);
       return { contactIds: rows.map((edge) => edge.contactId), ...next };

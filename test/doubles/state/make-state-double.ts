@@ -3,6 +3,7 @@ import { makeAuditDouble } from './make-audit-double.ts';
 import { makeControlDouble } from './make-control-double.ts';
 import { makeDueDouble } from './make-due-double.ts';
 import { makeHoldsDouble } from './make-holds-double.ts';
+import { makeLearnedDouble } from './make-learned-double.ts';
 import { makeLinksDouble } from './make-links-double.ts';
 import { makeMembersDouble } from './make-members-double.ts';
 import { makeParkedDouble } from './make-parked-double.ts';
@@ -21,6 +22,7 @@ export const makeStateDouble = () => ({
   scope: makeScopeDouble(),
   accounts: makeAccountsDouble(),
   holds: makeHoldsDouble(),
+  learned: makeLearnedDouble(),
   runs: makeRunsDouble(),
   parked: makeParkedDouble(),
 });

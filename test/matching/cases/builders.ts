@@ -75,5 +75,6 @@ export const aQuestion = (changes: Partial<VerdictInput> = {}): VerdictInput => 
   accountLinkChangedOn: day('2025-10-15'),
   today: day('2026-11-01'),
   policy: CAREFUL,
+  language: 'en',
   ...changes,
 });

@@ -26,6 +26,18 @@ describe('a verdict explains', () => {
     expect(decide(profiled(held('Contoso', '2019-01…'))).tier).toBeUndefined();
   });
 
+  it('that other domains make two companies more certain, and never a flag by themselves', () => {
+    const account = anAccount({ website: 'https://contoso.example' });
+    const named = decide({ ...profiled(held('Fabrikam', '2019-01…')), account });
+    const resolved = held('Fabrikam', '2019-01…', { companyDomain: 'fabrikam.example' });
+    const careful = decide({ ...profiled(resolved), account });
+    expect(careful).toMatchObject({ outcome: { kind: 'possiblyLeft' }, tier: 'B', band: 'medium' });
+    expect(careful.confidence).toBeGreaterThan(named.confidence);
+    const policy = { ...aQuestion({}).policy, flagRule: 'original' as const };
+    const original = decide({ ...profiled(resolved), account, policy });
+    expect(original).toMatchObject({ outcome: { kind: 'notAtCompany' }, tier: 'B', band: 'medium' });
+  });
+
   it('in words how sure it is', () => {
     expect(decide(profiled(...moved)).band).toBe('veryHigh');
     expect(decide(profiled(held('Contoso Insurance', '2019-01…'))).band).toBe('low');

@@ -50,7 +50,18 @@ export function seedDirectory(store: Store, rows: DirectoryRows): void {
 export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
   const { store, faults, appliedWrites } = dataverse;
   return {
-    saveAccount: ({ id, name, website, country, ticker, linkedInUrl, ownerId, active, parent }) => {
+    saveAccount: ({
+      id,
+      name,
+      website,
+      country,
+      ticker,
+      linkedInUrl,
+      ownerId,
+      active,
+      headcount,
+      parent,
+    }) => {
       store.upsert('account', {
         accountid: id,
         name,
@@ -58,6 +69,7 @@ export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
         address1_country: country,
         tickersymbol: ticker,
         ...(linkedInUrl !== undefined && { [ACCOUNT_LINKEDIN]: linkedInUrl }),
+        numberofemployees: headcount,
         ...(parent === undefined ? {} : lookup('parentaccountid', parent.id, 'account')),
         ...ownerOf(ownerId),
         ...stateOf(active),
