@@ -1,4 +1,5 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { abbreviatedRest } from './abbreviated-rest.ts';
 import { abbreviates } from './abbreviates.ts';
 import { findTie } from './alias-table.ts';
 import { type Alignment, joinWords } from './align-words.ts';
@@ -103,12 +104,24 @@ const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) =
   const telling = rest.filter(({ kind }) => kind !== 'function');
   if (ofForms.length === 0 || ofForms.length < telling.length) return undefined;
   return ofForms.length >= 2 || ofForms.some(({ text }) => text.length >= LONG_FORM_WORD)
-    ? { relation: 'same', level: 'without_group_words', bits: 5.4 }
+    ? { relation: 'same', level: 'without_group_words', bits: FORMS_ONLY_BITS }
     : undefined;
 };
 const LONG_FORM_WORD = 12;
 /** Shorter ones are names as well. */
 const isLongFormWord = (word: string): boolean => word.length >= 6 && correctFormWord(word) !== undefined;
+
+/** The words that only one side has abbreviate those that only the other has. */
+const restIsAbbreviated: NameRule = ({ left, right, alignment: { shared } }) => {
+  if (!shareBrand(shared)) return undefined;
+  const found = abbreviatedRest(left, right);
+  if (found === undefined) return undefined;
+  return found === 'form'
+    ? { relation: 'same', level: 'without_group_words', bits: FORMS_ONLY_BITS }
+    : { relation: 'related', level: 'acronym', atLeast: 0.75 };
+};
+/** Both forms in other words: less than equal names, more than a slip. */
+const FORMS_ONLY_BITS = 5.4;
 
 const abbreviated: NameRule = ({ left, right }) =>
   abbreviates(left.words, right.words)
@@ -201,6 +214,7 @@ export const NAME_RULES: readonly NameRule[] = [
   hanName,
   typingError,
   onlyFormWordsDiffer,
+  restIsAbbreviated,
   acronym,
   abbreviated,
   otherPlace,

@@ -33,6 +33,8 @@ export type PreparedName = {
   worth: number;
   institution: boolean;
   placeholder: boolean;
+  /** The letters of its legal form's usual abbreviation. */
+  formLetters?: string;
   known?: KnownCompany;
   /** What is known of the name without its unit and place: "HP" of "HP Labs". */
   knownBrand?: KnownCompany;
@@ -100,7 +102,7 @@ const without = (texts: readonly string[], unwanted: readonly WordClass[]): stri
   texts.filter((text) => !unwanted.includes(classifyWord(text)));
 
 export function prepareText(text: string): Writing {
-  const folded = foldText(text.slice(0, LONGEST_TEXT));
+  const folded = foldText(text.slice(0, LONGEST_TEXT)).replace(/['’‘`´]/gu, '');
   const words = wordsOf(folded);
   return {
     written: lettersOf(words.join('')),
@@ -129,8 +131,9 @@ export function prepareName(
   {
     core,
     spellings,
+    form,
     writing = prepareText(core),
-  }: Pick<CompanyName, 'core' | 'spellings'> & { writing?: Writing },
+  }: Pick<CompanyName, 'core' | 'spellings' | 'form'> & { writing?: Writing },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(core.split(' '));
@@ -156,6 +159,7 @@ export function prepareName(
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
+    ...(form === undefined ? {} : { formLetters: wordsOf(foldText(form.display)).join('') }),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),
   };
