@@ -92,9 +92,23 @@ const typingError: NameRule = ({ alignment }) =>
 
 /** "International Business Machines" and "IBM": support only, never decisive. */
 const acronym: NameRule = ({ left, right }) =>
-  left.acronyms.includes(right.joined.text) || right.acronyms.includes(left.joined.text)
+  left.acronyms.includes(right.joined.text) ||
+  right.acronyms.includes(left.joined.text) ||
+  isPlacedAcronym(left, right) ||
+  isPlacedAcronym(right, left)
     ? { relation: 'related', level: 'acronym', atLeast: 0.75 }
     : undefined;
+
+/** "BMW Nederland" and "Bayerische Motoren Werke": the place is no part of the initials. */
+const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean => {
+  const [first, ...rest] = words;
+  return (
+    first !== undefined &&
+    rest.length > 0 &&
+    rest.every(({ kind }) => kind === 'place') &&
+    acronyms.includes(first.text)
+  );
+};
 
 /** Legal forms that no table knows are made of the words of those that it knows: two such words, or one that is nothing else. */
 const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) => {
@@ -121,7 +135,7 @@ const restIsAbbreviated: NameRule = ({ left, right, alignment: { shared } }) => 
     : { relation: 'related', level: 'acronym', atLeast: 0.75 };
 };
 /** Both forms in other words: less than equal names, more than a slip. */
-const FORMS_ONLY_BITS = 5.4;
+const FORMS_ONLY_BITS = 6;
 
 const abbreviated: NameRule = ({ left, right }) =>
   abbreviates(left.words, right.words)
