@@ -22,6 +22,7 @@ import nicknames from '../person/nicknames.json' with { type: 'json' };
 import hanVariants from '../text/han-variants.json' with { type: 'json' };
 import romanisation from '../text/romanisation.json' with { type: 'json' };
 import clientWords from './client-words.json' with { type: 'json' };
+import measuredReliability from './measured-reliability.json' with { type: 'json' };
 import placeholderEmployers from './placeholder-employers.json' with { type: 'json' };
 import positionWords from './position-words.json' with { type: 'json' };
 
@@ -49,6 +50,7 @@ const TABLES = [
   hanVariants,
   romanisation,
   clientWords,
+  measuredReliability,
   placeholderEmployers,
   positionWords,
 ];

@@ -27,7 +27,8 @@ describe('a verdict explains', () => {
   });
 
   it('in words how sure it is', () => {
-    expect(decide(profiled(...moved)).band).toBe('veryHigh');
+    expect(decide(profiled(held('Contoso', '2019-01…'))).band).toBe('veryHigh');
+    expect(decide(profiled(...moved)).band).toBe('medium');
     expect(decide(profiled(held('Contoso Insurance', '2019-01…'))).band).toBe('low');
   });
 
