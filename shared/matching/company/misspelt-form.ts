@@ -42,6 +42,7 @@ type Run = { words: readonly string[]; end: 'front' | 'back' };
 
 /** The longest run at an end that is a listed form but for one word, misspelt past recognition alone: "joynt stock company". */
 export function misspeltForm({ words, end }: Run): { length: number; form: LegalForm } | undefined {
+  if (words.length <= SHORTEST) return undefined;
   const outermostFirst = (end === 'front' ? words : words.toReversed()).slice(
     0,
     Math.min(LONGEST, words.length - 1),

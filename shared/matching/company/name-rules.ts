@@ -206,9 +206,17 @@ const mayBeSlipInPart = (left: PreparedName, right: PreparedName, { shared }: Al
   shareBrand(shared) && countEdits(left.joined, right.joined, SLIPS_IN_PART) <= SLIPS_IN_PART;
 const SLIPS_IN_PART = 3;
 
+/** In a damaged text half of the letters may be wrong: it proves no other company. */
+function mayBeDamaged({ writing: one }: PreparedName, { writing: other }: PreparedName): boolean {
+  if (!one.damaged && !other.damaged) return false;
+  const most = Math.ceil(Math.max(one.written.text.length, other.written.text.length) / 2);
+  return most >= 2 && countEdits(one.written, other.written, most) <= most;
+}
+
 /** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
 const similarName: NameRule = ({ left, right, alignment }) => {
-  if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
+  if (alignment.agreement >= MUCH_SHARED || mayBeDamaged(left, right))
+    return { relation: 'unknown', level: 'similar_name' };
   const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
   const similar = own
     ? mayBeSlip(joinWords(alignment.left), joinWords(alignment.right)) ||

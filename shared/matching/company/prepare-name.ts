@@ -49,6 +49,8 @@ export type Writing = {
   /** Places in brackets, which the core leaves out: "(Schweiz)". */
   place: string;
   words: readonly string[];
+  /** Signs that no name has, from a broken import. */
+  damaged: boolean;
 };
 
 /** A name has few words; the rest of a hostile text is not compared one by one. */
@@ -109,8 +111,14 @@ export function prepareText(text: string): Writing {
     bag: [...words].sort().join(' '),
     place: /[([]/.test(folded) ? placesIn(folded) : '',
     words,
+    damaged: isDamaged(text),
   };
 }
+
+const SIGNS_IN_WORD = /[^\P{Cc}\s]|[\p{L}\p{N}][\^{}~\\<>=;]\p{L}/u;
+/** Control characters, signs of programs within a word, or a square bracket that nothing closes. */
+const isDamaged = (text: string): boolean =>
+  SIGNS_IN_WORD.test(text) || text.split('[').length !== text.split(']').length;
 
 function placesIn(folded: string): string {
   const brackets = [...folded.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map(([, inside = '']) => wordsOf(inside));
