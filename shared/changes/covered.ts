@@ -25,6 +25,8 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.dueOn === undefined || snapshot.dueOn > errand.stamp;
     case 'owed':
       return snapshot.owed === undefined;
+    case 'released':
+      return snapshot.holdRank === undefined;
     case 'pending':
       return true;
     default:

@@ -52,5 +52,7 @@ export type Snapshot = {
   /** Settled writes so far: makes the id of the next intention. */
   writes: number;
   dueOn?: Day;
+  /** Place in the list of flags that wait for a day with room; present while it is `held(daily_limit)`. */
+  holdRank?: string;
   validatedAt: Instant;
 };

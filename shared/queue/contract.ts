@@ -15,6 +15,7 @@ export const CAUSES = [
   'due',
   'owed',
   'pending',
+  'released',
   'manual',
 ] as const;
 

@@ -50,6 +50,11 @@ export interface LinkStore {
   listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
+/** How far the removal of old profiles has come, and the day on which it last came to the end. */
+export type CleanUp = { next?: string; doneOn?: Day };
+
+export type Release = { day: Day; limit: number };
+
 export interface ControlStore {
   /** Absent until an admin first decides. Never cached (promise 13). */
   readEnablement(): Promise<Versioned<Enablement> | undefined>;
@@ -66,6 +71,13 @@ export interface ControlStore {
   /** Jobs of a cancelled run end without action (promise 14). */
   cancelRun(runId: RunId): Promise<void>;
   isRunCancelled(runId: RunId): Promise<boolean>;
+
+  /** The last day on which waiting flags were drawn, and the limit that held then. */
+  readRelease(): Promise<Release | undefined>;
+  saveRelease(release: Release): Promise<void>;
+
+  readCleanUp(): Promise<CleanUp | undefined>;
+  saveCleanUp(cleanUp: CleanUp): Promise<void>;
 
   /** Takes up to `wanted` of the day's new flags; returns how many were left to take. */
   takeFlagAllowance(request: { day: Day; wanted: number; limit: number }): Promise<number>;
@@ -93,6 +105,8 @@ export interface AuditStore {
     limit: number;
   }): Promise<{ entries: readonly AuditEntry[]; next?: string }>;
   listByContact(contactId: ContactId): Promise<readonly AuditEntry[]>;
+  /** Removes all that is told of these contacts, also from their runs: what we wrote can no longer be undone. */
+  eraseContacts(contactIds: readonly ContactId[]): Promise<void>;
 }
 
 export interface DueStore {
@@ -149,9 +163,10 @@ export interface AccountStore {
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;
   listDepartures(accountId: AccountId): Promise<readonly Departure[]>;
+  deleteDepartures(departures: readonly Departure[]): Promise<void>;
 }
 
-export type RunKind = 'changes' | 'reconcile' | 'undo';
+export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';
 
 export type Run = {
   runId: RunId;

@@ -28,6 +28,7 @@ const plainFields = {
   owed: flagSchema.exactOptional(),
   writes: z.number().int(),
   dueOn: daySchema.exactOptional(),
+  holdRank: z.string().exactOptional(),
   validatedAt: instantSchema,
 };
 

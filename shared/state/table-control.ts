@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema, type Day } from '../domain/calendar.ts';
+import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
 import { sweepSchema } from '../domain/sweep.ts';
@@ -21,6 +21,10 @@ const pauseRowSchema = z.object({ until: instantSchema });
 
 const allowanceRowSchema = z.object({ taken: z.number().int() });
 
+const releaseRowSchema = z.object({ day: daySchema, limit: z.number() });
+
+const cleanUpRowSchema = z.object({ next: z.string().exactOptional(), doneOn: daySchema.exactOptional() });
+
 const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
 const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
 
@@ -32,6 +36,8 @@ export function makeTableControl(table: StorageTable): ControlStore {
   });
   const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
+  const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
+  const cleanUp = makeVersionedRow(table, { keys: controlKeys('cleanUp'), schema: cleanUpRowSchema });
   const allowanceOf = (day: Day) =>
     makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
   return {
@@ -48,6 +54,12 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     cancelRun: (runId) => table.insertRows([{ ...cancelledKeys(runId), columns: {} }]),
     isRunCancelled: async (runId) => (await table.readRows([cancelledKeys(runId)])).length > 0,
+
+    readRelease: async () => (await release.read())?.row,
+    saveRelease: (row) => release.change(() => row),
+
+    readCleanUp: async () => (await cleanUp.read())?.row,
+    saveCleanUp: (row) => cleanUp.change(() => row),
 
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       let granted = 0;

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { changeEnablement } from '../../shared/jobs/change-enablement.ts';
 import { findChanges } from '../../shared/jobs/find-changes.ts';
 import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
+import { releaseHeld } from '../../shared/jobs/release-held.ts';
 import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
 import { startSweep } from '../../shared/jobs/start-sweep.ts';
 import { undoRun } from '../../shared/jobs/undo-run.ts';
@@ -85,6 +86,7 @@ export class World {
       openOpportunitiesOnly: true,
       syncingUsers: { kind: 'everyone' } as const,
       sweepIntervalHours: 24,
+      profileRetentionDays: 730,
     });
   }
 
@@ -103,6 +105,13 @@ export class World {
 
   tick(): ReturnType<typeof findChanges> {
     return findChanges(this.deps);
+  }
+
+  /** What the timer does beside looking for changes, and everything that follows from it. */
+  async release(): ReturnType<typeof releaseHeld> {
+    const result = await releaseHeld(this.deps);
+    await this.drain();
+    return result;
   }
 
   /** A sweep now, and everything that follows from it. */

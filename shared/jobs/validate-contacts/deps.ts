@@ -16,6 +16,7 @@ import type {
   ScopeStore,
   SnapshotStore,
 } from '../../state/contract.ts';
+import type { HoldStore } from '../../state/hold-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 
 /** What validating works with; its steps ask for their part. */
@@ -28,6 +29,7 @@ export type ValidateContactsDeps = {
   members: MemberStore;
   scope: ScopeStore;
   accounts: AccountStore;
+  holds: HoldStore;
   audit: AuditStore;
   control: ControlStore;
   runs: RunStore;

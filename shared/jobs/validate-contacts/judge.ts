@@ -2,7 +2,7 @@ import { auditIdOf } from '../../changes/audit-id.ts';
 import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
 import { accountStamp, contactStamp, ruleStamps } from '../../changes/stamps.ts';
-import { instantOf, type Day } from '../../domain/calendar.ts';
+import { instantOf } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
@@ -72,9 +72,9 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
 }
 
 /** The same judgement, but its flag waits (brake, daily limit). */
-export function hold({ situation, verdict, next }: Judgement, outcome: Outcome, dueOn?: Day): Judgement {
+export function hold({ situation, verdict, next }: Judgement, outcome: Outcome): Judgement {
   const { owed, ...rest } = next;
-  return { situation, verdict, next: { ...rest, outcome, ...(dueOn !== undefined && { dueOn }) } };
+  return { situation, verdict, next: { ...rest, outcome } };
 }
 
 /** What stands on the snapshot while the write is under way, and what will stand there after. */

@@ -8,9 +8,10 @@ import type { Versioned } from '../../state/contract.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
 import { readSituations } from '../steps/read-situations.ts';
 import { settlePending } from '../steps/write-flags.ts';
-import { applyBrakes } from './apply-brakes.ts';
+import { brake } from './brake.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 import { judge } from './judge.ts';
+import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
 import { permissionToWork } from './permission-to-work.ts';
 import { saveQuiet } from './save-quiet.ts';
@@ -65,10 +66,8 @@ export async function validateRound(
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return { tally, again: new Set(), later: new Set(), stopped: true };
-  const judgements = await applyBrakes(
-    deps,
-    situations.map((situation) => judge(situation, deps, permission.mode)),
-  );
+  const judged = situations.map((situation) => judge(situation, deps, permission.mode));
+  const judgements = await limitFlags(deps, await brake(deps, judged, permission.mode), releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
@@ -105,6 +104,9 @@ async function dropGone(
   );
   tally.add('gone', ids.length);
 }
+
+const releasedOf = (items: readonly JobItem[]): ReadonlySet<ContactId> =>
+  new Set(contactIdsOf(items.filter(({ cause }) => cause === 'released')));
 
 const contactIdsOf = (items: readonly JobItem[]): ContactId[] => [
   ...new Set(items.map(({ contactId }) => contactId)),

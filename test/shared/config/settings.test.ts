@@ -50,6 +50,10 @@ const WRONG: readonly [SettingName, string][] = [
   ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
   ['POLICY_IGNORE_RULE', 'never'],
   ['DAILY_FLAG_LIMIT', '-1'],
+  ['PROFILE_RETENTION_DAYS', '7'],
+  ['TELEMETRY_SAMPLING_PERCENT', '0'],
+  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
+  ['APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Authorization=Key'],
   ['AZURE_CLIENT_ID', 'me'],
   ['VALIDATION_TODAY', '2026-02-30'],
 ];
@@ -73,6 +77,7 @@ describe('readSettings', () => {
         relatedCompanies: 'stillAtCompany',
       },
       dailyFlagLimit: 500,
+      profileRetentionDays: 730,
     });
   });
 
@@ -100,6 +105,11 @@ describe('readSettings', () => {
       POLICY_IGNORE_RULE: 'forever',
       POLICY_RELATED_COMPANIES: 'departure',
       DAILY_FLAG_LIMIT: '0',
+      PROFILE_RETENTION_DAYS: '90',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING:
+        'Authorization=AAD;ClientId=00000000-0000-4000-8000-000000000001',
+      TELEMETRY_SAMPLING_PERCENT: '100',
       AZURE_CLIENT_ID: GUID,
       VALIDATION_TODAY: '2026-11-01',
     } satisfies Environment);
@@ -120,6 +130,12 @@ describe('readSettings', () => {
         relatedCompanies: 'departure',
       },
       dailyFlagLimit: 0,
+      profileRetentionDays: 90,
+      applicationInsights: {
+        connectionString: expect.stringContaining('InstrumentationKey=') as unknown,
+        withIdentity: true,
+        samplingPercent: 100,
+      },
       identityClientId: GUID.toLowerCase(),
       today: '2026-11-01',
     });
