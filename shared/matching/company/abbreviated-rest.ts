@@ -15,6 +15,7 @@ const MOST_WORDS = 16;
  * words ("Contoso EV" and "Contoso Electric Vehicles"). No list of forms has all their abbreviations; the pair shows it.
  */
 export function abbreviatedRest(one: PreparedName, other: PreparedName): 'form' | 'words' | undefined {
+  if (one.writing.words.length < 2 || other.writing.words.length < 2) return undefined;
   const [left, right] = restsOf(one.writing.words, other.writing.words);
   if (left.length === 0 || right.length === 0) return undefined;
   return (

@@ -100,15 +100,10 @@ const acronym: NameRule = ({ left, right }) =>
     : undefined;
 
 /** "BMW Nederland" and "Bayerische Motoren Werke": the place is no part of the initials. */
-const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean => {
-  const [first, ...rest] = words;
-  return (
-    first !== undefined &&
-    rest.length > 0 &&
-    rest.every(({ kind }) => kind === 'place') &&
-    acronyms.includes(first.text)
-  );
-};
+const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean =>
+  words.length > 1 &&
+  acronyms.includes(words[0]?.text ?? '') &&
+  words.every(({ kind }, place) => place === 0 || kind === 'place');
 
 /** Legal forms that no table knows are made of the words of those that it knows: two such words, or one that is nothing else. */
 const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) => {
