@@ -1,8 +1,8 @@
 import { abbreviatedForm } from './abbreviated-form.ts';
 import { composedForm } from './composed-form.ts';
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
-import { misspeltForm } from './misspelt-form.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
+import { misspeltForm } from './misspelt-form.ts';
 
 export type { LegalForm } from './legal-form-table.ts';
 

@@ -34,7 +34,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const CYRILLIC_OF = new Map(Object.entries(LOOKALIKES));
 const LATIN_OF = new Map(Object.entries(LOOKALIKES).map(([latin, cyrillic]) => [cyrillic, latin]));
 const replaced = (word: string, letters: ReadonlyMap<string, string>): string =>
-  [...word].map((letter) => letters.get(letter) ?? letter).join('');
+  word.replace(/./gu, (letter) => letters.get(letter) ?? letter);
 
 const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -79,7 +79,7 @@ const foldEthiopic = (text: string): string =>
   });
 
 /** The stretch of a line and the short vowels, which most people leave out. */
-const ARABIC_DECORATION = /[\u0640\u064b-\u0652\u0670]/g;
+const ARABIC_DECORATION = /\u0640|\u064b|\u064c|\u064d|\u064e|\u064f|\u0650|\u0651|\u0652|\u0670/g;
 /** What was no text: a broken import. White space has its own characters. */
 const CONTROL = /[^\P{Cc}\s]/gu;
 
