@@ -104,14 +104,15 @@ const without = (texts: readonly string[], unwanted: readonly WordClass[]): stri
   texts.filter((text) => !unwanted.includes(classifyWord(text)));
 
 export function prepareText(text: string): Writing {
-  const folded = foldText(text.slice(0, LONGEST_TEXT)).replace(/['’‘`´]/gu, '');
+  const short = text.slice(0, LONGEST_TEXT);
+  const folded = foldText(short).replace(/['’‘`´]/gu, '');
   const words = wordsOf(folded);
   return {
     written: lettersOf(words.join('')),
     bag: [...words].sort().join(' '),
     place: /[([]/.test(folded) ? placesIn(folded) : '',
     words,
-    damaged: isDamaged(text),
+    damaged: isDamaged(short),
   };
 }
 
