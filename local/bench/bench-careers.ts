@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { type Calibration, calibrateCareers } from './calibrate-careers.ts';
 import { isDevelopmentHalf, judgeCareers } from './judge-careers.ts';
 import { readCareers } from './read-careers.ts';
 import { type CareersScore, missedTargets, scoreCareers } from './score-careers.ts';
@@ -24,6 +25,8 @@ type Report = {
   afterBrake: CareersScore;
   /** Unknown for a finished run: its results name no profile. */
   namesakesConfused?: number;
+  /** By outcome and band, of the half that nobody reads. */
+  calibration?: Record<string, Calibration>;
 };
 
 function report({ folder, results }: { folder: string; results: string | undefined }): Report {
@@ -38,7 +41,16 @@ function report({ folder, results }: { folder: string; results: string | undefin
       truthCsv,
       flagged: new Set([...flagged].filter((id) => judged?.held.has(id) !== true)),
     }),
-    ...(judged !== undefined && { namesakesConfused: judged.namesakesConfused.length }),
+    ...(judged !== undefined && {
+      namesakesConfused: judged.namesakesConfused.length,
+      calibration: Object.fromEntries(
+        calibrateCareers({
+          truthCsv,
+          verdicts: judged.verdicts,
+          among: (id) => !isDevelopmentHalf(id),
+        }),
+      ),
+    }),
   };
 }
 
@@ -69,6 +81,16 @@ function print({ all, developmentHalf, otherHalf, afterBrake, namesakesConfused 
   process.stdout.write(`${table.toString()}\n`);
 }
 
+function printCalibration(cells: Readonly<Record<string, Calibration>>): void {
+  const table = new Table({
+    head: ['outcome, band (other half)', 'of', 'right', 'claimed'],
+    style: { head: [], border: [] },
+  });
+  for (const [cell, { right, of, claimed }] of Object.entries(cells))
+    table.push([cell, of, right, claimed.toFixed(1)]);
+  process.stdout.write(`${table.toString()}\n`);
+}
+
 function main(): number {
   const { values } = parseArgs({ options: { results: { type: 'string' }, json: { type: 'string' } } });
   const benchData = process.env['BENCH_DATA'];
@@ -80,6 +102,7 @@ function main(): number {
   }
   const found = report({ folder: join(benchData, 'careers'), results: values.results });
   print(found);
+  if (found.calibration !== undefined) printCalibration(found.calibration);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(found, undefined, 2)}\n`);
   const missed = missedTargets(found.all);
   if ((found.namesakesConfused ?? 0) > 0)

@@ -2,9 +2,9 @@ import type { LegalForm } from './legal-forms.ts';
 
 /**
  * Why a text names a second company: an earlier name, a later one ("now X"), the name it trades under, who owns it
- * ("a X company"), who employs on its behalf ("via X"), or brackets that do not say.
+ * ("a X company"), who employs on its behalf ("via X"), a stroke between two names, or brackets that do not say.
  */
-export type OtherNameKind = 'former' | 'renamed' | 'trading' | 'owner' | 'agency' | 'bracket';
+export type OtherNameKind = 'former' | 'renamed' | 'trading' | 'owner' | 'agency' | 'alternative' | 'bracket';
 
 export type OtherName = { kind: OtherNameKind; core: string; spellings: readonly string[] };
 

@@ -13,20 +13,19 @@ const MOST_UNEQUAL = 4.2;
 const JOINED_LOSS = 0.5;
 /** All other relations share one scale from no agreement to full, so that their ranks compare. */
 const OTHER_SCALE = { from: -9, to: 3.1 };
-/** Two country companies of one brand: two legal bodies. */
-const SIBLING_BITS = -2;
+/** Two country companies of one brand: two legal bodies, whose places disagree as names do (reference/matching.md §8). */
+const SIBLING_BITS = -4;
+/** A country company and the brand without a place. */
+const PLACED_BITS = 3;
 
 /** Compares two normalised names. Symmetric. */
 export function compareCores(one: PreparedName, other: PreparedName): NameFinding {
   if (one.placeholder || other.placeholder) return { relation: 'unknown', level: 'placeholder', bits: 0 };
   const worth = Math.min(one.worth, other.worth);
-  if (
-    one.core === other.core &&
-    one.writing.place !== other.writing.place &&
-    one.writing.place !== '' &&
-    other.writing.place !== ''
-  )
-    return { relation: 'related', level: 'brand_and_unit', bits: SIBLING_BITS };
+  if (one.core === other.core && one.writing.place !== other.writing.place) {
+    const siblings = one.writing.place !== '' && other.writing.place !== '';
+    return { relation: 'related', level: 'brand_and_unit', bits: siblings ? SIBLING_BITS : PLACED_BITS };
+  }
   if (one.core === other.core || shareSpelling(one, other))
     return { relation: 'same', level: 'exact_name', bits: worth };
   if (one.joined.text === other.joined.text || one.writing.written.text === other.writing.written.text)

@@ -35,9 +35,11 @@ export function compareNameAndDomain(name: PreparedName, { domain, label, known 
   if (known !== undefined && findTie(name.known, known) !== undefined) return READS.alias;
   const telling = tellingPart(name);
   if (telling.length >= 4 && label === telling) return READS.telling;
+  if (isWithAnd(label, name)) return READS.telling;
   if (isAffixed(label, joined) || (telling.length >= 4 && isAffixed(label, telling))) return READS.affixed;
   const brand = leadingBrand(name);
   if (brand.length >= 4 && label === brand) return READS.brand;
+  if (label.length >= LEAST_FIRST_WORD && label === name.words[0]?.text) return READS.initials;
   if (brand.length >= 4 && label.startsWith(brand))
     return READS.contained + (3 * brand.length) / label.length;
   if (name.acronyms.some((initials) => label.startsWith(initials) && isTail(label.slice(initials.length))))
@@ -46,6 +48,17 @@ export function compareNameAndDomain(name: PreparedName, { domain, label, known 
   if (isAffixed(label, brand)) return READS.initials;
   return readInParts({ parts: hyphenParts(domain), name, telling }) ?? readLetters(label, joined);
 }
+
+/** An ordinary word in front names the company only when it is not too short: branch.example of "Branch Metrics". */
+const LEAST_FIRST_WORD = 5;
+
+/** A sign that the name spells out in its domain: tomandco.example of "Tom & Co". */
+function isWithAnd(label: string, { joined, writing }: PreparedName): boolean {
+  if (!AND.test(label)) return false;
+  const without = label.replace(AND, '');
+  return without === joined.text || (writing.words.length > 1 && without === writing.words.join(''));
+}
+const AND = /(?<=^.+)(?:and|und|et)(?=.)/u;
 
 /** fabrisite of "Fabrikam": the name cut short, with a tail. */
 function isClipped(label: string, joined: string): boolean {
@@ -151,12 +164,15 @@ function isTail(tail: string): boolean {
   return false;
 }
 
+/** Behind three letters other short tails make another word. */
+const FORM_TAILS = new Set(['inc', 'ltd', 'llc']);
+
 /** contosohq, getcontoso, contoso-cdn: the name with what registrants and hosts add. */
 function isAffixed(label: string, name: string): boolean {
   if (name.length < SHORT) return false;
   const at = label.indexOf(name);
   if (at < 0) return false;
   const [head, tail] = [label.slice(0, at), label.slice(at + name.length)];
-  if (name.length === SHORT && (head !== '' || tail.length < 4)) return false;
+  if (name.length === SHORT && (head !== '' || (tail.length < 4 && !FORM_TAILS.has(tail)))) return false;
   return (head === '' || heads.has(head)) && isTail(tail);
 }

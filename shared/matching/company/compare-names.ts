@@ -8,8 +8,9 @@ type Named = {
 };
 type Compared = NameFinding & { left: string; right: string };
 
-/** An owner or an agency's client is tied to the company, but is not it. */
-const isTied = (kind: OtherNameKind): boolean => kind === 'owner' || kind === 'agency';
+/** An owner, an agency's client or one of two names is tied to the company, but is not it. */
+const isTied = (kind: OtherNameKind): boolean =>
+  kind === 'owner' || kind === 'agency' || kind === 'alternative';
 const OTHER_NAME_LOSS = 1;
 const RELATED_BITS = 2.5;
 

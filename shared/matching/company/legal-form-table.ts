@@ -1,6 +1,7 @@
 import { foldText } from '../text/fold-text.ts';
 import { spellingsOf } from '../text/spellings.ts';
 import formWords from './form-words.json' with { type: 'json' };
+import bodies from './legal-forms-bodies.json' with { type: 'json' };
 import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
 import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
 import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
@@ -44,6 +45,7 @@ const entries: readonly Entry[] = [
   ...latinEast.forms,
   ...native.forms,
   ...world.forms,
+  ...bodies.forms,
 ];
 
 const shortFormWord = new Map<string, string>(
@@ -108,5 +110,8 @@ for (const { id, display, class: kind, countries, place, spellings } of entries)
   }
 }
 // After all listed ones, which know their country better.
-for (const [words, form, place] of romanised) addForm(words, form, place);
+for (const [words, form, place] of romanised) {
+  addForm(words, form, place);
+  for (const word of words) if (word.length >= 6) formVocabulary.add(word);
+}
 gluedForms.sort((left, right) => right.text.length - left.text.length);

@@ -2,6 +2,7 @@ import { abbreviatedForm } from './abbreviated-form.ts';
 import { composedForm } from './composed-form.ts';
 import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
+import { misspeltForm } from './misspelt-form.ts';
 
 export type { LegalForm } from './legal-form-table.ts';
 
@@ -65,7 +66,7 @@ function formAt(words: readonly string[], end: 'front' | 'back'): Found | undefi
   const listed = longestForm(words, end);
   const ordered = end === 'front' ? words : words.toReversed();
   let longest = listed;
-  for (const found of [composedForm(ordered), abbreviatedForm({ words, end })])
+  for (const found of [composedForm(ordered), abbreviatedForm({ words, end }), misspeltForm({ words, end })])
     if (
       found !== undefined &&
       found.length > (longest?.length ?? 0) &&

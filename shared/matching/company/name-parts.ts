@@ -50,18 +50,37 @@ function splitIntroduced(text: string, kindOfRest: OtherNameKind | undefined): N
   return { main: text, others: [] };
 }
 
+/** "Contoso/Fabrikam Services": two names in one field, of which nobody says how they belong together. */
+function alternativesIn(text: string): NameParts['others'] {
+  const parts = text.split(BETWEEN_NAMES);
+  if (parts.length < 2 || parts.length > MOST_ALTERNATIVES) return [];
+  return parts.map((part) => ({ kind: 'alternative', text: part }));
+}
+/** Between words of four letters and more: "A/S" and "24/7" are other things. */
+const BETWEEN_NAMES = /(?<=[\p{L}'’-]{4})\s?\/\s?(?=[\p{L}'’-]{4})/u;
+const MOST_ALTERNATIVES = 4;
+
+/** "[24]7": brackets as decoration of one number. */
+const isWithinNumber = (text: string, { from, to }: { from: number; to: number }): boolean =>
+  /^\d$/.test(text[from + 1] ?? '') && /^\d$/.test(text[to] ?? '');
+
 /** What a company name field holds besides the name: brackets, what stands behind a bar, other names. */
 export function splitName(text: string): NameParts {
   const others: NameParts['others'] = [];
-  const bare = text.replace(/[([{【（]([^()[\]{}【】（）]*)[)\]}】）]/gu, (whole, inside: string) => {
-    if (TICKER.test(inside) || bracketForms.has(inside.trim()))
-      return bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
-    const { main, others: named } = splitIntroduced(inside, 'bracket');
-    others.push({ kind: 'bracket', text: main }, ...named);
-    return whole.length === text.length ? whole : ' ';
-  });
+  const bare = text.replace(
+    /[([{【（]([^()[\]{}【】（）]*)[)\]}】）]/gu,
+    (whole, inside: string, at: number) => {
+      if (isWithinNumber(text, { from: at, to: at + whole.length })) return inside;
+      if (TICKER.test(inside) || bracketForms.has(inside.trim()))
+        return bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
+      const { main, others: named } = splitIntroduced(inside, 'bracket');
+      others.push({ kind: 'bracket', text: main }, ...named);
+      return whole.length === text.length ? whole : ' ';
+    },
+  );
   const [beforeBar = ''] = bare.split(/[|•·]\s|\s[|•·]/u);
   const { main, others: named } = splitIntroduced(beforeBar, undefined);
+  others.push(...alternativesIn(main));
   const all = [...named, ...others].filter((other) => IS_NAME.test(other.text));
   if (IS_NAME.test(main)) return { main, others: all };
   const [first, ...rest] = all;

@@ -1,4 +1,5 @@
 import { jaroWinkler } from '../text/similarity.ts';
+import { abbreviatedRest } from './abbreviated-rest.ts';
 import { abbreviates } from './abbreviates.ts';
 import { findTie } from './alias-table.ts';
 import { type Alignment, joinWords } from './align-words.ts';
@@ -91,9 +92,18 @@ const typingError: NameRule = ({ alignment }) =>
 
 /** "International Business Machines" and "IBM": support only, never decisive. */
 const acronym: NameRule = ({ left, right }) =>
-  left.acronyms.includes(right.joined.text) || right.acronyms.includes(left.joined.text)
+  left.acronyms.includes(right.joined.text) ||
+  right.acronyms.includes(left.joined.text) ||
+  isPlacedAcronym(left, right) ||
+  isPlacedAcronym(right, left)
     ? { relation: 'related', level: 'acronym', atLeast: 0.75 }
     : undefined;
+
+/** "BMW Nederland" and "Bayerische Motoren Werke": the place is no part of the initials. */
+const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean =>
+  words.length > 1 &&
+  acronyms.includes(words[0]?.text ?? '') &&
+  words.every(({ kind }, place) => place === 0 || kind === 'place');
 
 /** Legal forms that no table knows are made of the words of those that it knows: two such words, or one that is nothing else. */
 const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) => {
@@ -103,12 +113,24 @@ const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) =
   const telling = rest.filter(({ kind }) => kind !== 'function');
   if (ofForms.length === 0 || ofForms.length < telling.length) return undefined;
   return ofForms.length >= 2 || ofForms.some(({ text }) => text.length >= LONG_FORM_WORD)
-    ? { relation: 'same', level: 'without_group_words', bits: 5.4 }
+    ? { relation: 'same', level: 'without_group_words', bits: FORMS_ONLY_BITS }
     : undefined;
 };
 const LONG_FORM_WORD = 12;
 /** Shorter ones are names as well. */
 const isLongFormWord = (word: string): boolean => word.length >= 6 && correctFormWord(word) !== undefined;
+
+/** The words that only one side has abbreviate those that only the other has. */
+const restIsAbbreviated: NameRule = ({ left, right, alignment: { shared } }) => {
+  if (!shareBrand(shared)) return undefined;
+  const found = abbreviatedRest(left, right);
+  if (found === undefined) return undefined;
+  return found === 'form'
+    ? { relation: 'same', level: 'without_group_words', bits: FORMS_ONLY_BITS }
+    : { relation: 'related', level: 'acronym', atLeast: 0.75 };
+};
+/** Both forms in other words: less than equal names, more than a slip. */
+const FORMS_ONLY_BITS = 6;
 
 const abbreviated: NameRule = ({ left, right }) =>
   abbreviates(left.words, right.words)
@@ -179,9 +201,17 @@ const mayBeSlipInPart = (left: PreparedName, right: PreparedName, { shared }: Al
   shareBrand(shared) && countEdits(left.joined, right.joined, SLIPS_IN_PART) <= SLIPS_IN_PART;
 const SLIPS_IN_PART = 3;
 
+/** In a damaged text half of the letters may be wrong: it proves no other company. */
+function mayBeDamaged({ writing: one }: PreparedName, { writing: other }: PreparedName): boolean {
+  if (!one.damaged && !other.damaged) return false;
+  const most = Math.ceil(Math.max(one.written.text.length, other.written.text.length) / 2);
+  return most >= 2 && countEdits(one.written, other.written, most) <= most;
+}
+
 /** Where both names have words of their own, those must be alike: a long common rest hides no difference. */
 const similarName: NameRule = ({ left, right, alignment }) => {
-  if (alignment.agreement >= MUCH_SHARED) return { relation: 'unknown', level: 'similar_name' };
+  if (alignment.agreement >= MUCH_SHARED || mayBeDamaged(left, right))
+    return { relation: 'unknown', level: 'similar_name' };
   const own = alignment.left.length > 0 && alignment.right.length > 0 && alignment.shared.length > 0;
   const similar = own
     ? mayBeSlip(joinWords(alignment.left), joinWords(alignment.right)) ||
@@ -201,6 +231,7 @@ export const NAME_RULES: readonly NameRule[] = [
   hanName,
   typingError,
   onlyFormWordsDiffer,
+  restIsAbbreviated,
   acronym,
   abbreviated,
   otherPlace,

@@ -13,12 +13,18 @@ const AND = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'ja']);
 /** Such words of one letter, between longer words only: "Crédito e Inversiones", not "J E Smith". */
 const SHORT_AND = new Set(['y', 'e', 'i', 'и', 'й', 'і']);
 
+/** Research and development, in which the letters are no initials. */
+const RESEARCH = /(?<![\p{L}\p{N}&])(?:r\s?(?:&|and|und|et)\s?d|i\s?\+\s?d)(?![\p{L}\p{N}&])/gu;
+
 function wordsOf(text: string): string[] {
   const separated = text
-    .replace(/['’‘`´"“”„«»״׳]/gu, '')
+    .replace(/['’‘`´׳״]|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
+    .replace(RESEARCH, 'rd')
+    .replace(/(?<=\p{N})\s?%/gu, ' percent ')
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (initials) =>
       initials.replaceAll('.', ''),
     )
+    .replace(/(?<=\s)u\.?\s(?=(?:co|cie)(?!\p{L}))/gu, '') // "GmbH u. Co. KG"
     .replace(/(?<![\p{L}\p{N}])([akip])\/([sl])(?![\p{L}\p{N}])/gu, '$1$2');
   const words = separated.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const telling = words.filter((word) => !AND.has(word));

@@ -33,6 +33,8 @@ export type PreparedName = {
   worth: number;
   institution: boolean;
   placeholder: boolean;
+  /** The letters of its legal form's usual abbreviation. */
+  formLetters?: string;
   known?: KnownCompany;
   /** What is known of the name without its unit and place: "HP" of "HP Labs". */
   knownBrand?: KnownCompany;
@@ -47,6 +49,8 @@ export type Writing = {
   /** Places in brackets, which the core leaves out: "(Schweiz)". */
   place: string;
   words: readonly string[];
+  /** Signs that no name has, from a broken import. */
+  damaged: boolean;
 };
 
 /** A name has few words; the rest of a hostile text is not compared one by one. */
@@ -100,15 +104,22 @@ const without = (texts: readonly string[], unwanted: readonly WordClass[]): stri
   texts.filter((text) => !unwanted.includes(classifyWord(text)));
 
 export function prepareText(text: string): Writing {
-  const folded = foldText(text.slice(0, LONGEST_TEXT));
+  const short = text.slice(0, LONGEST_TEXT);
+  const folded = foldText(short).replace(/['’‘`´]/gu, '');
   const words = wordsOf(folded);
   return {
     written: lettersOf(words.join('')),
     bag: [...words].sort().join(' '),
     place: /[([]/.test(folded) ? placesIn(folded) : '',
     words,
+    damaged: isDamaged(short),
   };
 }
+
+const SIGNS_IN_WORD = /[^\P{Cc}\s]|[\p{L}\p{N}][\^{}~\\<>=;]\p{L}/u;
+/** Control characters, signs of programs within a word, or a square bracket that nothing closes. */
+const isDamaged = (text: string): boolean =>
+  SIGNS_IN_WORD.test(text) || text.split('[').length !== text.split(']').length;
 
 function placesIn(folded: string): string {
   const brackets = [...folded.matchAll(/[([]([^()[\]]*)[)\]]/gu)].map(([, inside = '']) => wordsOf(inside));
@@ -129,8 +140,9 @@ export function prepareName(
   {
     core,
     spellings,
+    form,
     writing = prepareText(core),
-  }: Pick<CompanyName, 'core' | 'spellings'> & { writing?: Writing },
+  }: Pick<CompanyName, 'core' | 'spellings' | 'form'> & { writing?: Writing },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(core.split(' '));
@@ -156,6 +168,7 @@ export function prepareName(
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
+    ...(form === undefined ? {} : { formLetters: wordsOf(foldText(form.display)).join('') }),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),
   };

@@ -1,15 +1,20 @@
 import type { ConfidenceBand, Evidence, Tier } from '../../domain/verdict.ts';
+import { measuredReliability } from './measured-reliability.ts';
 import { closedByReading } from './position-conditions.ts';
 import type { Finding } from './position-rules.ts';
 import { BANDS, BITS, FIXED_CONFIDENCE, probabilityOf } from './weights.ts';
 
-/** How sure we are: that it is the person, and that the positions mean what the outcome says. */
+/**
+ * How sure we are: that it is the person, that the positions mean what the outcome says, and that what nobody told us
+ * does not matter. The first two come from the evidence, the third was measured: no outcome claims more than that.
+ */
 export function confidenceOf(
   finding: Finding,
   { identity, tier }: { identity: readonly Evidence[]; tier: Tier | undefined },
 ): number {
   const identityBits = identity.reduce<number>((sum, { bits }) => sum + bits, BITS.identityPrior);
-  return probabilityOf(identityBits) * confidenceInPositions(finding, tier);
+  const ofEvidence = probabilityOf(identityBits) * confidenceInPositions(finding, tier);
+  return ofEvidence * measuredReliability(finding.outcome.kind);
 }
 
 export const bandOf = (confidence: number): ConfidenceBand =>

@@ -5,6 +5,7 @@ import formGrammar from '../company/form-grammar.json' with { type: 'json' };
 import formWords from '../company/form-words.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
 import knownCompanies from '../company/known-companies.json' with { type: 'json' };
+import legalFormsBodies from '../company/legal-forms-bodies.json' with { type: 'json' };
 import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' with { type: 'json' };
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import nicknames from '../person/nicknames.json' with { type: 'json' };
 import hanVariants from '../text/han-variants.json' with { type: 'json' };
 import romanisation from '../text/romanisation.json' with { type: 'json' };
 import clientWords from './client-words.json' with { type: 'json' };
+import measuredReliability from './measured-reliability.json' with { type: 'json' };
 import placeholderEmployers from './placeholder-employers.json' with { type: 'json' };
 import positionWords from './position-words.json' with { type: 'json' };
 
@@ -30,6 +32,7 @@ const TABLES = [
   formWords,
   hanWords,
   knownCompanies,
+  legalFormsBodies,
   legalFormsEnglishAsia,
   legalFormsLatinEast,
   legalFormsLatinEurope,
@@ -47,6 +50,7 @@ const TABLES = [
   hanVariants,
   romanisation,
   clientWords,
+  measuredReliability,
   placeholderEmployers,
   positionWords,
 ];

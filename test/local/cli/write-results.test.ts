@@ -70,7 +70,7 @@ it('types dates as dates and numbers as numbers, with captions in the language, 
   expect(cell('contactId')).toBe(contactIdOf(1));
   expect(cell('since')).toEqual(new Date('2026-05-01T00:00:00Z'));
   expect(cell('checkedOn')).toEqual(new Date(`${TODAY}T00:00:00Z`));
-  expect(cell('confidence')).toBeCloseTo(1);
+  expect(cell('confidence')).toBeCloseTo(0.93);
   expect(JSON.stringify(sheet.autoFilter)).toContain('A1:T2');
   expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 1 });
 });

@@ -39,7 +39,7 @@ export type Person = {
 
 /** What the app would say of a person, made by the real matching. */
 export function explained(person: Person = {}): Explanation {
-  const { number = 1, accountName = 'Halden Optik AG', positions, coverage = 'history', language } = person;
+  const { number = 1, accountName = 'Halden Optik AG', positions, coverage = 'history', language = 'en' } = person;
   const account = anAccount({ id: accountIdOf(number), name: accountName });
   const contact = aContact({
     id: contactIdOf(number),
@@ -67,7 +67,7 @@ export function explained(person: Person = {}): Explanation {
     accountLinkChangedOn: undefined,
     today: TODAY,
     policy: DEFAULT_POLICY,
-    ...(language !== undefined && { language }),
+    language,
   });
   const linked = verdict.profileKey === undefined ? {} : { profile };
   return { contact, account, verdict, ...linked } as Explanation; // a linked verdict has a profile

@@ -1,5 +1,6 @@
 import type { CompanyCase } from './company-case-table.ts';
 import { BRAND_CASES } from './company-cases-brands.ts';
+import { FORM_CASES } from './company-cases-forms.ts';
 import { KNOWN_CASES } from './company-cases-known.ts';
 import { SCRIPT_CASES } from './company-cases-scripts.ts';
 import { SPELLING_CASES } from './company-cases-spelling.ts';
@@ -77,6 +78,7 @@ export const COMPANY_CASES: readonly CompanyCase[] = [
   ...FIRST_CASES,
   ...SPELLING_CASES,
   ...BRAND_CASES,
+  ...FORM_CASES,
   ...KNOWN_CASES,
   ...SCRIPT_CASES,
 ];

@@ -31,15 +31,16 @@ describe('a verdict explains', () => {
     const named = decide({ ...profiled(held('Fabrikam', '2019-01…')), account });
     const resolved = held('Fabrikam', '2019-01…', { companyDomain: 'fabrikam.example' });
     const careful = decide({ ...profiled(resolved), account });
-    expect(careful).toMatchObject({ outcome: { kind: 'possiblyLeft' }, tier: 'B', band: 'medium' });
+    expect(careful).toMatchObject({ outcome: { kind: 'possiblyLeft' }, tier: 'B', band: 'low' });
     expect(careful.confidence).toBeGreaterThan(named.confidence);
     const policy = { ...aQuestion({}).policy, flagRule: 'original' as const };
     const original = decide({ ...profiled(resolved), account, policy });
-    expect(original).toMatchObject({ outcome: { kind: 'notAtCompany' }, tier: 'B', band: 'medium' });
+    expect(original).toMatchObject({ outcome: { kind: 'notAtCompany' }, tier: 'B', band: 'low' });
   });
 
   it('in words how sure it is', () => {
-    expect(decide(profiled(...moved)).band).toBe('veryHigh');
+    expect(decide(profiled(held('Contoso', '2019-01…'))).band).toBe('veryHigh');
+    expect(decide(profiled(...moved)).band).toBe('medium');
     expect(decide(profiled(held('Contoso Insurance', '2019-01…'))).band).toBe('low');
   });
 

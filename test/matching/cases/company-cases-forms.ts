@@ -1,0 +1,50 @@
+import { companyCases } from './company-case-table.ts';
+
+/** Legal forms, places and group words that one side writes out, cuts short, misspells or leaves out. */
+export const FORM_CASES = companyCases(`
+Fabrikam KB = Fabrikam Kaffee Boten : related : initials of words that are no form
+Fabrikam SNT = Fabrikam садоводческое некоммерческое товарищество : same : initials of the form that the other writes out
+Fabrikam БФ = Fabrikam благотворительный фонд : same : two initials of a form
+Fabrikam БФ = Fabrikam Blagotvoritelnyy Fond : same : initials in Cyrillic of a form in Latin letters
+Fabrikam ГосНИИ = Fabrikam Государственный научно-исследовательский институт : same : the first letters of the first word, initials of the others
+Fabrikam C.V. = Fabrikam commanditaire vennootschap : same : initials of a Dutch form
+Fabrikam EV = Fabrikam Electric Vehicles : related : initials of other words than a form
+Fabrikam EV = Fabrikam Electronic Goods : unknown : other initials
+Fabrikam FC = Fabrikam Media : unknown : two letters of one word say nothing
+Fabrikam Joynt Stock Company = Fabrikam JSC : same : one word of a form of three misspelt
+Fabrikam Public Limmittd Company = Fabrikam PLC : same : a word misspelt past recognition between the others of its form
+Fabrikam Rocket Stock Company = Fabrikam : unknown : the word of a form is too unlike
+Фабрикам общество с огрниченной отвтственностью = ООО Фабрикам : same : two words of a form misspelt
+Fabrikam GmbH u. Co. KG = Fabrikam GmbH & Co. KG : same : the sign as a German letter
+Fabrikam e.Kfr. = Fabrikam e.K. : same : the form of a woman who trades
+Fabrikam Free Zone Establishment = Fabrikam FZE : same : form of a free zone written out
+Fabrikam አክሲዮን ማኅበር = Fabrikam አክስዮን ማህበር : unknown : another letter in the form
+Fabrikam ኃላፊነቱ የተወሰነ የግል ማኅበር = Fabrikam ሃላፊነቱ የተወሰነ የግል ማህበር : same : letters that Amharic writes for one another
+Fabrikam федеральное государственное бюджетное научное учреждение = Fabrikam ФГБНУ : same : a public body written out
+Fabrikam Empresa Estatal = Fabrikam Státní podnik : same : state enterprise in two languages
+Fabrikаm = Fabrikam : same : one Cyrillic letter among Latin ones
+ГАЗПРОM Контосо = ГАЗПРОМ Контосо : same : one Latin letter among Cyrillic ones
+شـركـة كونتوسو = شركة كونتوسو : same : the stretch of an Arabic line
+Fabri\u0013kam = Fabrikam : same : a control character within the word
+Fabrikam LLC = F^b}ikam L;C : unknown : signs that no name has show a damaged text
+Fabrikam = Wi^gti} : different : a damaged text that has nothing in common
+康托索集团有限公司 = 康托索 : same : group word and form
+康托索集团有限公司 = 康托索集团 : same : form alone
+康托索（集团）有限公司 = 康托索有限公司 : same : group word in brackets
+康托索集团有限公司 = 康托素集团有限公司 : unknown : one other character beside equal group words
+Contoso (UK) = Contoso : related : a place in brackets on one side
+Contoso (UK) Ltd = Contoso (UK) : same : the same place in brackets
+Contoso (UK) = Contoso (France) : related : two country companies
+Contoso (Schweiz) AG = Contoso AG : related : a place in brackets before the form
+Contoso R&D = Contoso : related : research and development is a unit
+Contoso R and D = Contoso R&D : same : the sign written out
+Contoso R et D = Contoso R & D : same : the sign in French
+Contoso/Fabrikam Services = Contoso : related : one of two names in a field
+Contoso / Fabrikam Services = Fabrikam Services : related : the other of two names in a field
+Contoso/Fabrikam Services = Wingtip : different : neither of two names
+Blue Yonder Airlines = BYA Germany : related : initials beside a place
+Blue Yonder Airlines = BYA Insurance : different : initials beside a line of business
+5% Contoso = Five Percent Contoso : same : sign and digit as words
+ООО"Контосо" = ООО "Контосо" : same : no space before a quotation mark
+[24]7 Contoso = 247 Contoso : same : brackets around a digit of a number
+`);
