@@ -161,12 +161,13 @@ module privateAccess 'modules/private-access.bicep' = if (private) {
     location: location
     tags: allTags
     network: network
-    hostAccountId: hostStorage.outputs.resourceId
-    dataAccountId: dataStorage.outputs.resourceId
-    namespaceId: serviceBus.outputs.resourceId
-    vaultId: keyVault.outputs.resourceId
+    hostAccountId: resourceId('Microsoft.Storage/storageAccounts', names.hostAccount)
+    dataAccountId: resourceId('Microsoft.Storage/storageAccounts', names.dataAccount)
+    namespaceId: resourceId('Microsoft.ServiceBus/namespaces', names.serviceBus)
+    vaultId: resourceId('Microsoft.KeyVault/vaults', names.vault)
     workspaceId: monitor.outputs.workspaceId
   }
+  dependsOn: [hostStorage, dataStorage, serviceBus, keyVault]
 }
 
 module roles 'modules/role-assignments.bicep' = {

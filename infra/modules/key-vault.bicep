@@ -72,6 +72,3 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
 
 @description('Name of the vault: roles and the reference of LOOKUP_SECRET.')
 output name string = vault.name
-
-@description('Resource id of the vault: private endpoint.')
-output resourceId string = vault.id

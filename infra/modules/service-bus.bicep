@@ -95,7 +95,7 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
 @description('Name of the namespace: roles and alerts.')
 output name string = namespace.name
 
-@description('Resource id of the namespace: private endpoint and alerts.')
+@description('Resource id of the namespace: alerts.')
 output resourceId string = namespace.id
 
 @description('Value of SERVICE_BUS__fullyQualifiedNamespace.')

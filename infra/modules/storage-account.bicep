@@ -131,8 +131,5 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
 @description('Name of the account.')
 output name string = account.name
 
-@description('Resource id of the account.')
-output resourceId string = account.id
-
 @description('Address of the Blob service, with a trailing slash.')
 output blobEndpoint string = account.properties.primaryEndpoints.blob
