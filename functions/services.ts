@@ -21,7 +21,9 @@ import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/t
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
 import { openState } from '../shared/state/open-state.ts';
 import { openTableClient } from '../shared/state/open-table-client.ts';
-import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
+import { openAzureMonitor } from '../shared/telemetry/azure-monitor.ts';
+import { makeConsoleTelemetry, NO_TRACING } from '../shared/telemetry/console-telemetry.ts';
+import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
 export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
@@ -29,12 +31,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
   const credential = new ManagedIdentityCredential(
     settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
   );
-  const telemetry = makeConsoleTelemetry({
-    now: clock.now,
-    write: (line) => {
-      console.info(line);
-    },
-  });
+  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock });
   const storage = { endpoint: settings.stateStorage, credential };
   const { createTablesIfMissing, ...state } = openState(storage);
   const profileTables = {
@@ -51,6 +48,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
       queues: settings.queues,
       jobIdOf,
       pageMessageIdOf,
+      traceParent: () => telemetry.traceParent(),
     }),
     telemetry,
     clock,
@@ -62,6 +60,8 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     openOpportunitiesOnly: settings.openOpportunitiesOnly,
     syncingUsers: settings.syncingUsers,
     sweepIntervalHours: settings.sweepIntervalHours,
+    /** Sends the telemetry that waits; awaited at the end of the process. */
+    flushTelemetry,
     /** Creates the tables that are missing; awaited before the first function runs. */
     prepare: async (): Promise<void> => {
       await Promise.all([createTablesIfMissing(), createProfileTables(profileTables)]);
@@ -82,6 +82,26 @@ const companiesKnown = (aliases: readonly AliasRow[]) =>
 function clockOf({ today }: Settings): Clock {
   const now = (): Date => new Date();
   return { now, today: today === undefined ? () => dayOf(now()) : () => today };
+}
+
+function telemetryOf(
+  { applicationInsights }: Settings,
+  { credential, clock }: { credential: ManagedIdentityCredential; clock: Clock },
+): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
+  if (applicationInsights === undefined) {
+    const write = (line: string): void => {
+      console.info(line);
+    };
+    const lines = makeConsoleTelemetry({ now: clock.now, write });
+    return { telemetry: { ...lines, ...NO_TRACING }, flushTelemetry: () => Promise.resolve() };
+  }
+  const { connectionString, withIdentity, samplingPercent } = applicationInsights;
+  const { telemetry, flush } = openAzureMonitor({
+    connectionString,
+    samplingPercent,
+    ...(withIdentity && { credential }),
+  });
+  return { telemetry, flushTelemetry: flush };
 }
 
 type CrmParts = Pick<

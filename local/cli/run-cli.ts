@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AliasFileFault } from '../../shared/companies/alias-file-fault.ts';
 import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
+import { telemetryTable } from '../telemetry/telemetry-table.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
@@ -82,6 +83,8 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await platform?.stop();
+    // Stopping the app made it send what it still had.
+    if (platform?.telemetry !== undefined) print(telemetryTable(platform.telemetry.counts()));
     await state.close();
   }
 }

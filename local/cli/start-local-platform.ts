@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
@@ -6,6 +7,7 @@ import { buildBundle } from '../bundle.ts';
 import { startDataverse, type Dataverse } from '../dataverse/start-dataverse.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
 import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
+import { startIngestion, type Ingestion } from '../telemetry/start-ingestion.ts';
 import { appSettings, LINKEDIN_COLUMN, QUEUES } from './app-settings.ts';
 import { freePort } from './free-port.ts';
 import type { Measurements } from './make-summary.ts';
@@ -22,6 +24,8 @@ export type LocalPlatform = {
   /** Builds the app and runs its functions. Call it when the stand-in holds its rows. */
   startApp: () => Promise<Runner>;
   measure: () => Promise<Measurements>;
+  /** What the app has told of itself so far. */
+  telemetry?: Ingestion;
   stop: () => Promise<void>;
 };
 
@@ -33,6 +37,8 @@ export type PlatformOptions = {
   lockDurationMs: number | undefined;
   /** The customer's list of company names. */
   aliases?: string | undefined;
+  /** Collect the app's telemetry, in this folder if one is named. */
+  telemetry?: { folder: string | undefined } | undefined;
   /** Lines of the runner that a person should see: that it died and was started again. */
   onLine: (line: string) => void;
 };
@@ -71,6 +77,25 @@ async function startRunning(options: PlatformOptions, env: Record<string, string
   if (runner.fault === undefined) return runner;
   await runner.stop();
   throw new Error([`The functions were not loaded: ${runner.fault}`, ...lastLines].join('\n'));
+}
+
+const collectTelemetry = ({ folder }: { folder: string | undefined }): Promise<Ingestion> =>
+  startIngestion(folder === undefined ? {} : { file: join(folder, 'telemetry.jsonl') });
+
+/** The exporter's own statistics would go to Microsoft; nothing leaves this machine. */
+async function telemetrySettings(
+  telemetry: Ingestion | undefined,
+  state: StateFolder,
+): Promise<Record<string, string>> {
+  if (telemetry === undefined) return {};
+  const certificateFile = state.file('telemetry.pem');
+  await writeFile(certificateFile, telemetry.certificate);
+  return {
+    APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry.connectionString,
+    TELEMETRY_SAMPLING_PERCENT: '100',
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    NODE_EXTRA_CA_CERTS: certificateFile,
+  };
 }
 
 type Parts = { dataverse: Dataverse; serviceBus: ServiceBus; azurite: Azurite };
@@ -123,6 +148,8 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     today,
     aliases,
   });
+  const telemetry = options.telemetry && (await collectTelemetry(options.telemetry));
+  if (telemetry !== undefined) started.defer(() => telemetry.stop());
   const parts = { dataverse, serviceBus, azurite };
   const stack = started.move();
   let runner: Runner | undefined;
@@ -132,12 +159,16 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     settings,
     ports,
     startApp: async () => {
-      const running = await startRunning(options, settings);
+      const running = await startRunning(options, {
+        ...settings,
+        ...(await telemetrySettings(telemetry, state)),
+      });
       runner = running;
       stack.defer(() => running.stop()); // last in, first out: nothing is taken from under a working function
       return running;
     },
     measure: () => measure(parts, runner),
+    ...(telemetry !== undefined && { telemetry }),
     stop: () => stack.disposeAsync(),
   };
 }

@@ -146,7 +146,15 @@ export async function validateFiles(
   const { lockDurationMs } = given;
   progress.stage('starting');
   const platform = await timed(stages, 'start', () =>
-    startLocalPlatform({ root, state, today, lockDurationMs, aliases: given.aliases, onLine: progress.say }),
+    startLocalPlatform({
+      root,
+      state,
+      today,
+      lockDurationMs,
+      aliases: given.aliases,
+      telemetry: given.telemetry ? { folder: given.out } : undefined,
+      onLine: progress.say,
+    }),
   );
   keep(platform);
   const { store } = platform.dataverse;

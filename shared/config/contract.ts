@@ -19,6 +19,8 @@ export type Settings = {
   sweepIntervalHours: number;
   policy: Policy;
   dailyFlagLimit: number;
+  /** Absent = events go to the console. */
+  applicationInsights?: { connectionString: string; withIdentity: boolean; samplingPercent: number };
   /** Path or address of the customer's list of company names. */
   companyAliasesFile?: string;
   /** Client id of a user-assigned identity; absent = the system-assigned one. */

@@ -88,6 +88,15 @@ export const environmentSchema = z.object({
     .regex(/[^/]\.csv$/i)
     .optional(),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(^|;)\s*InstrumentationKey=/i)
+    .optional(),
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: z
+    .string()
+    .regex(/^Authorization=AAD(;ClientId=[0-9a-f-]{36})?$/i)
+    .optional(),
+  TELEMETRY_SAMPLING_PERCENT: wholeNumber({ from: 1, to: 100 }),
   AZURE_CLIENT_ID: guid.optional(),
   VALIDATION_TODAY: daySchema.optional(),
 } satisfies Readonly<Record<SettingName, z.ZodType>>);

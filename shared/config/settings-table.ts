@@ -162,6 +162,26 @@ export const SETTINGS_TABLE = [
     note: 'New flags a day; the rest is held.',
   },
   {
+    name: 'APPLICATIONINSIGHTS_CONNECTION_STRING',
+    required: 'no',
+    valid: 'connection string with InstrumentationKey=…',
+    note: 'Where traces, metrics and events go. Absent: events are lines of the console. The Functions host reads it too.',
+    hidden: true,
+  },
+  {
+    name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
+    required: 'no',
+    valid: 'Authorization=AAD, with ;ClientId=GUID for a user-assigned identity',
+    note: 'Telemetry is sent with the managed identity. The Functions host reads it too.',
+  },
+  {
+    name: 'TELEMETRY_SAMPLING_PERCENT',
+    required: 'no',
+    default: '20',
+    valid: 'whole number, 1 to 100',
+    note: 'Share of traces that is kept; spans that failed, events and metrics always are. 100 while you look for something.',
+  },
+  {
     name: 'AZURE_CLIENT_ID',
     required: 'no',
     valid: 'GUID',

@@ -76,6 +76,17 @@ function present(text: string | undefined): string {
   return text;
 }
 
+function applicationInsightsOf({
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString,
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: authentication,
+  TELEMETRY_SAMPLING_PERCENT: samplingPercent,
+}: ParsedEnvironment): Pick<Settings, 'applicationInsights'> {
+  if (connectionString === undefined) return {};
+  return {
+    applicationInsights: { connectionString, withIdentity: authentication !== undefined, samplingPercent },
+  };
+}
+
 function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
   const identityClientId = parsed.AZURE_CLIENT_ID;
@@ -106,6 +117,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),
     ...(identityClientId === undefined ? {} : { identityClientId }),
     ...(today === undefined ? {} : { today }),

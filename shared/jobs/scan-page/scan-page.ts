@@ -126,7 +126,11 @@ async function finishScan(deps: ScanPageDeps, sweep: Sweep): Promise<void> {
   const run = await deps.runs.readRun(sweep.runId);
   if (run === undefined || run.scannedAt !== undefined) return;
   await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
-  deps.telemetry.record('sweep.finished', { runId: sweep.runId, pages: sweep.page });
+  deps.telemetry.record('sweep.finished', {
+    runId: sweep.runId,
+    pages: sweep.page,
+    durationMs: deps.clock.now().getTime() - Date.parse(sweep.startedAt),
+  });
 }
 
 async function lookAgain(
