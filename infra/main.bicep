@@ -4,6 +4,7 @@ metadata description = 'Everything the app needs in one resource group. docs/ope
 import { containers, lookUpKeyName, namesOf, queues } from 'modules/names.bicep'
 import {
   administration as administrationOf
+  alerting as alertingOf
   feed as feedOf
   hosting as hostingOf
   monitoring as monitoringOf
@@ -51,6 +52,9 @@ param validation validationOf
 @description('Days for which telemetry is kept, and how much of it may arrive.')
 param monitoring monitoringOf
 
+@description('From when operators are told, and who.')
+param alerting alertingOf
+
 @description('Key of the hashes made of personal data; used by the first deployment only, which stores it in the key vault.')
 @secure()
 @minLength(32)
@@ -82,47 +86,17 @@ module identity 'modules/identity.bicep' = {
   params: { name: names.identity, location: location, tags: allTags }
 }
 
-// Two accounts: a flood of host or deployment traffic never slows the tables, and each has its own lock and logs.
-module hostStorage 'modules/storage-account.bicep' = {
+module storage 'modules/storage.bicep' = {
   params: {
-    name: names.hostAccount
+    hostAccountName: names.hostAccount
+    dataAccountName: names.dataAccount
     location: location
     tags: allTags
-    replication: resilience.replication
+    resilience: resilience
     public: !private
-    softDeleteDays: resilience.softDeleteDays
-    containers: [containers.package]
-    blobLogs: ['StorageWrite', 'StorageDelete']
-    tableLogs: ['StorageDelete']
+    feedRetentionDays: feed.retentionDays
     workspaceId: monitor.outputs.workspaceId
-    locked: false
   }
-}
-
-module dataStorage 'modules/storage-account.bicep' = {
-  params: {
-    name: names.dataAccount
-    location: location
-    tags: allTags
-    replication: resilience.replication
-    public: !private
-    softDeleteDays: resilience.softDeleteDays
-    containers: [containers.feed, containers.companyNames]
-    // Profile files carry personal data: reading them is logged too.
-    blobLogs: ['StorageRead', 'StorageWrite', 'StorageDelete']
-    tableLogs: ['StorageDelete']
-    workspaceId: monitor.outputs.workspaceId
-    locked: resilience.locked
-  }
-}
-
-module feedLifecycle 'modules/feed-lifecycle.bicep' = {
-  params: {
-    accountName: names.dataAccount
-    containerName: containers.feed
-    retentionDays: feed.retentionDays
-  }
-  dependsOn: [dataStorage]
 }
 
 module serviceBus 'modules/service-bus.bicep' = {
@@ -167,7 +141,7 @@ module privateAccess 'modules/private-access.bicep' = if (private) {
     vaultId: resourceId('Microsoft.KeyVault/vaults', names.vault)
     workspaceId: monitor.outputs.workspaceId
   }
-  dependsOn: [hostStorage, dataStorage, serviceBus, keyVault]
+  dependsOn: [storage, serviceBus, keyVault]
 }
 
 module roles 'modules/role-assignments.bicep' = {
@@ -183,7 +157,7 @@ module roles 'modules/role-assignments.bicep' = {
     componentName: names.component
     feedWriters: feed.writers
   }
-  dependsOn: [identity, hostStorage, dataStorage, serviceBus, keyVault, monitor]
+  dependsOn: [identity, storage, serviceBus, keyVault, monitor]
 }
 
 module app 'modules/function-app.bicep' = {
@@ -222,6 +196,25 @@ module appSettings 'modules/app-settings.bicep' = {
   dependsOn: [app]
 }
 
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    base: base
+    location: location
+    tags: allTags
+    workspaceId: monitor.outputs.workspaceId
+    serviceBusName: names.serviceBus
+    // The default of the setting: shared/config/settings-table.ts.
+    sweepIntervalHours: validation.?sweepIntervalHours ?? 24
+    actionGroups: alerting.actionGroups
+    alerting: alerting
+  }
+  dependsOn: [serviceBus]
+}
+
+module workbook 'modules/workbook.bicep' = {
+  params: { base: base, location: location, tags: allTags, workspaceId: monitor.outputs.workspaceId }
+}
+
 @description('Name of the app: where deploy.sh sends the package.')
 output appName string = app.outputs.name
 
@@ -235,7 +228,7 @@ output identityClientId string = identity.outputs.clientId
 output identityObjectId string = identity.outputs.principalId
 
 @description('Address of the container of profile files: where writers bring them.')
-output feedContainerUrl string = '${dataStorage.outputs.blobEndpoint}${containers.feed}'
+output feedContainerUrl string = '${storage.outputs.dataBlobEndpoint}${containers.feed}'
 
 @description('Name of the key vault: what to keep when everything else goes.')
 output vaultName string = keyVault.outputs.name

@@ -30,4 +30,13 @@ param validation = {
   companyNamesFile: 'company-names.csv'
 }
 param monitoring = { retentionDays: 180, dailyQuotaGb: -1 }
+param alerting = {
+  actionGroups: [{ name: 'ag-crm-platform', resourceGroup: 'rg-shared-monitoring' }]
+  documentationUrl: 'https://github.com/contoso/crm-data-validation/blob/main/docs/operations/alerts'
+  throttledPeriods: 6
+  refusedCallers: 10
+  profilesStaleAfterHours: 72
+  startsPerInstance: 4
+  backlogMessages: 20000
+}
 param newLookUpKey = readEnvironmentVariable('NEW_LOOK_UP_KEY')

@@ -14,4 +14,13 @@ param administration = {
 param feed = { retentionDays: 30, writers: [] }
 param validation = { dataverseUrl: 'https://contoso-test.crm4.dynamics.com' }
 param monitoring = { retentionDays: 30, dailyQuotaGb: 1 }
+param alerting = {
+  actionGroups: []
+  documentationUrl: 'https://github.com/contoso/crm-data-validation/blob/main/docs/operations/alerts'
+  throttledPeriods: 6
+  refusedCallers: 10
+  profilesStaleAfterHours: 72
+  startsPerInstance: 4
+  backlogMessages: 1000
+}
 param newLookUpKey = readEnvironmentVariable('NEW_LOOK_UP_KEY')

@@ -68,10 +68,12 @@ var host = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
   SERVICE_BUS__fullyQualifiedNamespace: serviceBusHost
   SERVICE_BUS__credential: 'managedidentity'
   SERVICE_BUS__clientId: identityClientId
+  // The host refuses a larger body before the app sees it: 128 KiB, the limit of the app.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072'
 }
 
 @description('Settings of the product that every deployment has.')
@@ -86,7 +88,7 @@ var product = {
   LOOKUP_SECRET: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${lookUpKeyName})'
   DATAVERSE_URL: validation.dataverseUrl
   AUTH_TENANT_ID: administration.tenantId
-  AUTH_CLIENT_ID: administration.clientId
+  AUTH_AUDIENCE: administration.clientId
 }
 
 @description('Name of the blob with company names, if any.')
@@ -99,6 +101,8 @@ var flagLeftNoNewRole = validation.?flagLeftNoNewRole
 var sweepIntervalHours = validation.?sweepIntervalHours
 @description('As chosen, if so.')
 var dailyFlagLimit = validation.?dailyFlagLimit
+@description('As chosen, if so.')
+var telemetrySamplingPercent = validation.?telemetrySamplingPercent
 
 @description('Settings of the product by choice. An absent one is not set, so that its default stands in one place, shared/config/settings-table.ts. Booleans are spelt out: string(true) is True, which the app refuses.')
 var chosen = {
@@ -111,6 +115,8 @@ var chosen = {
   POLICY_FLAG_LEFT_NO_NEW_ROLE: flagLeftNoNewRole == null ? null : flagLeftNoNewRole! ? 'true' : 'false'
   POLICY_IGNORE_RULE: validation.?ignoreRule
   POLICY_RELATED_COMPANIES: validation.?relatedCompanies
+  TELEMETRY_SAMPLING_PERCENT: telemetrySamplingPercent == null ? null : string(telemetrySamplingPercent!)
+  AUTH_ISSUER: administration.?issuer
   DAILY_FLAG_LIMIT: dailyFlagLimit == null ? null : string(dailyFlagLimit!)
 }
 

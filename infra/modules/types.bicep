@@ -83,6 +83,8 @@ type administration = {
   tenantId: string
   @description('Client id of the app registration that infra/entra/register-app.sh makes; the audience of the tokens.')
   clientId: string
+  @description('AUTH_ISSUER, for clouds other than the public one.')
+  issuer: string?
   @description('Address ranges (CIDR) that may call the HTTP functions. Empty: any address, still with a token.')
   allowedAddresses: string[]
 }
@@ -135,6 +137,10 @@ type validation = {
   @description('DAILY_FLAG_LIMIT')
   @minValue(0)
   dailyFlagLimit: int?
+  @description('TELEMETRY_SAMPLING_PERCENT')
+  @minValue(1)
+  @maxValue(100)
+  telemetrySamplingPercent: int?
   @description('Name of a .csv blob in the container of company names; COMPANY_ALIASES_FILE is its address.')
   companyNamesFile: string?
 }
@@ -148,6 +154,39 @@ type monitoring = {
   retentionDays: int
   @description('Gigabytes a day after which Log Analytics takes no more; -1: no limit.')
   dailyQuotaGb: int
+}
+
+@export()
+@description('An action group that is told; it may be in another resource group of the subscription.')
+type actionGroup = {
+  @description('Name.')
+  name: string
+  @description('Resource group.')
+  resourceGroup: string
+}
+
+@export()
+@description('From when somebody is told. The pages in docs/operations/alerts say what each means.')
+type alerting = {
+  @description('Who is told. Empty: alerts are shown in the portal only.')
+  actionGroups: actionGroup[]
+  @description('Address of docs/operations/alerts, to which each alert points.')
+  documentationUrl: string
+  @description('Periods of five minutes with throttling.')
+  @minValue(1)
+  throttledPeriods: int
+  @description('Callers refused within a quarter of an hour.')
+  @minValue(1)
+  refusedCallers: int
+  @description('Hours without a new profile.')
+  @minValue(1)
+  profilesStaleAfterHours: int
+  @description('Starts of one instance within an hour.')
+  @minValue(2)
+  startsPerInstance: int
+  @description('Messages that wait for a whole hour.')
+  @minValue(1)
+  backlogMessages: int
 }
 
 @export()

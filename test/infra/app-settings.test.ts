@@ -22,8 +22,7 @@ const FOR_THE_HOST = [
   'AzureWebJobsStorage__clientId',
   'SERVICE_BUS__credential',
   'SERVICE_BUS__clientId',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
+  'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT',
 ];
 
 /** Flex Consumption refuses these: learn.microsoft.com/azure/azure-functions/flex-consumption-plan */
@@ -84,6 +83,6 @@ it('leaves the look-up key in the key vault', async () => {
 });
 
 it('knows every setting of the sample', async () => {
-  const known = new Set([...names, 'AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME']);
+  const known = new Set([...names, ...FOR_THE_HOST, 'AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME']);
   expect(Object.keys(await readSampleSettings()).filter((name) => !known.has(name))).toEqual([]);
 });
