@@ -221,6 +221,9 @@ output appName string = app.outputs.name
 @description('Address of the app, for the administration API and the smoke test.')
 output appUrl string = 'https://${app.outputs.hostName}'
 
+@description('Client id of the administration API: for whom callers ask their token.')
+output apiClientId string = administration.clientId
+
 @description('Client id of the identity of the app: the application user in Dataverse.')
 output identityClientId string = identity.outputs.clientId
 
