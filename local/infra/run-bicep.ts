@@ -12,8 +12,9 @@ export function runBicep(compiler: string, args: readonly string[]): Promise<Bic
   return new Promise((resolve, reject) => {
     execFile(compiler, [...args], options, (error, stdout, stderr) => {
       // A code that is a text (ENOENT, EACCES) says that nothing ran at all.
-      if (error !== null && typeof error.code !== 'number') reject(error);
-      else resolve({ ok: error === null, stdout, messages: stderr });
+      if (error !== null && typeof error.code !== 'number') {
+        reject(new Error(`${compiler} could not be run`, { cause: error }));
+      } else resolve({ ok: error === null, stdout, messages: stderr });
     });
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Call } from './recorder.ts';
 import type { Template } from './compiled-template.ts';
+import type { Call } from './recorder.ts';
 
 /** Options of the commands we use, as learn.microsoft.com/cli/azure documents them; with `!` what must be there. */
 const COMMANDS: Readonly<Record<string, string>> = {
