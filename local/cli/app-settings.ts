@@ -17,6 +17,8 @@ type Places = {
   storage: string;
   feed: string;
   lookUpSecret: string;
+  /** Who may call the app: the development issuer's tokens. */
+  access: Record<string, string>;
   today: Day | undefined;
   aliases: string | undefined;
 };
@@ -40,6 +42,8 @@ export function appSettings(places: Places): Record<string, string> {
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
     DAILY_FLAG_LIMIT: UNLIMITED,
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072',
+    ...places.access,
     ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };

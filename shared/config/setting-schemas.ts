@@ -88,6 +88,7 @@ export const environmentSchema = z.object({
     .regex(/[^/]\.csv$/i)
     .optional(),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
+  PROFILE_RETENTION_DAYS: wholeNumber({ from: 30, to: 3650 }),
   APPLICATIONINSIGHTS_CONNECTION_STRING: z
     .string()
     .regex(/(^|;)\s*InstrumentationKey=/i)
@@ -97,6 +98,9 @@ export const environmentSchema = z.object({
     .regex(/^Authorization=AAD(;ClientId=[0-9a-f-]{36})?$/i)
     .optional(),
   TELEMETRY_SAMPLING_PERCENT: wholeNumber({ from: 1, to: 100 }),
+  AUTH_TENANT_ID: guid,
+  AUTH_AUDIENCE: guid,
+  AUTH_ISSUER: address.optional(),
   AZURE_CLIENT_ID: guid.optional(),
   VALIDATION_TODAY: daySchema.optional(),
 } satisfies Readonly<Record<SettingName, z.ZodType>>);

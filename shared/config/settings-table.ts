@@ -162,6 +162,13 @@ export const SETTINGS_TABLE = [
     note: 'New flags a day; the rest is held.',
   },
   {
+    name: 'PROFILE_RETENTION_DAYS',
+    required: 'no',
+    default: '730',
+    valid: 'whole number, 30 to 3650',
+    note: 'Profiles that no source has reported for as long are removed. A profile older than two years proves nothing any more.',
+  },
+  {
     name: 'APPLICATIONINSIGHTS_CONNECTION_STRING',
     required: 'no',
     valid: 'connection string with InstrumentationKey=…',
@@ -180,6 +187,24 @@ export const SETTINGS_TABLE = [
     default: '20',
     valid: 'whole number, 1 to 100',
     note: 'Share of traces that is kept; spans that failed, events and metrics always are. 100 while you look for something.',
+  },
+  {
+    name: 'AUTH_TENANT_ID',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'The Microsoft Entra tenant whose tokens open the management API.',
+  },
+  {
+    name: 'AUTH_AUDIENCE',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'Client id of the app registration of the management API; its roles are DataValidation.Read and DataValidation.Manage.',
+  },
+  {
+    name: 'AUTH_ISSUER',
+    required: 'no',
+    valid: 'address https://HOST/AUTH_TENANT_ID/v2.0',
+    note: 'For clouds other than the public one. Absent: https://login.microsoftonline.com/AUTH_TENANT_ID/v2.0. A development issuer on loopback is refused in Azure.',
   },
   {
     name: 'AZURE_CLIENT_ID',

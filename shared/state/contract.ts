@@ -50,6 +50,9 @@ export interface LinkStore {
   listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
+/** How far the removal of old profiles has come, and the day on which it last came to the end. */
+export type CleanUp = { next?: string; doneOn?: Day };
+
 export type Release = { day: Day; limit: number };
 
 export interface ControlStore {
@@ -72,6 +75,9 @@ export interface ControlStore {
   /** The last day on which waiting flags were drawn, and the limit that held then. */
   readRelease(): Promise<Release | undefined>;
   saveRelease(release: Release): Promise<void>;
+
+  readCleanUp(): Promise<CleanUp | undefined>;
+  saveCleanUp(cleanUp: CleanUp): Promise<void>;
 
   /** Takes up to `wanted` of the day's new flags; returns how many were left to take. */
   takeFlagAllowance(request: { day: Day; wanted: number; limit: number }): Promise<number>;
@@ -99,6 +105,8 @@ export interface AuditStore {
     limit: number;
   }): Promise<{ entries: readonly AuditEntry[]; next?: string }>;
   listByContact(contactId: ContactId): Promise<readonly AuditEntry[]>;
+  /** Removes all that is told of these contacts, also from their runs: what we wrote can no longer be undone. */
+  eraseContacts(contactIds: readonly ContactId[]): Promise<void>;
 }
 
 export interface DueStore {
@@ -155,6 +163,7 @@ export interface AccountStore {
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;
   listDepartures(accountId: AccountId): Promise<readonly Departure[]>;
+  deleteDepartures(departures: readonly Departure[]): Promise<void>;
 }
 
 export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';

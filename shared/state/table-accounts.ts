@@ -74,6 +74,7 @@ export function makeTableAccounts(table: StorageTable): AccountStore {
       await inParallel(ids, { atOnce: READS_AT_ONCE }, deleteAccount);
     },
     saveDepartures: (departures) => table.upsertRows(departures.map(departureRow)),
+    deleteDepartures: (departures) => table.deleteRows(departures.map((one) => keysOf(departureRow(one)))),
     listDepartures: async (accountId) => {
       const rows = await table.listAllRows(rangeOf({ accountId }, DEPARTURE));
       return rows.map(readDeparture);

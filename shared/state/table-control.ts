@@ -23,6 +23,8 @@ const allowanceRowSchema = z.object({ taken: z.number().int() });
 
 const releaseRowSchema = z.object({ day: daySchema, limit: z.number() });
 
+const cleanUpRowSchema = z.object({ next: z.string().exactOptional(), doneOn: daySchema.exactOptional() });
+
 const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
 const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
 
@@ -35,6 +37,7 @@ export function makeTableControl(table: StorageTable): ControlStore {
   const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
   const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
+  const cleanUp = makeVersionedRow(table, { keys: controlKeys('cleanUp'), schema: cleanUpRowSchema });
   const allowanceOf = (day: Day) =>
     makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
   return {
@@ -54,6 +57,9 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     readRelease: async () => (await release.read())?.row,
     saveRelease: (row) => release.change(() => row),
+
+    readCleanUp: async () => (await cleanUp.read())?.row,
+    saveCleanUp: (row) => cleanUp.change(() => row),
 
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       let granted = 0;

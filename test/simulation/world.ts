@@ -86,6 +86,7 @@ export class World {
       openOpportunitiesOnly: true,
       syncingUsers: { kind: 'everyone' } as const,
       sweepIntervalHours: 24,
+      profileRetentionDays: 730,
     });
   }
 

@@ -55,12 +55,14 @@ function reportAge(
 }
 
 async function mergeAll(deps: StageDeps, observations: readonly Observation[]): Promise<Change[]> {
+  const erased = await deps.profiles.listErased();
   const keys = [...new Set(observations.map(profileKeyOf))];
   const indexed = await deps.profiles.readProfiles(keys);
   const merged = new Map<ProfileKey, IndexedProfile>();
   for (const observation of observations) {
     const profileKey = profileKeyOf(observation);
     const emailKey = emailLookUpKey(observation.email, { secret: deps.lookUpSecret });
+    if (erased.has(profileKey) || (emailKey !== undefined && erased.has(emailKey))) continue;
     const before = merged.get(profileKey) ?? indexed.get(profileKey);
     const profile = mergeObservation(before?.profile, observation, {
       profileKey,

@@ -40,6 +40,14 @@ export function accountContract(open: OpenStateForTest): void {
       expect(departures).toEqual(expect.arrayContaining([aDeparture(), other]));
     });
 
+    it('forget single departures', async () => {
+      const { accounts } = await open();
+      const kept = aDeparture({ contactId: contactIdOf(2) });
+      await accounts.saveDepartures([aDeparture(), kept]);
+      await accounts.deleteDepartures([aDeparture(), aDeparture({ contactId: contactIdOf(3) })]);
+      expect(await accounts.listDepartures(accountIdOf(1))).toEqual([kept]);
+    });
+
     it('are gone with their departures once deleted, and may be deleted again', async () => {
       const { accounts } = await open();
       await accounts.saveAccounts([anAccount()]);

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/domain/calendar.ts';
 import type { Enablement } from '../../../shared/domain/enablement.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { Sweep } from '../../../shared/domain/sweep.ts';
-import type { ControlStore, Release } from '../../../shared/state/contract.ts';
+import type { CleanUp, ControlStore, Release } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const ONLY = 'only';
@@ -14,6 +14,7 @@ export function makeControlDouble(): ControlStore {
   const taken = new Map<string, number>();
   let pausedUntil: Instant | undefined;
   let release: Release | undefined;
+  let cleanUp: CleanUp | undefined;
   return {
     readEnablement: async () => enablement.read(ONLY),
     saveEnablement: async (write) => enablement.save(ONLY, write),
@@ -30,6 +31,10 @@ export function makeControlDouble(): ControlStore {
     readRelease: async () => release,
     saveRelease: async (saved) => {
       release = saved;
+    },
+    readCleanUp: async () => cleanUp,
+    saveCleanUp: async (saved) => {
+      cleanUp = saved;
     },
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       const before = taken.get(day) ?? 0;
