@@ -102,6 +102,8 @@ var sweepIntervalHours = validation.?sweepIntervalHours
 @description('As chosen, if so.')
 var dailyFlagLimit = validation.?dailyFlagLimit
 @description('As chosen, if so.')
+var profileRetentionDays = validation.?profileRetentionDays
+@description('As chosen, if so.')
 var telemetrySamplingPercent = validation.?telemetrySamplingPercent
 
 @description('Settings of the product by choice. An absent one is not set, so that its default stands in one place, shared/config/settings-table.ts. Booleans are spelt out: string(true) is True, which the app refuses.')
@@ -115,6 +117,7 @@ var chosen = {
   POLICY_FLAG_LEFT_NO_NEW_ROLE: flagLeftNoNewRole == null ? null : flagLeftNoNewRole! ? 'true' : 'false'
   POLICY_IGNORE_RULE: validation.?ignoreRule
   POLICY_RELATED_COMPANIES: validation.?relatedCompanies
+  PROFILE_RETENTION_DAYS: profileRetentionDays == null ? null : string(profileRetentionDays!)
   TELEMETRY_SAMPLING_PERCENT: telemetrySamplingPercent == null ? null : string(telemetrySamplingPercent!)
   AUTH_ISSUER: administration.?issuer
   DAILY_FLAG_LIMIT: dailyFlagLimit == null ? null : string(dailyFlagLimit!)

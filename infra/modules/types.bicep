@@ -137,6 +137,10 @@ type validation = {
   @description('DAILY_FLAG_LIMIT')
   @minValue(0)
   dailyFlagLimit: int?
+  @description('PROFILE_RETENTION_DAYS: of profiles in the tables; feed.retentionDays is that of the files.')
+  @minValue(30)
+  @maxValue(3650)
+  profileRetentionDays: int?
   @description('TELEMETRY_SAMPLING_PERCENT')
   @minValue(1)
   @maxValue(100)

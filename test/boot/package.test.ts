@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { roleTexts } from '../../local/docs/declared-routes.ts';
 import { describeFunctions } from '../../local/docs/describe-functions.ts';
 import { readFunctionList } from '../../local/docs/function-list.ts';
 import { readSampleSettings } from '../../local/docs/list-main-functions.ts';
@@ -45,7 +46,8 @@ it('registers, unpacked elsewhere, exactly the functions that the README lists',
   const bundle = join(folder, 'dist/main.mjs');
   const functions = await listFunctions({ bundle, env: await readSampleSettings() });
   const host = await readHostSettings(join(folder, 'host.json'));
-  const table = describeFunctions(functions, { routePrefix: host.extensions.http.routePrefix });
+  const { routePrefix } = host.extensions.http;
+  const table = describeFunctions(functions, { routePrefix, roles: roleTexts() });
   expect(readFunctionList(await readFile('README.md', 'utf8'))).toBe(table);
 });
 

@@ -90,10 +90,9 @@ it('registers every provider that the template needs', async () => {
 
 it('sends the directory what parses, and the app a token for its own audience', () => {
   const bodies = optionsOf('rest', '--body').flatMap((body) => body ?? []);
-  expect(bodies).toHaveLength(4); // registration, tools, two roles
+  expect(bodies).toHaveLength(3); // registration, tools, role
   const inline = bodies.filter((body) => !body.startsWith('@'));
   expect(inline.map((body): unknown => JSON.parse(body))).toEqual([
-    { principalId: 'my-id', resourceId: 'api-id', appRoleId: 'role-id' },
     { principalId: 'my-id', resourceId: 'api-id', appRoleId: 'role-id' },
   ]);
   const [call] = named('rest').filter(({ options }) => options['--resource'] !== undefined);

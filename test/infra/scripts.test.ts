@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ROLES } from '../../shared/domain/role.ts';
 import { openRecorder, type Answers } from './recorder.ts';
 
 const opened: Awaited<ReturnType<typeof openRecorder>>[] = [];
@@ -111,8 +112,8 @@ describe('register-app.sh', () => {
     expect(application).toMatchObject({
       api: { requestedAccessTokenVersion: 2 },
       appRoles: [
-        { value: 'DataValidation.Read', ...role },
-        { value: 'DataValidation.Manage', ...role },
+        { value: ROLES.read, ...role },
+        { value: ROLES.manage, ...role },
       ],
     });
   });
