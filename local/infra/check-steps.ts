@@ -4,7 +4,12 @@ import { readPlannedResources } from './planned-resources.ts';
 import { ALL_POLICIES } from './policies/all-policies.ts';
 import { runBicep } from './run-bicep.ts';
 
-export const PARAMETER_FILES = ['infra/small.bicepparam', 'infra/production.bicepparam'];
+/** The two samples, and what neither of them chooses. */
+const PARAMETER_FILES = [
+  'infra/small.bicepparam',
+  'infra/production.bicepparam',
+  'test/infra/joined-network.bicepparam',
+];
 const TEMPLATE = 'infra/main.json';
 
 /** Snapshots are made for these, so that they are the same on every machine. */

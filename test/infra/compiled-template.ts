@@ -44,9 +44,13 @@ export const withModules = (template: Template): Template[] => [
   ...Object.values(template.modules).flatMap(withModules),
 ];
 
-export const SNAPSHOTS = ['infra/small.snapshot.json', 'infra/production.snapshot.json'];
+export const SNAPSHOTS = [
+  'infra/small.snapshot.json',
+  'infra/production.snapshot.json',
+  'test/infra/joined-network.snapshot.json',
+];
 
-/** What both parameter files would deploy. */
+/** What all parameter files would deploy. */
 export async function readAllPlanned(): Promise<PlannedResource[]> {
   return (await Promise.all(SNAPSHOTS.map(readPlannedResources))).flat();
 }
