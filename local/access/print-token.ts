@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readDevelopmentKey, signDevelopmentToken } from './development-key.ts';
 
 const USAGE = `npm run --silent token -- FOLDER [--role DataValidation.Read]
-FOLDER is what npm start prints beside "token".`;
+FOLDER is what npm start prints beside "folder".`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

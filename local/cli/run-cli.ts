@@ -37,8 +37,9 @@ function reportRejected({ imported, summary }: ValidatedFiles, print: (line: str
 
 function addresses({ appUrl, platform }: ValidatedFiles, state: StateFolder): string {
   return [
-    `app        ${appUrl}/api/manage/runs`,
-    `token      npm run --silent token -- ${state.path}`,
+    `app        ${appUrl}/api/manage`,
+    `folder     ${state.path}`,
+    `try        curl -H "Authorization: Bearer $(npm run --silent token -- ${state.path})" ${appUrl}/api/manage/runs`,
     `Dataverse  ${platform.dataverse.apiUrl}`,
     `storage    ${platform.storageUrl}`,
     'Ctrl-C stops everything.',

@@ -62,7 +62,8 @@ async function answer(
   // Any key is a good key here, and none as well, as with Core Tools: the keys belong to the platform.
   const input = await toHttpInput({ request, url, params: call.params, bodyLimit: host.bodyLimit });
   if (input === undefined) {
-    response.writeHead(413, { connection: 'close' }).end(); // the rest of the body is never read
+    response.writeHead(413).end();
+    request.resume(); // as Kestrel does: what still comes is dropped, else the caller may not see the answer
     return;
   }
   await host.inFlight.track(

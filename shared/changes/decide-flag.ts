@@ -71,7 +71,9 @@ function rememberPeople({ verdict, current, snapshot }: Situation): Omit<FlagDec
 
   const undidOurs = snapshot?.flagOwner === 'us' && snapshot.flag === FLAG.notAtCompany;
   const decidedOn = snapshot?.evidenceKey ?? (current === FLAG.ignore ? verdict.evidenceKey : undefined);
-  const dismisses = current === FLAG.ignore || undidOurs;
+  // Whoever had set it: somebody looked at this evidence and said that the person is still there.
+  const cleared = snapshot?.flag === FLAG.notAtCompany && current !== FLAG.notAtCompany;
+  const dismisses = current === FLAG.ignore || cleared;
   return {
     dismissedKeys: dismisses ? withKey(known, decidedOn) : known,
     flagOwner: 'person',

@@ -136,6 +136,13 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     }
   }
 
+  /** Nothing more goes wrong. */
+  clearFaults(): void {
+    this.#faults.length = 0;
+    this.#plannedResults.clear();
+    this.#beforeWrite = undefined;
+  }
+
   // What tests look at.
 
   contact(id: ContactId): Contact | undefined {
