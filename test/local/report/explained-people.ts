@@ -39,7 +39,13 @@ export type Person = {
 
 /** What the app would say of a person, made by the real matching. */
 export function explained(person: Person = {}): Explanation {
-  const { number = 1, accountName = 'Halden Optik AG', positions, coverage = 'history', language = 'en' } = person;
+  const {
+    number = 1,
+    accountName = 'Halden Optik AG',
+    positions,
+    coverage = 'history',
+    language = 'en',
+  } = person;
   const account = anAccount({ id: accountIdOf(number), name: accountName });
   const contact = aContact({
     id: contactIdOf(number),

@@ -35,7 +35,7 @@ describe('a verdict explains', () => {
     expect(careful.confidence).toBeGreaterThan(named.confidence);
     const policy = { ...aQuestion({}).policy, flagRule: 'original' as const };
     const original = decide({ ...profiled(resolved), account, policy });
-    expect(original).toMatchObject({ outcome: { kind: 'notAtCompany' }, tier: 'B', band: 'low' });
+    expect(original).toMatchObject({ outcome: { kind: 'notAtCompany' }, tier: 'B', band: 'medium' });
   });
 
   it('in words how sure it is', () => {
