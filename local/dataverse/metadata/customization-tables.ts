@@ -1,6 +1,6 @@
 import { choice, flag, guid, lookup, number, text } from '../column.ts';
-import { defineEntity } from '../entity-definition.ts';
 import { stampColumns } from '../entities/shared-columns.ts';
+import { defineEntity } from '../entity-definition.ts';
 
 // Columns as the table reference documents them (learn.microsoft.com/power-apps/developer/data-platform/reference/entities/…),
 // those that an installer of columns and views reads or writes.

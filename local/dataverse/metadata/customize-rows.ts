@@ -1,8 +1,8 @@
 import type { EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload, notServed } from '../refusals.ts';
-import type { Row, StoredRow } from '../row.ts';
 import type { Call } from '../routes/call.ts';
+import type { Row, StoredRow } from '../row.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { requireCustomization, requirePrivilege } from './require-customization.ts';
 import { addByHeader, COMPONENT, forgetComponent, forgetSolution } from './solution-components.ts';

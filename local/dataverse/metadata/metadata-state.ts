@@ -29,7 +29,7 @@ export class MetadataState {
   }
 
   columns(): readonly AddedColumn[] {
-    return this.read<AddedColumn[]>('columns') ?? [];
+    return (this.read('columns') ?? []) as AddedColumn[]; // written by save, as below
   }
 
   findColumn(place: { entity: string; name: string }): AddedColumn | undefined {
@@ -56,7 +56,7 @@ export class MetadataState {
   }
 
   labels(place: string): Labels {
-    return this.read<Labels>(`labels:${place}`) ?? {};
+    return (this.read(`labels:${place}`) ?? {}) as Labels;
   }
 
   saveLabels(place: string, labels: Labels): void {
@@ -65,7 +65,7 @@ export class MetadataState {
 
   /** Tables and apps with changes that nobody has published yet. */
   unpublished(): readonly string[] {
-    return this.read<string[]>('unpublished') ?? [];
+    return (this.read('unpublished') ?? []) as string[];
   }
 
   markUnpublished(name: string): void {
@@ -86,9 +86,9 @@ export class MetadataState {
     addColumn(definition, columnOfMetadata(added.body, this.baseLanguage));
   }
 
-  private read<Value>(name: string): Value | undefined {
+  private read(name: string): unknown {
     const text = this.settings.read(`metadata:${name}`);
-    return text === undefined ? undefined : (JSON.parse(text) as Value); // written by save
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   private save(name: string, value: unknown): void {
