@@ -2,6 +2,7 @@ import functions from '@azure/functions';
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { handleEnablement } from './manage-enablement.ts';
+import { handleInstall } from './manage-install.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
@@ -77,4 +78,10 @@ app.http('UndoRun', {
   route: 'manage/runs/{runId}/undo',
   authLevel,
   handler: handleUndo(services),
+});
+app.http('ManageInstall', {
+  methods: ['GET'],
+  route: 'manage/install',
+  authLevel,
+  handler: handleInstall(services),
 });

@@ -8,6 +8,8 @@ export type Endpoint = { kind: 'connectionString'; value: string } | { kind: 'id
 /** All settings, read once at start. Names in the environment: README of `docs/settings.md`. */
 export type Settings = {
   dataverse: { url: string; flagColumn: string; linkedInColumn?: string };
+  /** Prefix of the columns that crm:install creates. */
+  publisherPrefix: string;
   serviceBus: Endpoint;
   queues: { scan: string; validation: string; revalidation: string };
   stateStorage: Endpoint;

@@ -87,6 +87,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       flagColumn: parsed.DATAVERSE_FLAG_COLUMN,
       ...(linkedInColumn === undefined ? {} : { linkedInColumn }),
     },
+    publisherPrefix: parsed.DATAVERSE_PUBLISHER_PREFIX,
     serviceBus: endpointOf(parsed.SERVICE_BUS, { address: parsed.SERVICE_BUS__fullyQualifiedNamespace }),
     queues: {
       scan: parsed.SCAN_QUEUE,

@@ -27,6 +27,10 @@ const TITLES = {
   uninstall: { found: 'What stays or goes', nothing: 'Nothing of ours is there: there is nothing to do.' },
 } as const;
 
+/** A changed definition ends the delta tokens of its table. */
+const RESYNC =
+  '\nThe next sweep reads the changed tables in full, once. What did not change is not validated again.';
+
 function openHttp(
   { credentialFor, now, random }: InstallSurroundings,
   given: InstallArguments,
@@ -63,6 +67,7 @@ async function runWith(surroundings: InstallSurroundings, given: InstallArgument
     // Settings may follow from what an environment accepted, so they are read once more.
     const after = await readPlan(surroundings, http, given);
     print(settingsText(after.settings));
+    print(RESYNC);
     return INSTALL_EXIT.fine;
   }
   print(settingsText(plan.settings));

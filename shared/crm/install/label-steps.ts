@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Label } from './labels.ts';
+import { languagesOf, type Label } from './labels.ts';
 import type { Step } from './plan.ts';
 import { localizedLabels, wireLabel } from './wire-labels.ts';
 
@@ -7,11 +7,9 @@ import { localizedLabels, wireLabel } from './wire-labels.ts';
 export const missingLabels = (wanted: readonly Label[], found: readonly Label[]): readonly Label[] =>
   wanted.filter(({ languageCode }) => !found.some((label) => label.languageCode === languageCode));
 
-const codes = (labels: readonly Label[]): string => labels.map(({ languageCode }) => languageCode).join(', ');
-
 /** Adds names of a column; PUT replaces the whole definition, so it is read first and sent back. */
 export const labelColumn = (column: string, labels: readonly Label[]): Step => ({
-  what: `Add the name of column ${column} in language ${codes(labels)}`,
+  what: `Add the name of column ${column} in ${languagesOf(labels)}`,
   privileges: ['prvWriteAttribute'],
   publishes: { table: 'contact' },
   run: async (http) => {
@@ -26,7 +24,7 @@ export const labelOption = (option: {
   readonly value: number;
   readonly labels: readonly Label[];
 }): Step => ({
-  what: `Add the name of option ${option.value} of ${option.column} in language ${codes(option.labels)}`,
+  what: `Add the name of option ${option.value} of ${option.column} in ${languagesOf(option.labels)}`,
   privileges: ['prvWriteAttribute'],
   publishes: { table: 'contact' },
   run: (http) =>
@@ -51,7 +49,7 @@ export const labelView = (view: {
   readonly found: readonly Label[];
   readonly missing: readonly Label[];
 }): Step => ({
-  what: `Add the name of view "${view.title}" in language ${codes(view.missing)}`,
+  what: `Add the name of view "${view.title}" in ${languagesOf(view.missing)}`,
   privileges: ['prvWriteQuery'],
   publishes: { table: view.table },
   run: (http) =>

@@ -12,6 +12,17 @@ export const texts = (given: { en: string; nl: string; de: string; fr: string })
   1036: given.fr,
 });
 
+const LANGUAGE_NAMES: Readonly<Record<number, string>> = {
+  1033: 'English',
+  1043: 'Dutch',
+  1031: 'German',
+  1036: 'French',
+};
+
+/** For people: "Dutch, German". */
+export const languagesOf = (labels: readonly { readonly languageCode: number }[]): string =>
+  labels.map(({ languageCode }) => LANGUAGE_NAMES[languageCode] ?? String(languageCode)).join(', ');
+
 export type Label = { readonly languageCode: number; readonly text: string };
 
 /**

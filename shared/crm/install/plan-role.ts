@@ -54,7 +54,7 @@ export function planRole(
   const item = `Security role "${RUNTIME_ROLE_NAME}"`;
   const needed = runtimePrivileges(facts);
   if (role === undefined && !options.createRole) {
-    const note = `give the app's identity a role with ${needed.join(', ')} at organization level, or use --create-role`;
+    const note = '--create-role makes it; docs/install-crm.md lists its privileges';
     return { findings: [{ item, state: 'notChosen', note }], steps: [] };
   }
   const { businessUnitId } = facts.environment;
