@@ -53,7 +53,7 @@ function inBrackets(
   const interrupted = solution !== undefined && !solution.finished;
   const isUpToDate = solution?.finished === true && solution.version === INSTALLATION_VERSION;
   if (steps.length === 0 && isUpToDate) return [];
-  const tables = inventory.hasSales ? ['contact', 'opportunity'] : ['contact'];
+  const tables = [...inventory.tables.keys()];
   const leftOpen = interrupted ? { tables, appIds } : { tables: [], appIds: [] };
   const mark = solution?.finished === true ? [beginMark()] : [];
   return [...mark, ...steps, ...publishingOf({ findings: [], steps }, leftOpen), endMark()];
@@ -79,8 +79,8 @@ export function planInstallation(
     planRole(inventory.role, options, { environment, hasSales }),
     planApps(appContext, options),
   ]);
-  const chosenApps = apps.filter(({ uniqueName }) => options.apps.includes(uniqueName)).map(({ id }) => id);
-  const steps = [...solution.steps, ...inBrackets(inventory, changes.steps, chosenApps)];
+  const ourApps = apps.filter(({ viewIds }) => VIEWS.some(({ id }) => viewIds.has(id))).map(({ id }) => id);
+  const steps = [...solution.steps, ...inBrackets(inventory, changes.steps, ourApps)];
   return {
     findings: [...solution.findings, ...changes.findings],
     steps,

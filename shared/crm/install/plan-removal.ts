@@ -2,6 +2,7 @@ import type { Finding, Obstacle } from '../../domain/installation.ts';
 import { findObstacles } from './find-obstacles.ts';
 import { RUNTIME_ROLE_ID, SOLUTION_NAME } from './install-options.ts';
 import { publishingOf } from './plan-publishing.ts';
+import { beginMark } from './plan-solution.ts';
 import type { Plan, Step } from './plan.ts';
 import type { Inventory } from './read-inventory.ts';
 import type { RemovalFacts } from './removal-facts.ts';
@@ -132,13 +133,23 @@ function keptFindings({ flag, tables }: Inventory, { contactsWithFlag }: Removal
   return [...native, ...lost, { item: 'Change tracking', state: 'present', note }];
 }
 
+/** After a run that stopped: tables, and apps that choose among their views, for one of them may have lost ours. */
+function leftOpen({ solution, tables, apps, views }: Inventory) {
+  if (solution.solution?.finished !== false) return { tables: [], appIds: [] };
+  const choosing = apps.filter(({ viewIds }) => views.some(({ id }) => viewIds.has(id)));
+  return { tables: [...tables.keys()], appIds: choosing.map(({ id }) => id) };
+}
+
 /** Removes what our solution lists, and nothing else. */
 export function planRemoval(inventory: Inventory, facts: RemovalFacts): Omit<Plan, 'settings'> {
   const changes = [...removeFromApps(inventory), ...deleteComponents(inventory)];
   const part = { findings: [], steps: changes };
+  const { solution } = inventory.solution;
+  const mark = solution?.finished === true ? [beginMark()] : [];
   const steps = [
+    ...mark,
     ...changes,
-    ...publishingOf(part, { tables: [], appIds: [] }),
+    ...publishingOf(part, leftOpen(inventory)),
     ...deleteSolution(inventory, facts),
   ];
   return {
