@@ -1,6 +1,6 @@
 /** The import law of docs/architecture.md. Each rule says what breaks without it. */
-const rooms = ['companies', 'crm', 'profiles', 'state', 'queue', 'telemetry'];
-const sdk = '^node_modules/(@azure|csv-parse|yauzl)';
+const rooms = ['access', 'companies', 'crm', 'profiles', 'state', 'queue', 'telemetry'];
+const sdk = '^node_modules/(@azure|jose|csv-parse|yauzl)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -27,7 +27,7 @@ module.exports = {
       to: {
         pathNot: [
           '^shared/(domain|matching|changes)/',
-          '^shared/[a-z]+/contract\\.ts$',
+          '^shared/[a-z]+/(hold-)?contract\\.ts$',
           '^node_modules/(zod|any-ascii|tldts|free-email-domains)/',
           '^crypto$',
           '^node:crypto$',
@@ -42,7 +42,7 @@ module.exports = {
       to: {
         pathNot: [
           '^shared/(domain|matching|changes|jobs)/',
-          '^shared/[a-z]+/contract\\.ts$',
+          '^shared/[a-z]+/(hold-)?contract\\.ts$',
           '^node_modules/zod/',
         ],
       },
@@ -70,14 +70,14 @@ module.exports = {
       from: { path: `^shared/${room}/` },
       to: {
         path: '^(shared|functions|local|test)/',
-        pathNot: [`^shared/${room}/`, '^shared/domain/', '^shared/[a-z]+/contract\\.ts$'],
+        pathNot: [`^shared/${room}/`, '^shared/domain/', '^shared/[a-z]+/(hold-)?contract\\.ts$'],
       },
     })),
     {
       name: 'contracts-know-no-sdk',
       comment: 'A front door with a vendor’s type in it makes every caller depend on the vendor.',
       severity: 'error',
-      from: { path: '^shared/[a-z]+/contract\\.ts$' },
+      from: { path: '^shared/[a-z]+/(hold-)?contract\\.ts$' },
       to: { path: sdk },
     },
     {
@@ -85,14 +85,14 @@ module.exports = {
       comment: 'Settings are read once and passed on; a room that reads them itself cannot be set up twice.',
       severity: 'error',
       from: { path: '^shared/(?!config/)' },
-      to: { path: '^shared/config/(?!contract\\.ts$)' },
+      to: { path: '^shared/config/(?!(hold-)?contract\\.ts$)' },
     },
     {
       name: 'triggers-do-not-construct',
       comment: 'Only services.ts says which adapter stands behind a contract.',
       severity: 'error',
       from: { path: '^functions/(?!services|main)' },
-      to: { path: `^shared/(${rooms.join('|')}|config)/(?!contract\\.ts$|queue-limits\\.ts$)` },
+      to: { path: `^shared/(${rooms.join('|')}|config)/(?!(hold-)?contract\\.ts$|queue-limits\\.ts$)` },
     },
     {
       name: 'product-never-needs-the-stand-ins',
@@ -113,7 +113,7 @@ module.exports = {
       comment: 'A job is tested through doubles that pass the contract tests.',
       severity: 'error',
       from: { path: '^test/shared/jobs/' },
-      to: { path: `^shared/(${rooms.join('|')})/(?!contract\\.ts$)` },
+      to: { path: `^shared/(${rooms.join('|')})/(?!(hold-)?contract\\.ts$)` },
     },
     {
       name: 'declared-packages-only',

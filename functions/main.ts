@@ -1,23 +1,37 @@
 import functions from '@azure/functions';
+import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry-instrumentation';
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
-import { handleEnablement } from './manage-enablement.ts';
-import { handleInstall } from './manage-install.ts';
-import { handleRuns, handleUndo } from './manage-runs.ts';
+import { guarded } from './guarded.ts';
+import { methodsOf } from './manage-handler.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
+import { routes } from './routes.ts';
 import { handlePage } from './scan-page.ts';
 import { servicesAliases } from './services-aliases.ts';
 import { makeServices } from './services.ts';
 import { handleValidationJob } from './validate-contacts.ts';
+import { watchedBy } from './watched-by.ts';
 
 const { app } = functions;
 const settings = readSettings(process.env);
 const services = makeServices(settings, await servicesAliases(settings));
+const watched = watchedBy(services);
 
-app.hook.appStart(() => services.prepare());
+if (settings.applicationInsights !== undefined) {
+  // The host then leaves our events to us and hands each function the trace of its message.
+  new AzureFunctionsInstrumentationESM({ enabled: false }).registerAzFunc(functions);
+}
+app.hook.appStart(async () => {
+  services.telemetry.record('app.started', { rulesVersion: services.rulesVersion });
+  await services.prepare();
+});
+app.hook.appTerminate(() => services.flushTelemetry());
 
-app.timer('FindChanges', { schedule: FIND_CHANGES_SCHEDULE, handler: handleTick(services) });
+app.timer('FindChanges', {
+  schedule: FIND_CHANGES_SCHEDULE,
+  handler: watched('FindChanges', handleTick(services)),
+});
 
 const connection = 'SERVICE_BUS';
 const queues = {
@@ -29,59 +43,41 @@ const queues = {
 app.serviceBusQueue('ScanPage', {
   connection,
   queueName: queues.scan,
-  handler: patiently(handlePage(services)),
+  handler: watched('ScanPage', patiently(handlePage(services))),
 });
 app.serviceBusQueue('ValidateContacts', {
   connection,
   queueName: queues.validation,
   isSessionsEnabled: true,
-  handler: patiently(handleValidationJob(services)),
+  handler: watched('ValidateContacts', patiently(handleValidationJob(services))),
 });
 app.serviceBusQueue('RevalidateContacts', {
   connection,
   queueName: queues.revalidation,
   isSessionsEnabled: true,
-  handler: patiently(handleValidationJob(services)),
+  handler: watched('ValidateContacts', patiently(handleValidationJob(services))),
 });
 app.serviceBusQueue('ParkDeadLetters', {
   connection,
   queueName: deadLettersOf(queues.validation),
-  handler: patiently(handleDeadLetter(services, 'validation')),
+  handler: watched('ParkDeadLetters', patiently(handleDeadLetter(services, 'validation'))),
 });
 app.serviceBusQueue('ParkDeadRevalidations', {
   connection,
   queueName: deadLettersOf(queues.revalidation),
-  handler: patiently(handleDeadLetter(services, 'revalidation')),
+  handler: watched('ParkDeadLetters', patiently(handleDeadLetter(services, 'revalidation'))),
 });
 app.serviceBusQueue('ParkDeadPages', {
   connection,
   queueName: deadLettersOf(queues.scan),
-  handler: patiently(handleDeadLetter(services, 'scan')),
+  handler: watched('ParkDeadLetters', patiently(handleDeadLetter(services, 'scan'))),
 });
 
-// Function keys until callers are known by their Entra identity (design §8).
-const authLevel = 'function';
-app.http('ManageEnablement', {
-  methods: ['GET', 'PUT'],
-  route: 'manage/enablement',
-  authLevel,
-  handler: handleEnablement(services),
-});
-app.http('ManageRuns', {
-  methods: ['GET', 'POST'],
-  route: 'manage/runs/{runId?}',
-  authLevel,
-  handler: handleRuns(services),
-});
-app.http('UndoRun', {
-  methods: ['POST'],
-  route: 'manage/runs/{runId}/undo',
-  authLevel,
-  handler: handleUndo(services),
-});
-app.http('ManageInstall', {
-  methods: ['GET'],
-  route: 'manage/install',
-  authLevel,
-  handler: handleInstall(services),
-});
+for (const row of routes(services)) {
+  app.http(row.name, {
+    methods: methodsOf(row.roles),
+    route: row.route,
+    authLevel: 'anonymous', // keys of the platform tell nobody apart: the guard asks for a token
+    handler: guarded(services, row),
+  });
+}

@@ -7,6 +7,7 @@ import type { Settings } from '../shared/config/contract.ts';
 import { makeDataverseChanges } from '../shared/crm/dataverse-changes.ts';
 import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
+import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
@@ -23,7 +24,10 @@ import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/t
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
 import { openState } from '../shared/state/open-state.ts';
 import { openTableClient } from '../shared/state/open-table-client.ts';
-import { makeConsoleTelemetry } from '../shared/telemetry/console-telemetry.ts';
+import { openAzureMonitor } from '../shared/telemetry/azure-monitor.ts';
+import { makeConsoleTelemetry, NO_TRACING } from '../shared/telemetry/console-telemetry.ts';
+import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
+import { servicesAccess } from './services-access.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
 export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
@@ -31,12 +35,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
   const credential = new ManagedIdentityCredential(
     settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
   );
-  const telemetry = makeConsoleTelemetry({
-    now: clock.now,
-    write: (line) => {
-      console.info(line);
-    },
-  });
+  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock });
   const storage = { endpoint: settings.stateStorage, credential };
   const { createTablesIfMissing, ...state } = openState(storage);
   const profileTables = {
@@ -53,17 +52,22 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
       queues: settings.queues,
       jobIdOf,
       pageMessageIdOf,
+      traceParent: () => telemetry.traceParent(),
     }),
+    ...servicesAccess(settings, { now: clock.now, fetch, telemetry }),
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
     ...companiesKnown(aliases),
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
+    profileRetentionDays: settings.profileRetentionDays,
     lookUpSecret: settings.lookUpSecret,
     openOpportunitiesOnly: settings.openOpportunitiesOnly,
     syncingUsers: settings.syncingUsers,
     sweepIntervalHours: settings.sweepIntervalHours,
+    /** Sends the telemetry that waits; awaited at the end of the process. */
+    flushTelemetry,
     /** Creates the tables that are missing; awaited before the first function runs. */
     prepare: async (): Promise<void> => {
       await Promise.all([createTablesIfMissing(), createProfileTables(profileTables)]);
@@ -86,6 +90,26 @@ function clockOf({ today }: Settings): Clock {
   return { now, today: today === undefined ? () => dayOf(now()) : () => today };
 }
 
+function telemetryOf(
+  { applicationInsights }: Settings,
+  { credential, clock }: { credential: ManagedIdentityCredential; clock: Clock },
+): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
+  if (applicationInsights === undefined) {
+    const write = (line: string): void => {
+      console.info(line);
+    };
+    const lines = makeConsoleTelemetry({ now: clock.now, write });
+    return { telemetry: { ...lines, ...NO_TRACING }, flushTelemetry: () => Promise.resolve() };
+  }
+  const { connectionString, withIdentity, samplingPercent } = applicationInsights;
+  const { telemetry, flush } = openAzureMonitor({
+    connectionString,
+    samplingPercent,
+    ...(withIdentity && { credential }),
+  });
+  return { telemetry, flushTelemetry: flush };
+}
+
 type CrmParts = Pick<
   Parameters<typeof makeDataverseHttp>[0] & { clock: Clock },
   'credential' | 'clock' | 'telemetry' | 'sharedPause'
@@ -103,6 +127,7 @@ function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...par
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
     installation: makeDataverseInstallation(http, { ...DEFAULT_INSTALL_OPTIONS, prefix }),
+    environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }
 

@@ -15,6 +15,8 @@ export type Arguments = {
   today?: Day;
   once: boolean;
   dryRun: boolean;
+  /** Collect telemetry on this machine and show it. */
+  telemetry: boolean;
   quiet: boolean;
   /** How long the local queues lock a message: short in tests that kill the runner. */
   lockDurationMs?: number;
@@ -57,6 +59,7 @@ const command = () =>
     .option('--today <day>', 'the day to judge by, YYYY-MM-DD', readDay)
     .option('--once', 'stop when all contacts are validated')
     .option('--dry-run', 'decide everything, write no flag')
+    .option('--telemetry', 'show traces, metrics and events at the end')
     .option('--quiet', 'print errors only')
     .addOption(hiddenOption())
     .addHelpText('after', EPILOGUE)
@@ -85,7 +88,14 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
     const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     throw new WrongArguments(`${message} npm start -- --help lists the options.`, { cause: error });
   }
-  const unsaid = { language: 'en' as const, profiles: [], once: false, dryRun: false, quiet: false };
+  const unsaid = {
+    language: 'en' as const,
+    profiles: [],
+    once: false,
+    dryRun: false,
+    telemetry: false,
+    quiet: false,
+  };
   const given: Arguments = { ...unsaid, ...program.opts<Partial<Arguments>>() };
   const crmFile = given.contacts ?? given.accounts ?? given.opportunities;
   if (

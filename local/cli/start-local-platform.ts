@@ -1,11 +1,14 @@
 import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
+import { startDevelopmentIssuer } from '../access/development-issuer.ts';
 import { buildBundle } from '../bundle.ts';
 import { startDataverse, type Dataverse } from '../dataverse/start-dataverse.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
 import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
+import { startIngestion, type Ingestion } from '../telemetry/start-ingestion.ts';
 import { appSettings, LINKEDIN_COLUMN, QUEUES } from './app-settings.ts';
 import { freePort } from './free-port.ts';
 import type { Measurements } from './make-summary.ts';
@@ -18,10 +21,14 @@ export type LocalPlatform = {
   storageUrl: string;
   /** The app's settings, by name. */
   settings: Record<string, string>;
+  /** Opens the app's HTTP API. */
+  token: () => Promise<string>;
   ports: Record<string, number>;
   /** Builds the app and runs its functions. Call it when the stand-in holds its rows. */
   startApp: () => Promise<Runner>;
   measure: () => Promise<Measurements>;
+  /** What the app has told of itself so far. */
+  telemetry?: Ingestion;
   stop: () => Promise<void>;
 };
 
@@ -33,6 +40,8 @@ export type PlatformOptions = {
   lockDurationMs: number | undefined;
   /** The customer's list of company names. */
   aliases?: string | undefined;
+  /** Collect the app's telemetry, in this folder if one is named. */
+  telemetry?: { folder: string | undefined } | undefined;
   /** Lines of the runner that a person should see: that it died and was started again. */
   onLine: (line: string) => void;
 };
@@ -73,6 +82,25 @@ async function startRunning(options: PlatformOptions, env: Record<string, string
   throw new Error([`The functions were not loaded: ${runner.fault}`, ...lastLines].join('\n'));
 }
 
+const collectTelemetry = ({ folder }: { folder: string | undefined }): Promise<Ingestion> =>
+  startIngestion(folder === undefined ? {} : { file: join(folder, 'telemetry.jsonl') });
+
+/** The exporter's own statistics would go to Microsoft; nothing leaves this machine. */
+async function telemetrySettings(
+  telemetry: Ingestion | undefined,
+  state: StateFolder,
+): Promise<Record<string, string>> {
+  if (telemetry === undefined) return {};
+  const certificateFile = state.file('telemetry.pem');
+  await writeFile(certificateFile, telemetry.certificate);
+  return {
+    APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry.connectionString,
+    TELEMETRY_SAMPLING_PERCENT: '100',
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    NODE_EXTRA_CA_CERTS: certificateFile,
+  };
+}
+
 type Parts = { dataverse: Dataverse; serviceBus: ServiceBus; azurite: Azurite };
 
 async function measure(
@@ -108,11 +136,14 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     ...storeFile('dataverse.db'),
     port: ports.dataverse,
     linkedInUrlColumn: LINKEDIN_COLUMN,
+    accountLinkedInUrlColumn: LINKEDIN_COLUMN,
   });
   started.defer(() => dataverse.stop());
   // Always a file: in memory the rows of many thousand contacts would weigh on the machine.
   const azurite = await startAzurite({ root, port: ports.azurite, file: state.file('tables.db') });
   started.defer(() => azurite.stop());
+  const issuer = await startDevelopmentIssuer({ folder: state.path, port: 0 });
+  started.defer(() => issuer.stop());
   const settings = appSettings({
     dataverseUrl: dataverse.url,
     identity: dataverse.identity,
@@ -120,9 +151,12 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     storage: azurite.connectionString,
     feed: state.feed,
     lookUpSecret: state.lookUpSecret,
+    access: issuer.settings,
     today,
     aliases,
   });
+  const telemetry = options.telemetry && (await collectTelemetry(options.telemetry));
+  if (telemetry !== undefined) started.defer(() => telemetry.stop());
   const parts = { dataverse, serviceBus, azurite };
   const stack = started.move();
   let runner: Runner | undefined;
@@ -130,14 +164,19 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     dataverse,
     storageUrl: azurite.url,
     settings,
+    token: issuer.token,
     ports,
     startApp: async () => {
-      const running = await startRunning(options, settings);
+      const running = await startRunning(options, {
+        ...settings,
+        ...(await telemetrySettings(telemetry, state)),
+      });
       runner = running;
       stack.defer(() => running.stop()); // last in, first out: nothing is taken from under a working function
       return running;
     },
     measure: () => measure(parts, runner),
+    ...(telemetry !== undefined && { telemetry }),
     stop: () => stack.disposeAsync(),
   };
 }

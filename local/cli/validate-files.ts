@@ -146,7 +146,15 @@ export async function validateFiles(
   const { lockDurationMs } = given;
   progress.stage('starting');
   const platform = await timed(stages, 'start', () =>
-    startLocalPlatform({ root, state, today, lockDurationMs, aliases: given.aliases, onLine: progress.say }),
+    startLocalPlatform({
+      root,
+      state,
+      today,
+      lockDurationMs,
+      aliases: given.aliases,
+      telemetry: given.telemetry ? { folder: given.out } : undefined,
+      onLine: progress.say,
+    }),
   );
   keep(platform);
   const { store } = platform.dataverse;
@@ -165,7 +173,10 @@ export async function validateFiles(
   signal.throwIfAborted();
   progress.stage('starting the app');
   const runner = await timed(stages, 'startApp', () => platform.startApp());
-  const followed = await follow(new ManageClient(runner.url), { ...context, expected });
+  const followed = await follow(new ManageClient({ url: runner.url, token: platform.token }), {
+    ...context,
+    expected,
+  });
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();

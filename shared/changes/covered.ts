@@ -25,6 +25,10 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.dueOn === undefined || snapshot.dueOn > errand.stamp;
     case 'owed':
       return snapshot.owed === undefined;
+    case 'released':
+      return snapshot.holdRank === undefined;
+    case 'merged':
+      return snapshot.mergedFrom?.some((id) => id === errand.stamp) === true;
     case 'pending':
       return true;
     default:

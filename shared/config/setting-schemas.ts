@@ -58,6 +58,10 @@ export const environmentSchema = z.object({
   DATAVERSE_FLAG_COLUMN: columnName,
   DATAVERSE_PUBLISHER_PREFIX: z.string().regex(/^(?!mscrm)[a-z][a-z0-9]{1,7}$/),
   DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_POLLED_TABLES: listOf(
+    z.enum(['accounts', 'opportunities', 'connections', 'contacts']),
+  ).optional(),
   SERVICE_BUS: z
     .string()
     .regex(/(^|;)Endpoint=sb:\/\/[^;]+/i)
@@ -84,11 +88,25 @@ export const environmentSchema = z.object({
   POLICY_FLAG_LEFT_NO_NEW_ROLE: yesOrNo,
   POLICY_IGNORE_RULE: z.enum(['untilNewEvidence', 'forever']),
   POLICY_RELATED_COMPANIES: z.enum(['stillAtCompany', 'departure']),
+  POLICY_OLD_DEPARTURES: z.enum(['report', 'flag']),
   COMPANY_ALIASES_FILE: z
     .string()
     .regex(/[^/]\.csv$/i)
     .optional(),
   DAILY_FLAG_LIMIT: wholeNumber({ from: 0, to: 999_999_999 }),
+  PROFILE_RETENTION_DAYS: wholeNumber({ from: 30, to: 3650 }),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(^|;)\s*InstrumentationKey=/i)
+    .optional(),
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: z
+    .string()
+    .regex(/^Authorization=AAD(;ClientId=[0-9a-f-]{36})?$/i)
+    .optional(),
+  TELEMETRY_SAMPLING_PERCENT: wholeNumber({ from: 1, to: 100 }),
+  AUTH_TENANT_ID: guid,
+  AUTH_AUDIENCE: guid,
+  AUTH_ISSUER: address.optional(),
   AZURE_CLIENT_ID: guid.optional(),
   VALIDATION_TODAY: daySchema.optional(),
 } satisfies Readonly<Record<SettingName, z.ZodType>>);

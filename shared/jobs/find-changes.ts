@@ -16,6 +16,14 @@ export type FindChangesResult = 'off' | 'started' | 'woken' | 'waiting' | 'lost_
 
 /** The fixed tick: starts a sweep that is due and wakes one that has stalled (design §3). */
 export async function findChanges(deps: FindChangesDeps): Promise<FindChangesResult> {
+  const result = await lookForWork(deps);
+  const sweep = result === 'off' ? undefined : await deps.control.readSweep();
+  const ageMs = sweep === undefined ? 0 : deps.clock.now().getTime() - Date.parse(sweep.row.startedAt);
+  deps.telemetry.record('timer.ticked', { result, sweepAgeHours: ageMs / 3_600_000 });
+  return result;
+}
+
+async function lookForWork(deps: FindChangesDeps): Promise<FindChangesResult> {
   const enablement = await deps.control.readEnablement();
   const mode = modeOf(enablement);
   if (mode === 'off') return 'off';

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar.ts';
 import type { LookUpKey, ProfileKey, Stamp } from '../domain/ids.ts';
 import type { Observation, Profile } from '../domain/profile.ts';
 
@@ -44,4 +45,20 @@ export interface ProfileIndex {
   findByLookUpKeys(
     keys: readonly LookUpKey[],
   ): Promise<{ profileKeys: ReadonlyMap<LookUpKey, readonly ProfileKey[]>; crowded: readonly LookUpKey[] }>;
+
+  /**
+   * Removes profiles with everything that leads to them, and remembers their keys and these e-mail keys, so that a
+   * later reading of the source does not bring the person back.
+   */
+  eraseProfiles(request: { keys: readonly ProfileKey[]; emailKeys: readonly LookUpKey[] }): Promise<void>;
+  /** Profile keys and e-mail keys of everybody who was erased. */
+  listErased(): Promise<ReadonlySet<string>>;
+
+  /** All profiles by their keys alone, page by page, in a fixed order. */
+  listProfiles(request: {
+    next: string | undefined;
+    limit: number;
+  }): Promise<{ profiles: readonly { key: ProfileKey; observedAt: Instant }[]; next?: string }>;
+  /** Removes profiles that are too old to keep; a later reading may bring them again. */
+  removeProfiles(keys: readonly ProfileKey[]): Promise<void>;
 }

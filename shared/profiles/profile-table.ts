@@ -41,6 +41,21 @@ export async function readRow(
   }
 }
 
+/** All rows that the filter finds, without their columns. */
+export async function listRows(
+  table: TableClient,
+  { filter }: { filter: string },
+): Promise<{ rowKey: string }[]> {
+  const found: { rowKey: string }[] = [];
+  try {
+    const rows = table.listEntities({ queryOptions: { filter, select: ['rowKey'] } });
+    for await (const { rowKey } of rows) found.push({ rowKey: rowKey ?? '' }); // always there: it is selected
+  } catch (error) {
+    throw storageFault(error);
+  }
+  return found;
+}
+
 /** Writes rows whole, in transactions of one partition each. */
 export async function upsertRows(table: TableClient, rows: readonly ProfileRow[]): Promise<void> {
   await eachOf(transactionsOf(rows), async (transaction) => {

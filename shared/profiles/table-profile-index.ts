@@ -1,4 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
+import * as z from 'zod';
+import { instantSchema } from '../domain/calendar.ts';
 import { profileKeySchema, type LookUpKey, type ProfileKey } from '../domain/ids.ts';
 import type { IndexedProfile, ProfileIndex } from './contract.ts';
 import {
@@ -9,7 +11,10 @@ import {
   type ProfileRow,
   type StoredProfile,
 } from './profile-row.ts';
-import { deleteRows, eachOf, readRow, storageFault, upsertRows } from './profile-table.ts';
+import { deleteRows, eachOf, listRows, readRow, storageFault, upsertRows } from './profile-table.ts';
+
+/** Partition of those who were erased, beside the sixteen of the keys. */
+const ERASED = 'erased';
 
 /** As the contract says: a key that finds more persons tells nothing of one. */
 const LOOK_UP_LIMIT = 200;
@@ -27,6 +32,17 @@ export function makeTableProfileIndex(tables: ProfileTables): ProfileIndex {
     },
     saveProfiles: (profiles, { absent } = { absent: new Set() }) => save(tables, profiles, absent),
     findByLookUpKeys: (keys) => find(tables, keys),
+    eraseProfiles: async ({ keys, emailKeys }) => {
+      const erased = [...keys, ...emailKeys].map((rowKey) => ({ partitionKey: ERASED, rowKey }));
+      await upsertRows(tables.profileKeys, erased); // first: a feed page under way must not bring anybody back
+      await remove(tables, keys);
+    },
+    listErased: async () => {
+      const rows = await listRows(tables.profileKeys, { filter: odata`PartitionKey eq ${ERASED}` });
+      return new Set(rows.map(({ rowKey }) => rowKey));
+    },
+    listProfiles: (page) => list(tables, page),
+    removeProfiles: (keys) => remove(tables, keys),
   };
 }
 
@@ -105,6 +121,43 @@ function changeOf(indexed: IndexedProfile, stored: StoredProfile | undefined): C
 
 const keyRows = ({ profile }: IndexedProfile, keys: readonly LookUpKey[]): ProfileRow[] =>
   [...new Set(keys)].map((key) => ({ partitionKey: key.slice(0, 1), rowKey: key + profile.key }));
+
+/** What leads to a profile goes first, the profile itself last because it names the rest. */
+async function remove(tables: ProfileTables, keys: readonly ProfileKey[]): Promise<void> {
+  const stored = await readStored(tables, keys);
+  await deleteRows(
+    tables.profileKeys,
+    [...stored.values()].flatMap((one) => keyRows(one, [...one.lookUpKeys, ...one.leftKeys])),
+  );
+  await deleteRows(tables.profiles, [...stored.keys()].map(profileRowKeys));
+}
+
+const listedSchema = z.object({ rowKey: profileKeySchema, observedAt: instantSchema });
+
+async function list(
+  { profiles }: ProfileTables,
+  { next, limit }: { next: string | undefined; limit: number },
+): ReturnType<ProfileIndex['listProfiles']> {
+  const rows = profiles.listEntities({ queryOptions: { select: ['rowKey', 'observedAt'] } });
+  const pages = rows.byPage({
+    maxPageSize: limit,
+    ...(next !== undefined && { continuationToken: next }),
+  });
+  try {
+    for await (const page of pages) {
+      const { continuationToken } = page;
+      if (page.length === 0 && continuationToken !== undefined) continue;
+      const read = page.map((row) => listedSchema.parse(row));
+      return {
+        profiles: read.map(({ rowKey, observedAt }) => ({ key: rowKey, observedAt })),
+        ...(continuationToken !== undefined && { next: continuationToken }),
+      };
+    }
+  } catch (error) {
+    throw storageFault(error);
+  }
+  return { profiles: [] };
+}
 
 async function find(
   { profileKeys }: ProfileTables,

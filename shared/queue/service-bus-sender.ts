@@ -10,18 +10,26 @@ export type ServiceBusSenderDeps = {
   queues: { scan: string; validation: string; revalidation: string };
   jobIdOf: (job: ValidationJob) => JobId;
   pageMessageIdOf: (message: PageMessage) => string;
+  /** Of the span under way, so that the receiver's work is part of the same trace. */
+  traceParent?: () => string | undefined;
 };
+
+/** Where the Functions host looks for the trace of a message (reference: its Service Bus extension). */
+const TRACE_PROPERTY = 'Diagnostic-Id';
+
+type Envelope = { messageId: string; notBefore: Date | undefined; traceParent: string | undefined };
 
 type SendOptions = { notBefore?: Date } | undefined;
 
 const messageOf = (
   body: PageMessage | ValidationJob,
-  { messageId, notBefore }: { messageId: string; notBefore: Date | undefined },
+  { messageId, notBefore, traceParent }: Envelope,
 ): ServiceBusMessage => ({
   body,
   contentType: 'application/json',
   messageId,
   ...(notBefore === undefined ? {} : { scheduledEnqueueTimeUtc: notBefore }),
+  ...(traceParent === undefined ? {} : { applicationProperties: { [TRACE_PROPERTY]: traceParent } }),
 });
 
 /** Sends in as few batches as the link's largest message allows. */
@@ -64,14 +72,15 @@ export function makeServiceBusSender(deps: ServiceBusSenderDeps): QueueSender {
   };
 
   const jobMessage = (job: ValidationJob, notBefore: Date | undefined): ServiceBusMessage => ({
-    ...messageOf(job, { messageId: deps.jobIdOf(job), notBefore }),
+    ...messageOf(job, { messageId: deps.jobIdOf(job), notBefore, traceParent: deps.traceParent?.() }),
     sessionId: job.partition,
   });
 
   return {
     sendPage: (message, options: SendOptions) => {
       const messageId = deps.pageMessageIdOf(message);
-      return send(deps.queues.scan, [messageOf(message, { messageId, notBefore: options?.notBefore })]);
+      const envelope = { messageId, notBefore: options?.notBefore, traceParent: deps.traceParent?.() };
+      return send(deps.queues.scan, [messageOf(message, envelope)]);
     },
     sendJobs: async (jobs, options: SendOptions) => {
       for (const [lane, ofLane] of Map.groupBy(jobs, (job) => job.lane)) {

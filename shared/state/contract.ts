@@ -13,6 +13,7 @@ import type {
   OwnerId,
   RunId,
 } from '../domain/ids.ts';
+import type { Safeguards } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
@@ -50,6 +51,11 @@ export interface LinkStore {
   listContacts(keys: readonly LookUpKey[]): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
+/** How far the removal of old profiles has come, and the day on which it last came to the end. */
+export type CleanUp = { next?: string; doneOn?: Day };
+
+export type Release = { day: Day; limit: number };
+
 export interface ControlStore {
   /** Absent until an admin first decides. Never cached (promise 13). */
   readEnablement(): Promise<Versioned<Enablement> | undefined>;
@@ -59,6 +65,10 @@ export interface ControlStore {
   readSweep(): Promise<Versioned<Sweep> | undefined>;
   saveSweep(write: ConditionalWrite<Sweep>): Promise<Versioned<Sweep> | undefined>;
 
+  readSafeguards(): Promise<Safeguards | undefined>;
+  /** Changes the row as it is now, whoever else does too; answers what stands there then. */
+  changeSafeguards(change: (current: Safeguards) => Safeguards): Promise<Safeguards>;
+
   /** Until when every call to Dataverse waits; written by whoever is throttled, never moved back. */
   readPausedUntil(): Promise<Instant | undefined>;
   pauseUntil(until: Instant): Promise<void>;
@@ -66,6 +76,13 @@ export interface ControlStore {
   /** Jobs of a cancelled run end without action (promise 14). */
   cancelRun(runId: RunId): Promise<void>;
   isRunCancelled(runId: RunId): Promise<boolean>;
+
+  /** The last day on which waiting flags were drawn, and the limit that held then. */
+  readRelease(): Promise<Release | undefined>;
+  saveRelease(release: Release): Promise<void>;
+
+  readCleanUp(): Promise<CleanUp | undefined>;
+  saveCleanUp(cleanUp: CleanUp): Promise<void>;
 
   /** Takes up to `wanted` of the day's new flags; returns how many were left to take. */
   takeFlagAllowance(request: { day: Day; wanted: number; limit: number }): Promise<number>;
@@ -93,6 +110,8 @@ export interface AuditStore {
     limit: number;
   }): Promise<{ entries: readonly AuditEntry[]; next?: string }>;
   listByContact(contactId: ContactId): Promise<readonly AuditEntry[]>;
+  /** Removes all that is told of these contacts, also from their runs: what we wrote can no longer be undone. */
+  eraseContacts(contactIds: readonly ContactId[]): Promise<void>;
 }
 
 export interface DueStore {
@@ -149,9 +168,10 @@ export interface AccountStore {
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;
   listDepartures(accountId: AccountId): Promise<readonly Departure[]>;
+  deleteDepartures(departures: readonly Departure[]): Promise<void>;
 }
 
-export type RunKind = 'changes' | 'reconcile' | 'undo';
+export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';
 
 export type Run = {
   runId: RunId;

@@ -10,10 +10,12 @@ import type {
   ScopeStore,
   SnapshotStore,
 } from './contract.ts';
+import type { HoldStore } from './hold-contract.ts';
 import { makeTableAccounts } from './table-accounts.ts';
 import { makeTableAudit } from './table-audit.ts';
 import { makeTableControl } from './table-control.ts';
 import { makeTableDue } from './table-due.ts';
+import { makeTableHolds } from './table-holds.ts';
 import { makeTableLinks } from './table-links.ts';
 import { makeTableMembers } from './table-members.ts';
 import { makeTableParked } from './table-parked.ts';
@@ -32,6 +34,7 @@ export type State = {
   members: MemberStore;
   scope: ScopeStore;
   accounts: AccountStore;
+  holds: HoldStore;
   runs: RunStore;
   parked: ParkedStore;
 };
@@ -50,6 +53,7 @@ export function openState(
     members: makeTableMembers(table('Members')),
     scope: makeTableScope({ scopeEdges: table('ScopeEdges'), accountContacts: table('AccountContacts') }),
     accounts: makeTableAccounts(table('Accounts')),
+    holds: makeTableHolds(table('Holds')),
     runs: makeTableRuns(table('Runs')),
     parked: makeTableParked(table('Runs')),
     createTablesIfMissing,

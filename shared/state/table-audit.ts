@@ -5,7 +5,7 @@ import { auditIdSchema, contactIdSchema, evidenceKeySchema, runIdSchema } from '
 import type { AuditEntry, AuditStore } from './contract.ts';
 import { outcomeColumns, readOutcome } from './outcome-columns.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
-import type { Row, StorageTable, StoredRow } from './storage-table.ts';
+import { keysOf, type Row, type StorageTable, type StoredRow } from './storage-table.ts';
 
 const auditRowSchema = z.object({
   auditId: auditIdSchema,
@@ -52,6 +52,17 @@ export function makeTableAudit(table: StorageTable): AuditStore {
     listByRun: async ({ runId, ...page }) => {
       const { rows, ...next } = await table.listRows({ partition: runPartition(runId), ...page });
       return { entries: rows.map(read), ...next };
+    },
+    eraseContacts: async (contactIds) => {
+      for (const contactId of contactIds) {
+        const rows = await table.listAllRows({ partition: contactPartition(contactId) });
+        const entries = rows.map(read);
+        await table.deleteRows(
+          entries.map(({ runId, auditId }) => ({ partitionKey: runPartition(runId), rowKey: auditId })),
+        );
+        // Last: these rows are what leads to the others.
+        await table.deleteRows(rows.map(keysOf));
+      }
     },
     listByContact: async (contactId) => {
       const rows = await table.listAllRows({ partition: contactPartition(contactId) });

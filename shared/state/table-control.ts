@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { instantSchema, type Day } from '../domain/calendar.ts';
+import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
+import { NO_SAFEGUARDS, safeguardsSchema, type Safeguards } from '../domain/safeguards.ts';
 import { sweepSchema } from '../domain/sweep.ts';
 import type { ControlStore } from './contract.ts';
 import { jsonColumn } from './row-columns.ts';
@@ -17,9 +18,18 @@ const enablementRowSchema = z.object({
 /** Delta links and next links are several thousand characters each. */
 const sweepRowSchema = sweepSchema.extend({ cursors: jsonColumn(sweepSchema.shape.cursors) });
 
+const safeguardsRowSchema = safeguardsSchema.extend({
+  rivalSolutions: jsonColumn(safeguardsSchema.shape.rivalSolutions),
+  securedFields: jsonColumn(safeguardsSchema.shape.securedFields),
+});
+
 const pauseRowSchema = z.object({ until: instantSchema });
 
 const allowanceRowSchema = z.object({ taken: z.number().int() });
+
+const releaseRowSchema = z.object({ day: daySchema, limit: z.number() });
+
+const cleanUpRowSchema = z.object({ next: z.string().exactOptional(), doneOn: daySchema.exactOptional() });
 
 const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
 const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
@@ -31,7 +41,13 @@ export function makeTableControl(table: StorageTable): ControlStore {
     schema: enablementRowSchema,
   });
   const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
+  const safeguards = makeVersionedRow(table, {
+    keys: controlKeys('safeguards'),
+    schema: safeguardsRowSchema,
+  });
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
+  const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
+  const cleanUp = makeVersionedRow(table, { keys: controlKeys('cleanUp'), schema: cleanUpRowSchema });
   const allowanceOf = (day: Day) =>
     makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
   return {
@@ -39,6 +55,13 @@ export function makeTableControl(table: StorageTable): ControlStore {
     saveEnablement: enablement.save,
     readSweep: sweep.read,
     saveSweep: sweep.save,
+
+    readSafeguards: async () => (await safeguards.read())?.row,
+    changeSafeguards: async (change) => {
+      let wanted: Safeguards = NO_SAFEGUARDS;
+      await safeguards.change((current) => (wanted = change(current ?? NO_SAFEGUARDS)));
+      return wanted;
+    },
 
     readPausedUntil: async () => (await pause.read())?.row.until,
     pauseUntil: (until) =>
@@ -48,6 +71,12 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     cancelRun: (runId) => table.insertRows([{ ...cancelledKeys(runId), columns: {} }]),
     isRunCancelled: async (runId) => (await table.readRows([cancelledKeys(runId)])).length > 0,
+
+    readRelease: async () => (await release.read())?.row,
+    saveRelease: (row) => release.change(() => row),
+
+    readCleanUp: async () => (await cleanUp.read())?.row,
+    saveCleanUp: (row) => cleanUp.change(() => row),
 
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       let granted = 0;

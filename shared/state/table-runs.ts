@@ -13,7 +13,7 @@ const INDEX = 'latest';
 
 const headerRowSchema = z.object({
   runId: runIdSchema,
-  kind: z.enum(['changes', 'reconcile', 'undo']),
+  kind: z.enum(['changes', 'reconcile', 'undo', 'release']),
   epoch: z.number().int(),
   startedAt: instantSchema,
   startedBy: z.string(),

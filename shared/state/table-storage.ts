@@ -15,6 +15,7 @@ export const STATE_TABLES = [
   'Members',
   'Due',
   'Accounts',
+  'Holds',
   'Runs',
   'Control',
   'Audit',

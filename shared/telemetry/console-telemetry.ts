@@ -1,4 +1,4 @@
-import type { Telemetry } from './contract.ts';
+import type { Telemetry, Tracing } from './contract.ts';
 
 /** One line of JSON per event: `at`, `event`, then its fields. */
 export const makeConsoleTelemetry = ({
@@ -12,3 +12,6 @@ export const makeConsoleTelemetry = ({
     write(JSON.stringify({ at: now().toISOString(), event, ...fields }));
   },
 });
+
+/** Where nobody collects traces. */
+export const NO_TRACING: Tracing = { trace: (_, work) => work(), traceParent: () => undefined };

@@ -5,10 +5,21 @@ type Counts = Readonly<Record<string, number>>;
 
 /** Everything the product ever reports of itself: ids, counts, durations, kinds; no person's data. */
 export type TelemetryEvents = {
+  'app.started': { rulesVersion: string };
+  /** `sweepAgeHours`: since the latest sweep began; far beyond the interval when it does not come to its end. */
+  'timer.ticked': { result: string; sweepAgeHours: number };
+  /** A call of the administration API that was turned away; never who called. */
+  'access.refused': { operation: string; reason: string; callerId?: string };
+  /** The keys of the issuer of tokens could not be read. */
+  'keys.missed': { url: string };
   'enablement.changed': { mode: string; changedBy: string };
   'sweep.started': { runId: RunId; kind: string; startedBy: string };
   'sweep.woken': { runId: RunId; stage: string; page: number };
-  'sweep.finished': { runId: RunId; pages: number };
+  'sweep.finished': { runId: RunId; pages: number; durationMs: number };
+  /** How long a message lay in its queue. */
+  'message.received': { queue: string; waitMs: number; deliveryCount: number };
+  /** How old the newest of the profiles read is: a source that stopped delivering shows here. */
+  'profiles.read': { runId: RunId; profiles: number; newestAgeHours: number };
   'page.scanned': {
     runId: RunId;
     stage: Stage;
@@ -28,6 +39,13 @@ export type TelemetryEvents = {
   'lookup.crowded': { keys: number };
   'message.parked': { queue: string; messageId: string; reason: string };
   'dataverse.throttled': { retryAfterMs: number };
+  'flags.released': { runId: RunId; contacts: number };
+  'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
+  'environment.differs': { pinned: string; found: string };
+  'columns.secured': { columns: string };
+  'safeguard.answered': { answer: string; answeredBy: string };
+  'persons.erased': { contacts: number; profiles: number; erasedBy: string };
+  'profiles.removed': { profiles: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;
@@ -35,3 +53,14 @@ export type TelemetryEvent = keyof TelemetryEvents;
 export interface Telemetry {
   record<Event extends TelemetryEvent>(event: Event, fields: TelemetryEvents[Event]): void;
 }
+
+export interface Tracing {
+  /** Runs the work as one span of the trace under way; a fault marks the span and goes on to the caller. */
+  trace<Result>(span: SpanName, work: () => Promise<Result>): Promise<Result>;
+
+  /** The span under way as W3C `traceparent`: it travels with a message, so that a trace does not end at a queue. */
+  traceParent(): string | undefined;
+}
+
+/** Names of spans are as closed a list as events: a name never holds data. */
+export type SpanName = 'FindChanges' | 'ScanPage' | 'ValidateContacts' | 'ParkDeadLetters' | 'Manage';

@@ -1,6 +1,8 @@
+import { decideMove } from '../../shared/jobs/decide-move.ts';
+import { describeHolds } from '../../shared/jobs/describe-holds.ts';
 import { aMove } from '../builders/an-observation.ts';
 import { accountIdOf, contactIdOf } from '../builders/ids.ts';
-import { aPerson } from './population.ts';
+import { aPerson, population } from './population.ts';
 import { World } from './world.ts';
 
 /** People of one account who left in the months given, all for the same place. */
@@ -46,5 +48,94 @@ describe('the brake', () => {
       'position_ended',
       'position_ended',
     ]);
+  });
+
+  it('does not trip on a first look-back full of honest departures', async () => {
+    const world = new World(population({ size: 40, everyNth: 2 }));
+    await world.start();
+    expect(world.crm.appliedWrites).toHaveLength(20);
+    expect((await holdsOf(world)).moves).toEqual([]);
+  });
+});
+
+const holdsOf = (world: World) => describeHolds(world.deps, { next: undefined });
+
+async function decide(world: World, decision: 'released' | 'dismissed') {
+  const [move] = (await holdsOf(world)).moves;
+  const result = await decideMove(world.deps, {
+    moveId: move?.moveId ?? 'none',
+    decision,
+    decidedBy: 'admin-1',
+  });
+  await world.drain();
+  return result;
+}
+
+const flagsOf = (world: World, size: number) =>
+  Array.from({ length: size }, (_, index) => world.crm.flag(contactIdOf(index + 1)));
+
+describe('people who went the same way', () => {
+  const months = ['2026-03', '2026-04', '2026-05'];
+
+  it('are listed, those held and those written before anybody noticed', async () => {
+    const world = await new World(leavers(months)).start();
+    const { moves } = await holdsOf(world);
+    expect(moves).toMatchObject([{ accountId: accountIdOf(1), state: 'open' }]);
+    expect(moves[0]?.held).toHaveLength(1);
+    expect(moves[0]?.written).toHaveLength(2);
+    expect(JSON.stringify(moves)).not.toMatch(/Zorb/);
+  });
+
+  it('are flagged once a person says that they left, and so is who follows', async () => {
+    const world = await new World(leavers(months)).start();
+    expect(await decide(world, 'released')).toMatchObject({ kind: 'decided' });
+    expect(flagsOf(world, 3)).toEqual([1, 1, 1]);
+    const [, , , fourth] = leavers([...months, '2026-05']).contacts;
+    const observation = leavers([...months, '2026-05']).observations.at(3);
+    if (fourth === undefined || observation === undefined) throw new Error('nobody follows');
+    world.crm.saveContact(fourth);
+    world.source.observations.push(observation);
+    await world.sweep();
+    expect(world.crm.flag(contactIdOf(4))).toBe(1);
+    expect((await holdsOf(world)).moves[0]).toMatchObject({
+      state: 'released',
+      decidedBy: 'admin-1',
+      held: [],
+    });
+  });
+
+  it('lose their flags once a person says that nobody left, for good', async () => {
+    const world = await new World(leavers(months)).start();
+    await decide(world, 'dismissed');
+    expect(flagsOf(world, 3).map((flag) => flag ?? 0)).toEqual([0, 0, 0]);
+    const written = world.crm.appliedWrites.length;
+    world.settings.rulesVersion = 'newer';
+    await world.sweep();
+    expect(world.crm.appliedWrites).toHaveLength(written);
+    expect((await world.snapshots()).map(({ outcome }) => outcome)).toEqual(
+      Array.from({ length: 3 }, () => ({ kind: 'ignored', reason: 'cleared_by_person' })),
+    );
+  });
+
+  it('only owe the change in a dry run', async () => {
+    const world = await new World(leavers(months)).start();
+    await world.enable('dryRun');
+    await world.drain();
+    await decide(world, 'dismissed');
+    expect(flagsOf(world, 3).filter((flag) => flag === 1)).toHaveLength(2);
+    expect((await world.snapshots()).filter(({ owed }) => owed === 0)).toHaveLength(2);
+  });
+
+  it('cannot be decided about while off, nor under an unknown id', async () => {
+    const world = await new World(leavers(months)).start();
+    const unknown = {
+      moveId: `${accountIdOf(9)}-${'0'.repeat(16)}`,
+      decision: 'released',
+      decidedBy: 'a',
+    } as const;
+    expect(await decideMove(world.deps, unknown)).toEqual({ kind: 'unknown' });
+    expect(await decideMove(world.deps, { ...unknown, moveId: '../../x' })).toEqual({ kind: 'unknown' });
+    await world.enable('off');
+    expect(await decideMove(world.deps, unknown)).toEqual({ kind: 'off' });
   });
 });

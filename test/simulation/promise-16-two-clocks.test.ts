@@ -18,10 +18,10 @@ describe('Promise 16: two clocks', () => {
     const outcomes = (await world.snapshots()).map(({ outcome }) => outcome.reason);
     expect(outcomes.filter((reason) => reason === 'daily_limit')).toHaveLength(1);
     world.nowMs += 86_400_000;
-    await world.sweep();
+    await world.release();
     expect(world.crm.appliedWrites).toHaveLength(3);
     world.todayText = '2026-11-02';
-    await world.sweep();
+    await world.release();
     expect(world.crm.appliedWrites).toHaveLength(4);
   });
 });

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../shared/domain/snapshot.ts';
 import { changeEnablement } from '../../shared/jobs/change-enablement.ts';
 import { findChanges } from '../../shared/jobs/find-changes.ts';
 import { parkDeadLetters } from '../../shared/jobs/park-dead-letters.ts';
+import { releaseHeld } from '../../shared/jobs/release-held.ts';
 import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
 import { startSweep } from '../../shared/jobs/start-sweep.ts';
 import { undoRun } from '../../shared/jobs/undo-run.ts';
@@ -14,6 +15,7 @@ import { validateContacts } from '../../shared/jobs/validate-contacts/validate-c
 import { CAREFUL } from '../builders/a-snapshot.ts';
 import { userIdOf } from '../builders/ids.ts';
 import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
+import { EnvironmentDouble } from '../doubles/crm/environment-double.ts';
 import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
 import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
 import { Broker, type SentMessage } from '../doubles/queue/broker.ts';
@@ -37,6 +39,7 @@ export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; tim
 /** The whole product on doubles: real jobs, a broker that a test can disturb, a clock that moves by hand. */
 export class World {
   readonly crm: CrmDouble;
+  readonly environment = new EnvironmentDouble();
   readonly state = makeStateDouble();
   readonly queue = new Broker();
   readonly source = new ProfileSourceDouble();
@@ -72,6 +75,7 @@ export class World {
       changes: this.crm,
       contacts: this.crm,
       directory: this.crm,
+      environment: this.environment,
       source: this.source,
       profiles: this.profiles,
       queue: this.queue,
@@ -85,6 +89,7 @@ export class World {
       openOpportunitiesOnly: true,
       syncingUsers: { kind: 'everyone' } as const,
       sweepIntervalHours: 24,
+      profileRetentionDays: 730,
     });
   }
 
@@ -103,6 +108,13 @@ export class World {
 
   tick(): ReturnType<typeof findChanges> {
     return findChanges(this.deps);
+  }
+
+  /** What the timer does beside looking for changes, and everything that follows from it. */
+  async release(): ReturnType<typeof releaseHeld> {
+    const result = await releaseHeld(this.deps);
+    await this.drain();
+    return result;
   }
 
   /** A sweep now, and everything that follows from it. */

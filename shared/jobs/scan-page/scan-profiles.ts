@@ -23,6 +23,7 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   const position = page.cursor.next ?? page.cursor.round;
   const read = await deps.source.readPage({ cursor: position, limit: PERSONS_PER_PAGE, signal: page.signal });
   await reportRejected(deps, page, read.rejected);
+  reportAge(deps, page, read.observations);
   const changes = await mergeAll(deps, read.observations);
   const changed = changes.filter(({ before, after }) => before?.stamp !== after.stamp);
   const refreshed = changes.filter((change) => !changed.includes(change)).map(({ after }) => after);
@@ -42,13 +43,26 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   };
 };
 
+function reportAge(
+  { telemetry, clock }: StageDeps,
+  { sweep }: StagePage,
+  observations: readonly Observation[],
+): void {
+  const newest = Math.max(...observations.map(({ observedAt }) => Date.parse(observedAt)));
+  if (!Number.isFinite(newest)) return; // an empty page says nothing of its source
+  const newestAgeHours = Math.max(0, (clock.now().getTime() - newest) / 3_600_000);
+  telemetry.record('profiles.read', { runId: sweep.runId, profiles: observations.length, newestAgeHours });
+}
+
 async function mergeAll(deps: StageDeps, observations: readonly Observation[]): Promise<Change[]> {
+  const erased = await deps.profiles.listErased();
   const keys = [...new Set(observations.map(profileKeyOf))];
   const indexed = await deps.profiles.readProfiles(keys);
   const merged = new Map<ProfileKey, IndexedProfile>();
   for (const observation of observations) {
     const profileKey = profileKeyOf(observation);
     const emailKey = emailLookUpKey(observation.email, { secret: deps.lookUpSecret });
+    if (erased.has(profileKey) || (emailKey !== undefined && erased.has(emailKey))) continue;
     const before = merged.get(profileKey) ?? indexed.get(profileKey);
     const profile = mergeObservation(before?.profile, observation, {
       profileKey,

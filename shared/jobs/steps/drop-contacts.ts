@@ -1,9 +1,11 @@
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+import type { HoldStore } from '../../state/hold-contract.ts';
 
 export type DropContactsDeps = {
   snapshots: Pick<SnapshotStore, 'deleteSnapshots'>;
   due: Pick<DueStore, 'removeDue'>;
+  holds: Pick<HoldStore, 'removeWaiting'>;
   links: Pick<LinkStore, 'removeLinks'>;
   scope: Pick<ScopeStore, 'deleteAccountContacts'>;
 };
@@ -15,6 +17,11 @@ export async function dropContacts(deps: DropContactsDeps, snapshots: readonly S
   );
   await deps.due.removeDue(
     snapshots.flatMap(({ contactId, dueOn }) => (dueOn === undefined ? [] : [{ contactId, day: dueOn }])),
+  );
+  await deps.holds.removeWaiting(
+    snapshots.flatMap(({ contactId, holdRank }) =>
+      holdRank === undefined ? [] : [{ contactId, rank: holdRank }],
+    ),
   );
   await deps.scope.deleteAccountContacts(
     snapshots.flatMap(({ contactId, accountId }) =>

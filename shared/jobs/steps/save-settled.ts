@@ -1,10 +1,12 @@
 import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+import type { HoldStore } from '../../state/hold-contract.ts';
 
 export type SaveSettledDeps = {
   snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
   due: Pick<DueStore, 'addDue' | 'removeDue'>;
+  holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
   links: Pick<LinkStore, 'removeLinks'>;
   scope: Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts'>;
 };
@@ -21,6 +23,7 @@ export async function saveSettled(
 ): Promise<ContactId[]> {
   if (settlements.length === 0) return [];
   await deps.due.addDue(settlements.flatMap(({ next }) => dueOf(next)));
+  await deps.holds.addWaiting(settlements.flatMap(({ next }) => waitingOf(next)));
   await deps.scope.saveAccountContacts(settlements.filter(moved).flatMap(({ next }) => edgeOf(next)));
   const saved = await deps.snapshots.saveSnapshots(
     settlements.map(({ next, etag }) => ({ row: next, etag })),
@@ -28,6 +31,9 @@ export async function saveSettled(
   const won = settlements.filter(({ next }) => saved.get(next.contactId) !== undefined);
   await deps.due.removeDue(
     won.flatMap(({ before, next }) => (before && before.dueOn !== next.dueOn ? dueOf(before) : [])),
+  );
+  await deps.holds.removeWaiting(
+    won.flatMap(({ before, next }) => (before && before.holdRank !== next.holdRank ? waitingOf(before) : [])),
   );
   await deps.scope.deleteAccountContacts(
     won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
@@ -37,6 +43,9 @@ export async function saveSettled(
 }
 
 const dueOf = ({ contactId, dueOn }: Snapshot) => (dueOn === undefined ? [] : [{ day: dueOn, contactId }]);
+
+const waitingOf = ({ contactId, holdRank }: Snapshot) =>
+  holdRank === undefined ? [] : [{ rank: holdRank, contactId }];
 
 const edgeOf = ({ contactId, accountId }: Snapshot) =>
   accountId === undefined ? [] : [{ accountId, contactId }];

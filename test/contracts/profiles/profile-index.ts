@@ -112,4 +112,36 @@ export function behavesAsProfileIndex(makeIndex: () => Promise<ProfileIndex>): v
       [200, 200],
     );
   });
+
+  it('erases a profile with what leads to it, and remembers whom', async () => {
+    await index.saveProfiles([
+      anIndexedProfile('gone', { keys: ['x'] }),
+      anIndexedProfile('kept', { keys: ['x'] }),
+    ]);
+    const request = { keys: [profileKey('gone')], emailKeys: [lookUpKey('email')] };
+    await index.eraseProfiles(request);
+    await index.eraseProfiles(request);
+    expect((await index.readProfiles([profileKey('gone')])).size).toBe(0);
+    expect(await found('x')).toEqual([profileKey('kept')]);
+    expect(await index.listErased()).toEqual(new Set([profileKey('gone'), lookUpKey('email')]));
+  });
+
+  it('lists all profiles in pages and forgets those that are removed', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    await index.saveProfiles(names.map((name) => anIndexedProfile(name, { keys: ['x'] })));
+    await index.removeProfiles([profileKey('a'), profileKey('unknown')]);
+    const first = await index.listProfiles({ next: undefined, limit: 3 });
+    const rest = await index.listProfiles({ next: first.next, limit: 3 });
+    const { observedAt } = anIndexedProfile('any').profile;
+    expect([...first.profiles, ...rest.profiles]).toEqual(
+      names
+        .slice(1)
+        .map(profileKey)
+        .sort()
+        .map((key) => ({ key, observedAt })),
+    );
+    expect(rest.next).toBeUndefined();
+    expect(await found('x')).toHaveLength(4);
+    expect((await index.listErased()).size).toBe(0);
+  });
 }

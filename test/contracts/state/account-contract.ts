@@ -19,12 +19,18 @@ export function accountContract(open: OpenStateForTest): void {
       const bare = anAccount({ id: accountIdOf(2), active: false });
       delete bare.website;
       delete bare.ownerId;
+      const full = anAccount({
+        country: 'Netherlands',
+        ticker: 'CNTS',
+        linkedInUrl: 'https://www.linkedin.com/company/contoso',
+        parent: { id: accountIdOf(9) },
+      });
       await accounts.saveAccounts([anAccount({ name: 'Old name' }), bare]);
-      await accounts.saveAccounts([anAccount()]);
+      await accounts.saveAccounts([full]);
       const found = await accounts.readAccounts([accountIdOf(1), accountIdOf(2), accountIdOf(3)]);
       expect(found).toEqual(
         new Map([
-          [accountIdOf(1), anAccount()],
+          [accountIdOf(1), full],
           [accountIdOf(2), bare],
         ]),
       );
@@ -38,6 +44,14 @@ export function accountContract(open: OpenStateForTest): void {
       const departures = await accounts.listDepartures(accountIdOf(1));
       expect(departures).toHaveLength(2);
       expect(departures).toEqual(expect.arrayContaining([aDeparture(), other]));
+    });
+
+    it('forget single departures', async () => {
+      const { accounts } = await open();
+      const kept = aDeparture({ contactId: contactIdOf(2) });
+      await accounts.saveDepartures([aDeparture(), kept]);
+      await accounts.deleteDepartures([aDeparture(), aDeparture({ contactId: contactIdOf(3) })]);
+      expect(await accounts.listDepartures(accountIdOf(1))).toEqual([kept]);
     });
 
     it('are gone with their departures once deleted, and may be deleted again', async () => {

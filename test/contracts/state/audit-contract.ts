@@ -52,6 +52,19 @@ export function auditContract(open: OpenStateForTest): void {
       expect(await audit.listByContact(contactIdOf(2))).toHaveLength(1);
     });
 
+    it('erases a contact from its own history and from the runs', async () => {
+      const { audit } = await open();
+      const other = anEntry({ auditId: auditIdOf(2), contactId: contactIdOf(2) });
+      await audit.addEntries([anEntry(), anEntry({ auditId: auditIdOf(3), runId: runIdOf('run-2') }), other]);
+      await audit.eraseContacts([contactIdOf(1), contactIdOf(3)]);
+      expect(await audit.listByContact(contactIdOf(1))).toEqual([]);
+      expect(await audit.listByRun({ runId: runIdOf('run-1'), next: undefined, limit: 10 })).toEqual({
+        entries: [other],
+      });
+      const emptied = await audit.listByRun({ runId: runIdOf('run-2'), next: undefined, limit: 10 });
+      expect(emptied.entries).toEqual([]);
+    });
+
     it('lists a long run in pages', async () => {
       const { audit } = await open();
       const entries = Array.from({ length: 120 }, (_, index) => anEntry({ auditId: auditIdOf(index) }));

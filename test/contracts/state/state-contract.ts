@@ -2,6 +2,7 @@ import { accountContract } from './account-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { controlContract } from './control-contract.ts';
 import { dueContract } from './due-contract.ts';
+import { holdContract } from './hold-contract.ts';
 import { linkContract } from './link-contract.ts';
 import { memberContract } from './member-contract.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
@@ -21,6 +22,7 @@ export function stateContract(open: OpenStateForTest): void {
     memberContract,
     scopeContract,
     accountContract,
+    holdContract,
     runContract,
     parkedContract,
   ]) {

@@ -28,6 +28,9 @@ export function makeAccountsDouble(): AccountStore {
     saveDepartures: async (saved) => {
       for (const departure of saved) departures.put(departureKey(departure), departure);
     },
+    deleteDepartures: async (left) => {
+      for (const departure of left) departures.delete(departureKey(departure));
+    },
     listDepartures: async (accountId) => departures.rows(`${accountId}/`),
   };
 }

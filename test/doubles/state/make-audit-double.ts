@@ -16,6 +16,14 @@ export function makeAuditDouble(): AuditStore {
       const { rows, ...next } = pageOf(byRun.entries(`${runId}/`), page);
       return { entries: rows, ...next };
     },
+    eraseContacts: async (contactIds) => {
+      for (const contactId of contactIds) {
+        for (const { runId, auditId } of byContact.rows(`${contactId}/`)) {
+          byRun.delete(`${runId}/${auditId}`);
+          byContact.delete(`${contactId}/${auditId}`);
+        }
+      }
+    },
     listByContact: async (contactId) =>
       byContact.rows(`${contactId}/`).toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at)),
   };

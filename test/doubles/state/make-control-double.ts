@@ -1,8 +1,9 @@
 import type { Instant } from '../../../shared/domain/calendar.ts';
 import type { Enablement } from '../../../shared/domain/enablement.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
+import { NO_SAFEGUARDS, type Safeguards } from '../../../shared/domain/safeguards.ts';
 import type { Sweep } from '../../../shared/domain/sweep.ts';
-import type { ControlStore } from '../../../shared/state/contract.ts';
+import type { CleanUp, ControlStore, Release } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const ONLY = 'only';
@@ -13,11 +14,16 @@ export function makeControlDouble(): ControlStore {
   const cancelled = new Set<RunId>();
   const taken = new Map<string, number>();
   let pausedUntil: Instant | undefined;
+  let safeguards: Safeguards | undefined;
+  let release: Release | undefined;
+  let cleanUp: CleanUp | undefined;
   return {
     readEnablement: async () => enablement.read(ONLY),
     saveEnablement: async (write) => enablement.save(ONLY, write),
     readSweep: async () => sweep.read(ONLY),
     saveSweep: async (write) => sweep.save(ONLY, write),
+    readSafeguards: async () => safeguards,
+    changeSafeguards: async (change) => (safeguards = change(safeguards ?? NO_SAFEGUARDS)),
     readPausedUntil: async () => pausedUntil,
     pauseUntil: async (until) => {
       if (pausedUntil === undefined || Date.parse(pausedUntil) < Date.parse(until)) pausedUntil = until;
@@ -26,6 +32,14 @@ export function makeControlDouble(): ControlStore {
       cancelled.add(runId);
     },
     isRunCancelled: async (runId) => cancelled.has(runId),
+    readRelease: async () => release,
+    saveRelease: async (saved) => {
+      release = saved;
+    },
+    readCleanUp: async () => cleanUp,
+    saveCleanUp: async (saved) => {
+      cleanUp = saved;
+    },
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       const before = taken.get(day) ?? 0;
       const granted = Math.max(0, Math.min(wanted, limit - before));

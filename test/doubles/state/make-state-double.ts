@@ -2,6 +2,7 @@ import { makeAccountsDouble } from './make-accounts-double.ts';
 import { makeAuditDouble } from './make-audit-double.ts';
 import { makeControlDouble } from './make-control-double.ts';
 import { makeDueDouble } from './make-due-double.ts';
+import { makeHoldsDouble } from './make-holds-double.ts';
 import { makeLinksDouble } from './make-links-double.ts';
 import { makeMembersDouble } from './make-members-double.ts';
 import { makeParkedDouble } from './make-parked-double.ts';
@@ -19,6 +20,7 @@ export const makeStateDouble = () => ({
   members: makeMembersDouble(),
   scope: makeScopeDouble(),
   accounts: makeAccountsDouble(),
+  holds: makeHoldsDouble(),
   runs: makeRunsDouble(),
   parked: makeParkedDouble(),
 });

@@ -1,5 +1,5 @@
-import { viewHash } from '../../../../shared/crm/install/views/view-hash.ts';
 import { shippedHashes } from '../../../../shared/crm/install/shipped-views.ts';
+import { viewHash } from '../../../../shared/crm/install/views/view-hash.ts';
 import { openEnvironment, statesOf, whatOf, WITHOUT_NATIVE, type Environment } from './open-environment.ts';
 
 const ALL_RISK = '3e87dc78-01c9-481f-934f-3eb064c21d9d';

@@ -1,0 +1,31 @@
+import { addDays, dayOf, type Clock } from '../domain/calendar.ts';
+import type { ProfileIndex } from '../profiles/contract.ts';
+import type { ControlStore } from '../state/contract.ts';
+import type { Telemetry } from '../telemetry/contract.ts';
+
+/** One page a tick: a million profiles are gone through in three and a half days, beside everything else. */
+const PROFILES_PER_TICK = 1000;
+
+/** A profile may stay this much longer than the setting says. */
+const PAUSE_DAYS = 7;
+
+export type RemoveOldProfilesDeps = {
+  profiles: Pick<ProfileIndex, 'listProfiles' | 'removeProfiles'>;
+  control: Pick<ControlStore, 'readCleanUp' | 'saveCleanUp'>;
+  telemetry: Telemetry;
+  clock: Clock;
+  profileRetentionDays: number;
+};
+
+/** Removes profiles that no source has reported for as long as they may be kept: a page, then a week's rest at the end. */
+export async function removeOldProfiles(deps: RemoveOldProfilesDeps): Promise<void> {
+  const today = dayOf(deps.clock.now());
+  const { next, doneOn } = (await deps.control.readCleanUp()) ?? {};
+  if (next === undefined && doneOn !== undefined && addDays(doneOn, PAUSE_DAYS) > today) return;
+  const page = await deps.profiles.listProfiles({ next, limit: PROFILES_PER_TICK });
+  const keptSince = addDays(today, -deps.profileRetentionDays);
+  const old = page.profiles.filter(({ observedAt }) => observedAt.slice(0, 10) < keptSince);
+  await deps.profiles.removeProfiles(old.map(({ key }) => key));
+  if (old.length > 0) deps.telemetry.record('profiles.removed', { profiles: old.length });
+  await deps.control.saveCleanUp(page.next === undefined ? { doneOn: today } : { next: page.next });
+}

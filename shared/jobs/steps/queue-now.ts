@@ -1,0 +1,31 @@
+import { jobIdOf } from '../../changes/job-id.ts';
+import { makeJobs } from '../../changes/make-jobs.ts';
+import { instantOf, type Clock } from '../../domain/calendar.ts';
+import type { RunId } from '../../domain/ids.ts';
+import type { JobItem, QueueSender } from '../../queue/contract.ts';
+import type { ControlStore, RunStore } from '../../state/contract.ts';
+
+export type QueueNowDeps = {
+  control: Pick<ControlStore, 'readSweep'>;
+  runs: Pick<RunStore, 'saveRun' | 'addJobs'>;
+  queue: Pick<QueueSender, 'sendJobs'>;
+  clock: Clock;
+  newRunId: () => RunId;
+};
+
+/** Validates contacts outside any sweep, as a run of its own that can be followed and undone like the others. */
+export async function queueNow(
+  deps: QueueNowDeps,
+  { items, startedBy, dryRun }: { items: readonly JobItem[]; startedBy: string; dryRun: boolean },
+): Promise<RunId> {
+  const runId = deps.newRunId();
+  const epoch = (await deps.control.readSweep())?.row.epoch ?? 0;
+  const startedAt = instantOf(deps.clock.now());
+  const run = { runId, kind: 'release', epoch, startedAt, startedBy, dryRun } as const;
+  await deps.runs.saveRun(run);
+  const jobs = makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items });
+  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
+  await deps.queue.sendJobs(jobs);
+  await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
+  return runId;
+}

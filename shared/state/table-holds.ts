@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { instantSchema } from '../domain/calendar.ts';
+import { digest } from '../domain/digest.ts';
+import { accountIdSchema, contactIdSchema } from '../domain/ids.ts';
+import type { HoldStore, MassMove, WaitingFlag } from './hold-contract.ts';
+import { columnsOf, parseRow } from './row-columns.ts';
+import type { Keys, Row, StorageTable, StoredRow } from './storage-table.ts';
+
+const WAITING = 'waiting';
+const MOVES = 'moves';
+
+const waitingRowSchema = z.object({ rank: z.string(), contactId: contactIdSchema });
+
+const moveRowSchema = z.object({
+  accountId: accountIdSchema,
+  destination: z.string(),
+  state: z.enum(['open', 'released', 'dismissed']),
+  noticedAt: instantSchema,
+  decidedBy: z.string().exactOptional(),
+  decidedAt: instantSchema.exactOptional(),
+});
+
+const waitingKeys = ({ rank, contactId }: WaitingFlag): Keys => ({
+  partitionKey: WAITING,
+  rowKey: `${rank}-${contactId}`,
+});
+
+// Hashed once more: a row key must not hold characters that a destination might.
+const moveKeys = ({ accountId, destination }: Pick<MassMove, 'accountId' | 'destination'>): Keys => ({
+  partitionKey: MOVES,
+  rowKey: `${accountId}-${digest(destination, 16)}`,
+});
+
+const moveRow = (move: MassMove): Row => ({ ...moveKeys(move), columns: columnsOf(move) });
+
+/** Table Holds: the flags that wait for a day with room, in their order, and the moves that the brake noticed. */
+export function makeTableHolds(table: StorageTable): HoldStore {
+  const readMove = (row: StoredRow): MassMove => parseRow(moveRowSchema, { table: table.name, row });
+  const readWaiting = (row: StoredRow): WaitingFlag => parseRow(waitingRowSchema, { table: table.name, row });
+  return {
+    addWaiting: (rows) =>
+      table.upsertRows(rows.map((row) => ({ ...waitingKeys(row), columns: columnsOf(row) }))),
+    removeWaiting: (rows) => table.deleteRows(rows.map(waitingKeys)),
+    listWaiting: async (page) => {
+      const { rows, ...next } = await table.listRows({ partition: WAITING, ...page });
+      return { rows: rows.map(readWaiting), ...next };
+    },
+    noticeMoves: (moves) => table.insertRows(moves.map((move) => moveRow({ ...move, state: 'open' }))),
+    listMovesOf: async (accountId) => {
+      const rows = await table.listAllRows({ partition: MOVES, rowKeyPrefix: `${accountId}-` });
+      return rows.map(readMove);
+    },
+    listMoves: async (page) => {
+      const { rows, ...next } = await table.listRows({ partition: MOVES, ...page });
+      return { moves: rows.map(readMove), ...next };
+    },
+    saveMove: (move) => table.upsertRows([moveRow(move)]),
+  };
+}

@@ -1,0 +1,87 @@
+import { OUTCOME_REASONS } from '../domain/verdict.ts';
+import type { TelemetryEvent, TelemetryEvents } from './contract.ts';
+
+/** One measurement. `counter`: adds up. `histogram`: each value counts. `gauge`: the latest stands. */
+export type Measurement = {
+  kind: 'counter' | 'histogram' | 'gauge';
+  name: MetricName;
+  value: number;
+  attributes?: Readonly<Record<string, string>>;
+};
+
+/** Every metric, with its unit; alerts and workbook name them as they stand here. */
+export const METRICS = {
+  'validation.contacts': { unit: '{contact}', description: 'Contacts validated, by outcome and reason' },
+  'validation.flags': { unit: '{flag}', description: 'Flags written, cleared or owed' },
+  'validation.parked': { unit: '{contact}', description: 'Contacts that wait for somebody to act' },
+  'validation.retries': { unit: '{contact}', description: 'Contacts sent again, by reason' },
+  'validation.other': {
+    unit: '{contact}',
+    description: 'Gone, dropped, postponed, split; what LinkedIn’s own rule would flag',
+  },
+  'sweep.age': { unit: 'h', description: 'Since the latest sweep began' },
+  'sweep.duration': { unit: 's', description: 'From the start of a sweep to its last page' },
+  'sweep.finished': { unit: '{sweep}', description: 'Sweeps that came to their end' },
+  'queue.wait': { unit: 's', description: 'From queueing to work, by queue' },
+  'queue.dead': { unit: '{message}', description: 'Messages that failed all their deliveries, by queue' },
+  'job.duration': { unit: 's', description: 'Work on one validation job' },
+  'profiles.age': { unit: 'h', description: 'Age of the newest profile of the latest page read' },
+  'profiles.rejected': { unit: '{record}', description: 'Records of the profile source that cannot be read' },
+  'dataverse.throttled': { unit: '{answer}', description: 'Answers 429 of Dataverse' },
+  'dataverse.pause': { unit: 's', description: 'How long Dataverse asked us to wait' },
+} as const;
+export type MetricName = keyof typeof METRICS;
+
+type Rules = { [Event in TelemetryEvent]?: (fields: TelemetryEvents[Event]) => readonly Measurement[] };
+
+const count = (
+  name: MetricName,
+  value: number,
+  attributes?: Readonly<Record<string, string>>,
+): Measurement => ({ kind: 'counter', name, value, ...(attributes !== undefined && { attributes }) });
+
+const seconds = (
+  name: MetricName,
+  durationMs: number,
+  attributes?: Readonly<Record<string, string>>,
+): Measurement => ({
+  kind: 'histogram',
+  name,
+  value: durationMs / 1000,
+  ...(attributes !== undefined && { attributes }),
+});
+
+/** The counts of a job, `outcome:reason` and what became of flags, by what they say. */
+function ofCounts(counts: Readonly<Record<string, number>>): Measurement[] {
+  return Object.entries(counts).map(([name, value]) => {
+    const [kind = '', reason = ''] = name.split(':');
+    if (kind === 'flag') return count('validation.flags', value, { action: reason });
+    if (kind === 'retried') return count('validation.retries', value, { reason });
+    if (Object.hasOwn(OUTCOME_REASONS, kind))
+      return count('validation.contacts', value, { outcome: kind, reason });
+    return count('validation.other', value, { what: name });
+  });
+}
+
+const RULES: Rules = {
+  'job.finished': ({ counts, durationMs }) => [...ofCounts(counts), seconds('job.duration', durationMs)],
+  'sweep.finished': ({ durationMs }) => [count('sweep.finished', 1), seconds('sweep.duration', durationMs)],
+  'timer.ticked': ({ sweepAgeHours }) => [{ kind: 'gauge', name: 'sweep.age', value: sweepAgeHours }],
+  'message.received': ({ queue, waitMs }) => [seconds('queue.wait', waitMs, { queue })],
+  'message.parked': ({ queue }) => [count('queue.dead', 1, { queue })],
+  'contact.parked': ({ reason }) => [count('validation.parked', 1, { reason })],
+  'record.rejected': () => [count('profiles.rejected', 1)],
+  'profiles.read': ({ newestAgeHours }) => [{ kind: 'gauge', name: 'profiles.age', value: newestAgeHours }],
+  'dataverse.throttled': ({ retryAfterMs }) => [
+    count('dataverse.throttled', 1),
+    seconds('dataverse.pause', retryAfterMs),
+  ],
+};
+
+/** What an event adds to the metrics. Pure. */
+export function metricsOf<Event extends TelemetryEvent>(
+  event: Event,
+  fields: TelemetryEvents[Event],
+): readonly Measurement[] {
+  return RULES[event]?.(fields) ?? [];
+}

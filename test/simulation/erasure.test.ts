@@ -1,0 +1,77 @@
+import { erasePersons } from '../../shared/jobs/erase-persons.ts';
+import { contactIdOf } from '../builders/ids.ts';
+import { aPerson, population } from './population.ts';
+import { World } from './world.ts';
+
+const nobody = { contactIds: [], profileUrls: [], emails: [] };
+const by = { erasedBy: 'admin-1' };
+
+const profilesOf = async (world: World) =>
+  (await world.profiles.listProfiles({ next: undefined, limit: 100 })).profiles.length;
+
+/** The source reports everybody once more, with something new. */
+async function readAgain(world: World): Promise<void> {
+  for (const observation of [...world.source.observations]) {
+    world.source.observations.push({
+      ...observation,
+      city: 'Elsewhere',
+      observedAt: '2026-10-30T00:00:00Z' as typeof observation.observedAt, // an instant as any other
+    });
+  }
+  await world.sweep();
+}
+
+describe('erasing a person', () => {
+  it('leaves nothing of a contact: snapshot, look-up keys, audit, departures, profile', async () => {
+    const world = await new World(population({ size: 3, everyNth: 1 })).start();
+    const id = contactIdOf(2);
+    const before = await world.snapshot(id);
+    expect(await erasePersons(world.deps, { ...nobody, contactIds: [id] }, by)).toEqual({
+      contacts: 1,
+      profiles: 1,
+    });
+    expect(await world.snapshot(id)).toBeUndefined();
+    const links = await world.state.links.listContacts(before?.lookUpKeys ?? []);
+    expect([...links.values()].flat()).not.toContain(id);
+    expect(await world.state.audit.listByContact(id)).toEqual([]);
+    const accountId = before?.accountId;
+    if (accountId === undefined) throw new Error('the contact had no account');
+    expect(await world.state.accounts.listDepartures(accountId)).toEqual([]);
+    expect(await profilesOf(world)).toBe(2);
+    expect(world.crm.flag(id)).toBe(1);
+  });
+
+  it('keeps the source from bringing the person back, and nobody else away', async () => {
+    const world = await new World(population({ size: 3, everyNth: 1 })).start();
+    await erasePersons(world.deps, { ...nobody, contactIds: [contactIdOf(2)] }, by);
+    await readAgain(world);
+    expect(await profilesOf(world)).toBe(2);
+  });
+
+  it('finds the person by the address of the profile, or by e-mail', async () => {
+    const person = aPerson(1, { moved: true });
+    const email = 'somebody@private.example';
+    const world = new World({
+      contacts: [person.contact],
+      accounts: [person.account],
+      observations: [{ ...person.observation, email }, aPerson(2).observation],
+    });
+    await world.start();
+    await erasePersons(world.deps, { ...nobody, emails: ['Somebody@Private.example'] }, by);
+    expect(await profilesOf(world)).toBe(1);
+    const profileUrls = ['https://nl.linkedin.com/in/PERSON-2/'];
+    expect(await erasePersons(world.deps, { ...nobody, profileUrls }, by)).toEqual({
+      contacts: 0,
+      profiles: 1,
+    });
+    await readAgain(world);
+    expect(await profilesOf(world)).toBe(0);
+  });
+
+  it('may be done twice', async () => {
+    const world = await new World(population({ size: 1, everyNth: 1 })).start();
+    const request = { ...nobody, contactIds: [contactIdOf(1)] };
+    await erasePersons(world.deps, request, by);
+    expect(await erasePersons(world.deps, request, by)).toEqual({ contacts: 1, profiles: 0 });
+  });
+});
