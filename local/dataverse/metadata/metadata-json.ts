@@ -1,4 +1,5 @@
-import type { Labels } from './metadata-state.ts';
+/** Texts by language code. */
+export type Labels = Readonly<Record<number, string>>;
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import type { Settings } from '../storage/settings.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
+import type { Labels } from './metadata-json.ts';
 
 /** A column that was added through the Web API, with its definition as sent. */
 export type AddedColumn = {
@@ -11,9 +12,6 @@ export type AddedColumn = {
   readonly metadataId: string;
   readonly body: Readonly<Record<string, unknown>>;
 };
-
-/** Texts by language code. */
-export type Labels = Readonly<Record<number, string>>;
 
 /** What was customised, kept beside the rows. */
 export class MetadataState {

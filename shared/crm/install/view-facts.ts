@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Label } from './labels.ts';
 import type { MetadataHttp } from './metadata-http.ts';
-import { VIEWS, type ViewTable } from './views/view-catalogue.ts';
+import { VIEWS } from './views/view-catalogue.ts';
+import type { ViewTable } from './views/view-table.ts';
 import { wireLabelSchema } from './wire-labels.ts';
 
 export type FoundView = {

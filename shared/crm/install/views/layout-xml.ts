@@ -1,4 +1,4 @@
-import type { ViewTable } from './view-catalogue.ts';
+import type { ViewTable } from './view-table.ts';
 
 /** Object type codes of standard tables are the same everywhere. */
 const TABLES = {

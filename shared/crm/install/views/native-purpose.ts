@@ -1,6 +1,6 @@
 import type { FlagPlace } from './flag-place.ts';
 import type { RowOwner } from './row-owner.ts';
-import type { ViewTable } from './view-catalogue.ts';
+import type { ViewTable } from './view-table.ts';
 
 /** What a view of somebody else is for, where it is one of ours. */
 export type ViewPurpose = { readonly table: ViewTable; readonly owner: RowOwner };

@@ -8,8 +8,7 @@ import { layoutXml } from './layout-xml.ts';
 import { opportunitiesAtRisk, OPPORTUNITY_COLUMNS } from './opportunities-at-risk.ts';
 import type { RowOwner } from './row-owner.ts';
 import { VIEW_NAMES, type ViewKey } from './view-names.ts';
-
-export type ViewTable = 'contact' | 'opportunity';
+import type { ViewTable } from './view-table.ts';
 
 /** What the texts of a view depend on. */
 export type ViewSetting = { readonly flag: FlagPlace; readonly details: readonly string[] };
