@@ -3,6 +3,7 @@ import { handleEnablement } from './manage-enablement.ts';
 import { handleErasures } from './manage-erasures.ts';
 import type { ManageRoute } from './manage-handler.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
+import { handleInstall } from './manage-install.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { handleSafeguards } from './manage-safeguards.ts';
 
@@ -10,6 +11,7 @@ type Deps = Parameters<typeof handleEnablement>[0] &
   Parameters<typeof handleHolds>[0] &
   Parameters<typeof handleMove>[0] &
   Parameters<typeof handleValidations>[0] &
+  Parameters<typeof handleInstall>[0] &
   Parameters<typeof handleRuns>[0] &
   Parameters<typeof handleErasures>[0] &
   Parameters<typeof handleSafeguards>[0];
@@ -38,6 +40,7 @@ export const routes = (deps: Deps): readonly ManageRoute[] => [
   },
   { name: 'ManageHolds', route: 'manage/holds', roles: { GET: read }, handler: handleHolds(deps) },
   { name: 'DecideMove', route: 'manage/holds/{moveId}', roles: { POST: manage }, handler: handleMove(deps) },
+  { name: 'ManageInstall', route: 'manage/install', roles: { GET: read }, handler: handleInstall(deps) },
   {
     name: 'ManageSafeguards',
     route: 'manage/safeguards',

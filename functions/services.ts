@@ -9,6 +9,8 @@ import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
+import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
+import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
@@ -115,7 +117,7 @@ type CrmParts = Pick<
   'credential' | 'clock' | 'telemetry' | 'sharedPause'
 >;
 
-function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
+function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...parts }: CrmParts) {
   const http = makeDataverseHttp({
     url: dataverse.url,
     now: clock.now,
@@ -126,6 +128,7 @@ function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
     changes: makeDataverseChanges(http, dataverse),
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
+    installation: makeDataverseInstallation(http, { ...DEFAULT_INSTALL_OPTIONS, prefix }),
     environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }

@@ -14,6 +14,8 @@ export type Settings = {
     accountLinkedInColumn?: string;
     polledTables?: readonly ('accounts' | 'opportunities' | 'connections' | 'contacts')[];
   };
+  /** Prefix of the columns that crm:install creates. */
+  publisherPrefix: string;
   serviceBus: Endpoint;
   queues: { scan: string; validation: string; revalidation: string };
   stateStorage: Endpoint;

@@ -56,6 +56,7 @@ const syncingUsers = z.string().transform((text, context): SyncingUserRule => {
 export const environmentSchema = z.object({
   DATAVERSE_URL: origin,
   DATAVERSE_FLAG_COLUMN: columnName,
+  DATAVERSE_PUBLISHER_PREFIX: z.string().regex(/^(?!mscrm)[a-z][a-z0-9]{1,7}$/),
   DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
   DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: columnName.optional(),
   DATAVERSE_POLLED_TABLES: listOf(

@@ -25,6 +25,13 @@ export const SETTINGS_TABLE = [
     note: 'The Not at Company Flag. The default is the native column.',
   },
   {
+    name: 'DATAVERSE_PUBLISHER_PREFIX',
+    required: 'no',
+    default: 'dval',
+    valid: '2 to 8 lower-case letters and digits, the first a letter',
+    note: 'Prefix of the columns that `crm:install` creates: the one given to it.',
+  },
+  {
     name: 'DATAVERSE_LINKEDIN_COLUMN',
     required: 'no',
     valid: 'logical name of a contact column: lower-case letters, digits and _',

@@ -110,6 +110,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       ...(accountLinkedInColumn === undefined ? {} : { accountLinkedInColumn }),
       ...(polledTables === undefined ? {} : { polledTables }),
     },
+    publisherPrefix: parsed.DATAVERSE_PUBLISHER_PREFIX,
     serviceBus: endpointOf(parsed.SERVICE_BUS, { address: parsed.SERVICE_BUS__fullyQualifiedNamespace }),
     queues: {
       scan: parsed.SCAN_QUEUE,

@@ -1,6 +1,7 @@
 import type { Account, Contact, ContactWithAccount } from '../domain/contact.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
 import type { AccountId, AuditId, ContactId, OwnerId } from '../domain/ids.ts';
+import type { InstallationReport } from '../domain/installation.ts';
 import type { EvidenceField } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
 
@@ -97,6 +98,14 @@ export interface Directory {
     next: string | undefined;
     signal: AbortSignal;
   }): Promise<{ memberships: readonly { teamId: OwnerId; userId: OwnerId }[]; next?: string }>;
+}
+
+export interface CrmInstallation {
+  /**
+   * What the installation provides, what of it is there and what is missing. Changes nothing. Throws GiveUp where the
+   * app's identity may not look.
+   */
+  read(request: { signal: AbortSignal }): Promise<InstallationReport>;
 }
 
 /** The environment itself. */

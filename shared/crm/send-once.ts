@@ -4,7 +4,7 @@ import { isTransient, readErrorCode } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 export type DataverseRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the root of the host: `/api/data/v9.2/…`. The host is always ours, so a token never goes elsewhere. */
   path: string;
   headers?: Readonly<Record<string, string>>;

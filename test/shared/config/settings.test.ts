@@ -33,6 +33,7 @@ const WRONG: readonly [SettingName, string][] = [
   ['DATAVERSE_URL', 'https://contoso.crm4.dynamics.com/api/data/v9.2'],
   ['DATAVERSE_FLAG_COLUMN', 'Not at Company'],
   ['DATAVERSE_LINKEDIN_COLUMN', '1url'],
+  ['DATAVERSE_PUBLISHER_PREFIX', 'mscrmx'],
   ['SERVICE_BUS__fullyQualifiedNamespace', 'https://contoso.servicebus.windows.net'],
   ['SCAN_QUEUE', 'scan pages'],
   ['VALIDATION_QUEUE', '/jobs'],
@@ -68,6 +69,7 @@ describe('readSettings', () => {
   it('needs seven settings and has a default for the rest', () => {
     expect(readSettings(MINIMUM)).toEqual({
       dataverse: { url: 'https://contoso.crm4.dynamics.com', flagColumn: 'msdyn_orgchangestatus' },
+      publisherPrefix: 'dval',
       serviceBus: { kind: 'identity', address: 'contoso.servicebus.windows.net' },
       queues: { scan: 'scan-pages', validation: 'validation-jobs', revalidation: 'revalidation-jobs' },
       stateStorage: { kind: 'identity', address: 'https://contoso.table.core.windows.net' },
@@ -102,6 +104,7 @@ describe('readSettings', () => {
       DATAVERSE_URL: 'http://127.0.0.1:3000',
       DATAVERSE_FLAG_COLUMN: 'new_flag',
       DATAVERSE_LINKEDIN_COLUMN: 'new_linkedin',
+      DATAVERSE_PUBLISHER_PREFIX: 'new',
       DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: 'new_page',
       DATAVERSE_POLLED_TABLES: 'connections, accounts',
       SERVICE_BUS: 'Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=b',
@@ -139,6 +142,7 @@ describe('readSettings', () => {
         accountLinkedInColumn: 'new_page',
         polledTables: ['connections', 'accounts'],
       },
+      publisherPrefix: 'new',
       serviceBus: { kind: 'connectionString', value: expect.stringContaining('Endpoint=sb://') as unknown },
       queues: { scan: 'a', validation: 'b', revalidation: 'c' },
       stateStorage: { kind: 'connectionString', value: 'UseDevelopmentStorage=true' },

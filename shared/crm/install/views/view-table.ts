@@ -1,0 +1,2 @@
+/** Tables that have views of ours. */
+export type ViewTable = 'contact' | 'opportunity';
