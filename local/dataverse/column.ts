@@ -11,7 +11,16 @@ export type EntityName =
   | 'teammembership'
   | 'role'
   | 'systemuserroles'
-  | 'organization';
+  | 'organization'
+  | 'publisher'
+  | 'solution'
+  | 'solutioncomponent'
+  | 'savedquery'
+  | 'privilege'
+  | 'roleprivileges'
+  | 'appmodule'
+  | 'appmodulecomponent'
+  | 'businessunit';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };
