@@ -4,7 +4,7 @@ import { parseGuid } from './guid.ts';
 import { invalidQuery, notServed, resourceMissing } from './refusals.ts';
 
 export type ResourcePath =
-  | { readonly kind: 'batch' | 'whoAmI' }
+  | { readonly kind: 'batch' | 'whoAmI' | 'merge' }
   | { readonly kind: 'collection' | 'count' | 'updateMultiple'; readonly definition: EntityDefinition }
   | { readonly kind: 'row'; readonly definition: EntityDefinition; readonly id: string }
   | {
@@ -51,6 +51,7 @@ function parseBelowRow(
 export function parseResourcePath(definitions: EntityDefinitions, path: string): ResourcePath {
   const [first = '', ...below] = decodeURIComponent(path).replace(/\/+$/, '').split('/');
   if (first === '$batch') return { kind: 'batch' };
+  if (first === 'Merge') return { kind: 'merge' };
   if (/^WhoAmI(\(\))?$/.test(first)) return { kind: 'whoAmI' };
   const [, setName = '', key] = /^(\w+)(?:\(([^)]*)\))?$/.exec(first) ?? [];
   const definition = definitions.findSet(setName);

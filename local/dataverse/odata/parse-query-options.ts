@@ -10,6 +10,9 @@ export type QueryOptions = {
   readonly count: boolean;
   readonly skipToken: string | undefined;
   readonly deltaToken: string | undefined;
+  /** A query in XML, as text or by the id of a system view. */
+  readonly fetchXml: string | undefined;
+  readonly savedQuery: string | undefined;
   readonly tag: string | undefined;
   readonly aliases: ParameterAliases;
   /** Each option as it stood in the URL, for the links of the answer. */
@@ -17,16 +20,7 @@ export type QueryOptions = {
 };
 
 /** Options that Dataverse has and the stand-in has not. */
-const NOT_SERVED = [
-  '$apply',
-  '$search',
-  '$compute',
-  '$format',
-  'fetchXml',
-  'savedQuery',
-  'userQuery',
-  'partitionId',
-];
+const NOT_SERVED = ['$apply', '$search', '$compute', '$format', 'userQuery', 'partitionId'];
 const KNOWN = [
   '$select',
   '$filter',
@@ -36,6 +30,8 @@ const KNOWN = [
   '$count',
   '$skiptoken',
   '$deltatoken',
+  'fetchXml',
+  'savedQuery',
   'tag',
 ];
 
@@ -101,6 +97,8 @@ export function parseQueryOptions(query: string): QueryOptions {
     count: count === 'true',
     skipToken: values.get('$skiptoken'),
     deltaToken: values.get('$deltatoken'),
+    fetchXml: values.get('fetchXml'),
+    savedQuery: values.get('savedQuery'),
     tag: values.get('tag'),
     aliases: new Map([...values].filter(([name]) => name.startsWith('@'))),
     raw,
