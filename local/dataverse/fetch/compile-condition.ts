@@ -15,6 +15,8 @@ import {
 } from './fetch-scope.ts';
 import { comparedSql, dateParameter, fetchValue } from './fetch-value.ts';
 
+const MS_PER_DAY = 24 * 60 * 60 * 1000;
+
 type Compared = {
   readonly context: FetchContext;
   readonly place: ColumnOfTable;
@@ -139,6 +141,9 @@ const OPERATORS: Readonly<Record<string, Compile>> = {
 const NOT_SERVED =
   /^(above|eq-or-above|under|eq-or-under|not-under|eq-useroruserhierarchy(andteams)?|contain-values|not-contain-values|(last|this|next)-week|.*fiscal.*|eq-userlanguage)$/;
 
+/** A day counts as its midnight: it lies before every later instant of itself. */
+const dayAfter = (at: Date) => new Date(Math.ceil(at.getTime() / MS_PER_DAY) * MS_PER_DAY);
+
 function inRange(compared: Compared, range: DateRange): SqlCondition {
   const { kind, name } = compared.place.column;
   if (kind !== 'datetime' && kind !== 'date')
@@ -146,7 +151,11 @@ function inRange(compared: Compared, range: DateRange): SqlCondition {
   const ends = [
     { word: '>=', at: range.from },
     { word: '<', at: range.until },
-  ].flatMap(({ word, at }) => (at === undefined ? [] : [{ word, value: dateParameter(kind, at) }]));
+  ].flatMap(({ word, at }) =>
+    at === undefined
+      ? []
+      : [{ word, value: dateParameter(kind, word === '<' && kind === 'date' ? dayAfter(at) : at) }],
+  );
   return {
     sql: `(${ends.map(({ word }) => `${compared.left} ${word} ?`).join(' AND ')})`,
     parameters: ends.map(({ value }) => value),

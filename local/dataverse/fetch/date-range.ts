@@ -66,7 +66,7 @@ export function dateRange(
   now: Date,
 ): DateRange | undefined {
   const { operator, value } = asked;
-  const named = NAMED[operator];
+  const named = Object.hasOwn(NAMED, operator) ? NAMED[operator] : undefined;
   if (named !== undefined) return named(now);
   const counted = COUNTED.exec(operator);
   if (counted !== null) return countedRange(counted, now, Number(value));
