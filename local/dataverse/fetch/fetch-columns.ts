@@ -39,9 +39,14 @@ function namesOf(
   return place.definition.columns.map(({ name }) => ({ name, alias: undefined }));
 }
 
+const hasCurrency = ({ definition }: TablePlace) => definition.byProperty.has('_transactioncurrencyid_value');
+
 function rootColumns(query: FetchQuery, root: TablePlace): FetchedColumn[] {
   const columns = namesOf(query.entity, root).map(({ name, alias }) => fetched(root, name, alias));
   const { primaryKey } = root.definition;
+  // Money says nothing without its currency: the documented answers bring the lookup along.
+  const currency = columns.some(({ column }) => column.kind === 'money') && hasCurrency(root);
+  if (currency && !query.distinct) columns.push(fetched(root, 'transactioncurrencyid'));
   const hasKey = columns.some(({ property }) => property === primaryKey);
   // Distinct rows are no single record, so their id comes only when it is asked for
   // (learn.microsoft.com/power-apps/developer/data-platform/fetchxml/overview, "Return distinct results").

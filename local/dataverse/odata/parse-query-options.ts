@@ -20,7 +20,16 @@ export type QueryOptions = {
 };
 
 /** Options that Dataverse has and the stand-in has not. */
-const NOT_SERVED = ['$apply', '$search', '$compute', '$format', 'userQuery', 'partitionId'];
+const NOT_SERVED = [
+  '$apply',
+  '$search',
+  '$compute',
+  '$format',
+  'userQuery',
+  '$id',
+  'annotations',
+  'partitionId',
+];
 const KNOWN = [
   '$select',
   '$filter',
