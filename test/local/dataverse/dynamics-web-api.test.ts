@@ -182,7 +182,10 @@ describe('the client dynamics-web-api', () => {
   });
 
   it('reads the definitions of a table, of its columns and of its choice', async () => {
-    const table: object = await api.retrieveEntity({ key: "LogicalName='contact'", select: ['EntitySetName'] });
+    const table: object = await api.retrieveEntity({
+      key: "LogicalName='contact'",
+      select: ['EntitySetName'],
+    });
     expect(table).toMatchObject({ EntitySetName: 'contacts' });
     const columns = await api.retrieveAttributes({
       entityKey: "LogicalName='contact'",
