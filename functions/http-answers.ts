@@ -1,11 +1,16 @@
+import { STATUS_CODES } from 'node:http';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import * as z from 'zod';
 
 /** A fault for people and programs: what is wrong and what to do (RFC 9457). */
-export const problem = (status: number, detail: string): HttpResponseInit => ({
+export const problem = (
+  status: number,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponseInit => ({
   status,
-  headers: { 'content-type': 'application/problem+json' },
-  jsonBody: { status, detail },
+  headers: { ...headers, 'content-type': 'application/problem+json' },
+  jsonBody: { status, title: STATUS_CODES[status] ?? 'Fault', detail },
 });
 
 type Body<Value> = { ok: true; value: Value } | { ok: false; fault: string };

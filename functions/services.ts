@@ -7,6 +7,7 @@ import type { Settings } from '../shared/config/contract.ts';
 import { makeDataverseChanges } from '../shared/crm/dataverse-changes.ts';
 import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
+import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
@@ -24,6 +25,7 @@ import { openTableClient } from '../shared/state/open-table-client.ts';
 import { openAzureMonitor } from '../shared/telemetry/azure-monitor.ts';
 import { makeConsoleTelemetry, NO_TRACING } from '../shared/telemetry/console-telemetry.ts';
 import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
+import { servicesAccess } from './services-access.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
 export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
@@ -50,6 +52,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
       pageMessageIdOf,
       traceParent: () => telemetry.traceParent(),
     }),
+    ...servicesAccess(settings, { now: clock.now, fetch, telemetry }),
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
@@ -121,6 +124,7 @@ function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
     changes: makeDataverseChanges(http, dataverse),
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
+    environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }
 

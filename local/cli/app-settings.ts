@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 
-/** The text column in which the stand-in keeps a contact's LinkedIn address. */
+/** The text column in which the stand-in keeps the LinkedIn address of a contact, and of an account its page. */
 export const LINKEDIN_COLUMN = 'new_linkedinurl';
 
 export const QUEUES = {
@@ -17,6 +17,8 @@ type Places = {
   storage: string;
   feed: string;
   lookUpSecret: string;
+  /** Who may call the app: the development issuer's tokens. */
+  access: Record<string, string>;
   today: Day | undefined;
   aliases: string | undefined;
 };
@@ -29,6 +31,7 @@ export function appSettings(places: Places): Record<string, string> {
   return {
     DATAVERSE_URL: places.dataverseUrl,
     DATAVERSE_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
+    DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
     IDENTITY_ENDPOINT: places.identity.endpoint,
     IDENTITY_HEADER: places.identity.header,
     SERVICE_BUS: places.serviceBus,
@@ -40,6 +43,10 @@ export function appSettings(places: Places): Record<string, string> {
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
     DAILY_FLAG_LIMIT: UNLIMITED,
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072',
+    ...places.access,
+    // Nobody's CRM is written to: whoever left is to be seen, however long ago.
+    POLICY_OLD_DEPARTURES: 'flag',
     ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };

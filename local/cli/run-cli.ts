@@ -9,7 +9,7 @@ import { readArguments, WrongArguments, type Arguments } from './read-arguments.
 import { resultTable } from './result-table.ts';
 import { showProgress } from './show-progress.ts';
 import type { LocalPlatform } from './start-local-platform.ts';
-import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
+import { FolderInUse, openStateFolder, readOrigin, type StateFolder } from './state-folder.ts';
 import type { ValidatedFiles } from './validate-files.ts';
 
 export const EXIT = { fine: 0, badInput: 1, internal: 2, interrupted: 130 } as const;
@@ -35,9 +35,11 @@ function reportRejected({ imported, summary }: ValidatedFiles, print: (line: str
   if (more > 0) print(`and ${more} more: summary.json lists them (--out)`);
 }
 
-function addresses({ appUrl, platform }: ValidatedFiles): string {
+function addresses({ appUrl, platform }: ValidatedFiles, state: StateFolder): string {
   return [
-    `app        ${appUrl}/api/manage/runs`,
+    `app        ${appUrl}/api/manage`,
+    `folder     ${state.path}`,
+    `try        curl -H "Authorization: Bearer $(npm run --silent token -- ${state.path})" ${appUrl}/api/manage/runs`,
     `Dataverse  ${platform.dataverse.apiUrl}`,
     `storage    ${platform.storageUrl}`,
     'Ctrl-C stops everything.',
@@ -79,7 +81,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
     });
     print(resultTable(validated.summary));
     if (given.once) return;
-    print(addresses(validated));
+    print(addresses(validated, state));
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await platform?.stop();

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
+import { startDevelopmentIssuer } from '../access/development-issuer.ts';
 import { buildBundle } from '../bundle.ts';
 import { startDataverse, type Dataverse } from '../dataverse/start-dataverse.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
@@ -20,6 +21,8 @@ export type LocalPlatform = {
   storageUrl: string;
   /** The app's settings, by name. */
   settings: Record<string, string>;
+  /** Opens the app's HTTP API. */
+  token: () => Promise<string>;
   ports: Record<string, number>;
   /** Builds the app and runs its functions. Call it when the stand-in holds its rows. */
   startApp: () => Promise<Runner>;
@@ -133,11 +136,14 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     ...storeFile('dataverse.db'),
     port: ports.dataverse,
     linkedInUrlColumn: LINKEDIN_COLUMN,
+    accountLinkedInUrlColumn: LINKEDIN_COLUMN,
   });
   started.defer(() => dataverse.stop());
   // Always a file: in memory the rows of many thousand contacts would weigh on the machine.
   const azurite = await startAzurite({ root, port: ports.azurite, file: state.file('tables.db') });
   started.defer(() => azurite.stop());
+  const issuer = await startDevelopmentIssuer({ folder: state.path, port: 0 });
+  started.defer(() => issuer.stop());
   const settings = appSettings({
     dataverseUrl: dataverse.url,
     identity: dataverse.identity,
@@ -145,6 +151,7 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     storage: azurite.connectionString,
     feed: state.feed,
     lookUpSecret: state.lookUpSecret,
+    access: issuer.settings,
     today,
     aliases,
   });
@@ -157,6 +164,7 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     dataverse,
     storageUrl: azurite.url,
     settings,
+    token: issuer.token,
     ports,
     startApp: async () => {
       const running = await startRunning(options, {

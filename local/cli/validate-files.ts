@@ -173,7 +173,10 @@ export async function validateFiles(
   signal.throwIfAborted();
   progress.stage('starting the app');
   const runner = await timed(stages, 'startApp', () => platform.startApp());
-  const followed = await follow(new ManageClient(runner.url), { ...context, expected });
+  const followed = await follow(new ManageClient({ url: runner.url, token: platform.token }), {
+    ...context,
+    expected,
+  });
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();

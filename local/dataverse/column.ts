@@ -11,6 +11,7 @@ export type EntityName =
   | 'teammembership'
   | 'role'
   | 'systemuserroles'
+  | 'teamroles'
   | 'organization'
   | 'publisher'
   | 'solution'

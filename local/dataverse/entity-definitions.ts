@@ -32,10 +32,14 @@ export class EntityDefinitions {
   private readonly byName: ReadonlyMap<string, EntityDefinition>;
   private readonly bySet: ReadonlyMap<string, EntityDefinition>;
 
-  constructor(options: { extraContactColumns: readonly string[]; without?: readonly string[] }) {
+  constructor(options: {
+    extraContactColumns: readonly string[];
+    extraAccountColumns: readonly string[];
+    without?: readonly string[];
+  }) {
     const served = [
       contactDefinition(options.extraContactColumns),
-      accountDefinition,
+      accountDefinition(options.extraAccountColumns),
       opportunityDefinition,
       connectionDefinition,
       connectionRoleDefinition,

@@ -8,6 +8,7 @@ const WORDS: Partial<Record<EntityName, string>> = {
   teammembership: 'Team',
   systemuserroles: 'Role',
   roleprivileges: 'Role',
+  teamroles: 'Role',
   connectionrole: 'ConnectionRole',
   savedquery: 'Query',
   appmodule: 'AppModule',

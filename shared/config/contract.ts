@@ -7,7 +7,13 @@ export type Endpoint = { kind: 'connectionString'; value: string } | { kind: 'id
 
 /** All settings, read once at start. Names in the environment: README of `docs/settings.md`. */
 export type Settings = {
-  dataverse: { url: string; flagColumn: string; linkedInColumn?: string };
+  dataverse: {
+    url: string;
+    flagColumn: string;
+    linkedInColumn?: string;
+    accountLinkedInColumn?: string;
+    polledTables?: readonly ('accounts' | 'opportunities' | 'connections' | 'contacts')[];
+  };
   serviceBus: Endpoint;
   queues: { scan: string; validation: string; revalidation: string };
   stateStorage: Endpoint;
@@ -24,6 +30,8 @@ export type Settings = {
   applicationInsights?: { connectionString: string; withIdentity: boolean; samplingPercent: number };
   /** Path or address of the customer's list of company names. */
   companyAliasesFile?: string;
+  /** Whose tokens open the management API, and for which registration they must be. */
+  access: { tenantId: string; audience: string; issuer: string };
   /** Client id of a user-assigned identity; absent = the system-assigned one. */
   identityClientId?: string;
   /** Fixes `today()` for replays and tests. */

@@ -31,6 +31,18 @@ export const SETTINGS_TABLE = [
     note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
   },
   {
+    name: 'DATAVERSE_ACCOUNT_LINKEDIN_COLUMN',
+    required: 'no',
+    valid: 'logical name of an account column: lower-case letters, digits and _',
+    note: 'Where accounts keep the address of their LinkedIn page. Absent: companies are compared by name and website.',
+  },
+  {
+    name: 'DATAVERSE_POLLED_TABLES',
+    required: 'no',
+    valid: 'accounts, opportunities, connections and contacts, separated by commas',
+    note: 'Tables read by time of change, where change tracking must not be used. A table whose tracking is off is read so without being named. Deletions are not seen.',
+  },
+  {
     name: 'SERVICE_BUS',
     required: { oneOf: 'Service Bus' },
     valid: 'connection string with Endpoint=sb://…',
@@ -148,6 +160,13 @@ export const SETTINGS_TABLE = [
     note: 'What working at a parent or otherwise related company of the account means.',
   },
   {
+    name: 'POLICY_OLD_DEPARTURES',
+    required: 'no',
+    default: 'report',
+    valid: 'report or flag',
+    note: 'Changes of employer more than two years old: reported as held(before_look_back), as LinkedIn looks back two years, or flagged like any other.',
+  },
+  {
     name: 'COMPANY_ALIASES_FILE',
     required: 'no',
     valid: 'path of a .csv file, or http(s) address of a blob of that kind',
@@ -187,6 +206,24 @@ export const SETTINGS_TABLE = [
     default: '20',
     valid: 'whole number, 1 to 100',
     note: 'Share of traces that is kept; spans that failed, events and metrics always are. 100 while you look for something.',
+  },
+  {
+    name: 'AUTH_TENANT_ID',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'The Microsoft Entra tenant whose tokens open the management API.',
+  },
+  {
+    name: 'AUTH_AUDIENCE',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'Client id of the app registration of the management API; its roles are DataValidation.Read and DataValidation.Manage.',
+  },
+  {
+    name: 'AUTH_ISSUER',
+    required: 'no',
+    valid: 'address https://HOST/AUTH_TENANT_ID/v2.0',
+    note: 'For clouds other than the public one. Absent: https://login.microsoftonline.com/AUTH_TENANT_ID/v2.0. A development issuer on loopback is refused in Azure.',
   },
   {
     name: 'AZURE_CLIENT_ID',

@@ -1,4 +1,5 @@
 import type { Endpoint, Settings } from './contract.ts';
+import { defaultIssuer, issuerFaults } from './issuer-faults.ts';
 import { environmentSchema, type ParsedEnvironment } from './setting-schemas.ts';
 import { SettingsFault, type SettingFault } from './settings-fault.ts';
 import { SETTINGS_TABLE, type SettingRow } from './settings-table.ts';
@@ -15,6 +16,7 @@ export function readSettings(environment: Environment): Settings {
   const faults = [
     ...ROWS.filter((row) => malformed.has(row.name)).map((row) => faultOf(row, given[row.name])),
     ...choiceFaults(given),
+    ...issuerFaults(environment, { issuer: given['AUTH_ISSUER'], tenantId: given['AUTH_TENANT_ID'] }),
   ];
   if (!parsed.success || faults.length > 0) throw new SettingsFault(faults);
   return nest(parsed.data);
@@ -70,6 +72,12 @@ function feedOf({
   return path === undefined ? { kind: 'container', url: present(url) } : { kind: 'folder', path };
 }
 
+const accessOf = ({ AUTH_TENANT_ID: tenantId, AUTH_AUDIENCE: audience, AUTH_ISSUER }: ParsedEnvironment) => ({
+  tenantId,
+  audience,
+  issuer: AUTH_ISSUER ?? defaultIssuer(tenantId),
+});
+
 /** For what `choiceFaults` has already refused to be absent. */
 function present(text: string | undefined): string {
   if (text === undefined) throw new Error('a setting of a choice is absent although the choice was checked');
@@ -89,6 +97,8 @@ function applicationInsightsOf({
 
 function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
+  const accountLinkedInColumn = parsed.DATAVERSE_ACCOUNT_LINKEDIN_COLUMN;
+  const polledTables = parsed.DATAVERSE_POLLED_TABLES;
   const identityClientId = parsed.AZURE_CLIENT_ID;
   const today = parsed.VALIDATION_TODAY;
   const companyAliasesFile = parsed.COMPANY_ALIASES_FILE;
@@ -97,6 +107,8 @@ function nest(parsed: ParsedEnvironment): Settings {
       url: parsed.DATAVERSE_URL,
       flagColumn: parsed.DATAVERSE_FLAG_COLUMN,
       ...(linkedInColumn === undefined ? {} : { linkedInColumn }),
+      ...(accountLinkedInColumn === undefined ? {} : { accountLinkedInColumn }),
+      ...(polledTables === undefined ? {} : { polledTables }),
     },
     serviceBus: endpointOf(parsed.SERVICE_BUS, { address: parsed.SERVICE_BUS__fullyQualifiedNamespace }),
     queues: {
@@ -115,8 +127,10 @@ function nest(parsed: ParsedEnvironment): Settings {
       flagLeftNoNewRole: parsed.POLICY_FLAG_LEFT_NO_NEW_ROLE,
       ignoreRule: parsed.POLICY_IGNORE_RULE,
       relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
+      oldDepartures: parsed.POLICY_OLD_DEPARTURES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    access: accessOf(parsed),
     profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,
     ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),

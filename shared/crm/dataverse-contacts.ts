@@ -1,13 +1,19 @@
 import type { ContactWithAccount } from '../domain/contact.ts';
 import { GiveUp } from '../domain/failures.ts';
+import type { ContactId } from '../domain/ids.ts';
 import { inChunks } from '../domain/in-chunks.ts';
 import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
-import { makeContactWithAccountMapping } from './contact-mapping.ts';
+import {
+  amongContacts,
+  contactIdMapping,
+  makeContactWithAccountMapping,
+  ofAccounts,
+} from './contact-mapping.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode } from './error-codes.ts';
-import { API_PATH, queryPath } from './query-path.ts';
+import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';
 
@@ -46,6 +52,18 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     return { contacts, unreadable };
   };
 
+  const listIds = async (request: { filter: string; next: string | undefined; signal: AbortSignal }) => {
+    const { filter, next, signal } = request;
+    const { select } = contactIdMapping;
+    const start = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
+    const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
+    const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
+    if (reply.kind === 'fault') throw refused({ set, fault: reply });
+    const page = readRowPage({ set, answer: reply });
+    const { rows: contactIds } = readRows(contactIdMapping, page.rows);
+    return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
+  };
+
   const partOf = (write: FlagWrite) => {
     const { resource, body } = mapping.flagWrite(write);
     const headers = { 'Content-Type': 'application/json', 'If-Match': write.etag };
@@ -82,6 +100,17 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
         unreadable.push(...read.unreadable);
       }
       return { contacts, unreadable };
+    },
+    listContactsOfAccounts: ({ accountIds, ...page }) => listIds({ ...page, filter: ofAccounts(accountIds) }),
+    async listExisting({ ids, signal }) {
+      const existing: ContactId[] = [];
+      let next: string | undefined;
+      do {
+        const page = await listIds({ filter: amongContacts(ids), next, signal });
+        existing.push(...page.contactIds);
+        next = page.next;
+      } while (next !== undefined);
+      return existing;
     },
     async writeFlags({ writes, signal }) {
       const results: FlagWriteResult[] = [];

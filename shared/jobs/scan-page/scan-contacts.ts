@@ -8,7 +8,9 @@ import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { readScope, type ScopeOf } from '../steps/read-scope.ts';
 import { followProfiles } from './follow-profiles.ts';
-import type { ScanStage, StageDeps, StagePage } from './stage.ts';
+import { afterChanges } from './read-anew.ts';
+import { deletionsOwed } from './scan-deletions.ts';
+import type { ScanStage, StageDeps, StagePage, StageResult } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
 
 type Snapshots = ReadonlyMap<ContactId, Versioned<Snapshot>>;
@@ -23,7 +25,7 @@ export const scanContacts: ScanStage = async (deps, page) => {
   const isFirst = page.sweep.cursors.contacts === undefined;
   const snapshots = await deps.snapshots.readSnapshots(isFirst ? [] : ids);
   return {
-    ...progressOf(page, changes),
+    ...contactsProgress(page, changes),
     items: [
       ...(await changedItems(deps, page, { contacts: changes.rows, snapshots })),
       ...goneItems(deletedIds, snapshots),
@@ -31,9 +33,20 @@ export const scanContacts: ScanStage = async (deps, page) => {
   };
 };
 
+function contactsProgress(
+  page: StagePage,
+  changes: Parameters<typeof progressOf<'contacts'>>[1],
+): Pick<StageResult, 'rows' | 'cursor' | 'complete' | 'resets'> {
+  const progress = progressOf(page, changes);
+  if (!progress.complete) return progress;
+  const cursor = afterChanges(page.cursor);
+  if (cursor !== undefined) return { ...progress, cursor, complete: false };
+  return { ...progress, resets: deletionsOwed(page.sweep, page.cursor) };
+}
+
 async function changedItems(
   deps: StageDeps,
-  { mode, sweep }: StagePage,
+  { mode, sweep, secured }: StagePage,
   { contacts, snapshots }: { contacts: readonly Contact[]; snapshots: Snapshots },
 ): Promise<JobItem[]> {
   const watched: Contact[] = [];
@@ -49,8 +62,13 @@ async function changedItems(
     const snapshot = snapshots.get(contact.id)?.row;
     const inScope = isContactInScope(contact, snapshot, scopeOf);
     if (inScope || snapshot !== undefined) watched.push(contact);
-    const errand = whatToQueue({ contact, snapshot, inScope, mode });
-    if (errand !== undefined) items.push({ contactId: contact.id, ...errand });
+    const errand = whatToQueue({ contact, snapshot, inScope, mode, secured });
+    if (errand === undefined) continue;
+    items.push({ contactId: contact.id, ...errand });
+    // What people decided about the loser concerns the survivor, whose own row may look the same as before.
+    if (contact.mergedInto !== undefined && errand.cause === 'contact') {
+      items.push({ contactId: contact.mergedInto, cause: 'merged', stamp: contact.id });
+    }
   }
   const known = watched.flatMap(({ id }) => snapshots.get(id)?.row ?? []);
   return [

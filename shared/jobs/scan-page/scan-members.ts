@@ -1,5 +1,7 @@
 import { digest } from '../../domain/digest.ts';
 import type { OwnerId } from '../../domain/ids.ts';
+import { lookAtEnvironment } from '../steps/look-at-environment.ts';
+import { readAnew } from './read-anew.ts';
 import type { ScanStage, StageDeps, StagePage, StageResult } from './stage.ts';
 
 const TEAMS = 'teams:';
@@ -8,6 +10,7 @@ const USERS = 'users:';
 /** Who syncs: users first, then teams through their members. A changed circle makes the contacts be read anew. */
 export const scanMembers: ScanStage = async (deps, page) => {
   const { next } = page.cursor;
+  if (next === undefined) await lookAtEnvironment(deps, page.signal);
   return next?.startsWith(TEAMS) ? scanTeams(deps, page, next) : scanUsers(deps, page, next);
 };
 
@@ -55,7 +58,8 @@ async function closeCircle(
   const circle = digest([...(await deps.members.listMembers())].sort(), 32);
   // `round` holds the circle of the sweep before: a contact that enters the scope has no change of its own to tell.
   const changed = cursor.round !== undefined && cursor.round !== circle;
-  return { cursor: { round: circle }, ...(changed && { resets: { contacts: {} } }) };
+  const contacts = readAnew(sweep.cursors.contacts ?? {});
+  return { cursor: { round: circle }, ...(changed && { resets: { contacts } }) };
 }
 
 const saveMembers = (deps: StageDeps, { sweep }: StagePage, ids: readonly OwnerId[]): Promise<void> =>

@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
 type Environment = Partial<Record<SettingName, string>>;
 
 const GUID = '0d3F7C6e-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+const TENANT = '1C2b3a49-5867-4756-9f4e-3d2c1b0a9f8e';
 
 const MINIMUM: Environment = {
   DATAVERSE_URL: 'https://contoso.crm4.dynamics.com/',
@@ -13,6 +14,8 @@ const MINIMUM: Environment = {
   STATE_STORAGE__tableServiceUri: 'https://contoso.table.core.windows.net/',
   PROFILES_FEED_CONTAINER_URL: 'https://contoso.blob.core.windows.net/profiles',
   LOOKUP_SECRET: 's'.repeat(32),
+  AUTH_TENANT_ID: TENANT,
+  AUTH_AUDIENCE: GUID,
 };
 
 function faultsOf(environment: Environment): SettingsFault {
@@ -50,6 +53,9 @@ const WRONG: readonly [SettingName, string][] = [
   ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
   ['POLICY_IGNORE_RULE', 'never'],
   ['DAILY_FLAG_LIMIT', '-1'],
+  ['AUTH_TENANT_ID', 'common'],
+  ['AUTH_AUDIENCE', 'api://crm-data-validation'],
+  ['AUTH_ISSUER', 'login.microsoftonline.us'],
   ['PROFILE_RETENTION_DAYS', '7'],
   ['TELEMETRY_SAMPLING_PERCENT', '0'],
   ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
@@ -59,7 +65,7 @@ const WRONG: readonly [SettingName, string][] = [
 ];
 
 describe('readSettings', () => {
-  it('needs five settings and has a default for the rest', () => {
+  it('needs seven settings and has a default for the rest', () => {
     expect(readSettings(MINIMUM)).toEqual({
       dataverse: { url: 'https://contoso.crm4.dynamics.com', flagColumn: 'msdyn_orgchangestatus' },
       serviceBus: { kind: 'identity', address: 'contoso.servicebus.windows.net' },
@@ -75,8 +81,14 @@ describe('readSettings', () => {
         flagLeftNoNewRole: false,
         ignoreRule: 'untilNewEvidence',
         relatedCompanies: 'stillAtCompany',
+        oldDepartures: 'report',
       },
       dailyFlagLimit: 500,
+      access: {
+        tenantId: TENANT.toLowerCase(),
+        audience: GUID.toLowerCase(),
+        issuer: `https://login.microsoftonline.com/${TENANT.toLowerCase()}/v2.0`,
+      },
       profileRetentionDays: 730,
     });
   });
@@ -90,6 +102,8 @@ describe('readSettings', () => {
       DATAVERSE_URL: 'http://127.0.0.1:3000',
       DATAVERSE_FLAG_COLUMN: 'new_flag',
       DATAVERSE_LINKEDIN_COLUMN: 'new_linkedin',
+      DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: 'new_page',
+      DATAVERSE_POLLED_TABLES: 'connections, accounts',
       SERVICE_BUS: 'Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=b',
       SCAN_QUEUE: 'a',
       VALIDATION_QUEUE: 'b',
@@ -104,7 +118,11 @@ describe('readSettings', () => {
       POLICY_FLAG_LEFT_NO_NEW_ROLE: 'true',
       POLICY_IGNORE_RULE: 'forever',
       POLICY_RELATED_COMPANIES: 'departure',
+      POLICY_OLD_DEPARTURES: 'flag',
       DAILY_FLAG_LIMIT: '0',
+      AUTH_TENANT_ID: TENANT,
+      AUTH_AUDIENCE: GUID,
+      AUTH_ISSUER: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
       PROFILE_RETENTION_DAYS: '90',
       APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING:
@@ -114,7 +132,13 @@ describe('readSettings', () => {
       VALIDATION_TODAY: '2026-11-01',
     } satisfies Environment);
     expect(settings).toEqual({
-      dataverse: { url: 'http://127.0.0.1:3000', flagColumn: 'new_flag', linkedInColumn: 'new_linkedin' },
+      dataverse: {
+        url: 'http://127.0.0.1:3000',
+        flagColumn: 'new_flag',
+        linkedInColumn: 'new_linkedin',
+        accountLinkedInColumn: 'new_page',
+        polledTables: ['connections', 'accounts'],
+      },
       serviceBus: { kind: 'connectionString', value: expect.stringContaining('Endpoint=sb://') as unknown },
       queues: { scan: 'a', validation: 'b', revalidation: 'c' },
       stateStorage: { kind: 'connectionString', value: 'UseDevelopmentStorage=true' },
@@ -128,8 +152,14 @@ describe('readSettings', () => {
         flagLeftNoNewRole: true,
         ignoreRule: 'forever',
         relatedCompanies: 'departure',
+        oldDepartures: 'flag',
       },
       dailyFlagLimit: 0,
+      access: {
+        tenantId: TENANT.toLowerCase(),
+        audience: GUID.toLowerCase(),
+        issuer: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
+      },
       profileRetentionDays: 90,
       applicationInsights: {
         connectionString: expect.stringContaining('InstrumentationKey=') as unknown,
@@ -196,10 +226,10 @@ describe('readSettings', () => {
 
   it('reports all faults together', () => {
     const fault = faultsOf({ SWEEP_INTERVAL_HOURS: 'often', DAILY_FLAG_LIMIT: 'few' });
-    expect(fault.faults).toHaveLength(7);
+    expect(fault.faults).toHaveLength(9);
     expect(fault.message.split('\n')).toEqual(
       expect.arrayContaining([
-        'The settings have 7 fault(s):',
+        'The settings have 9 fault(s):',
         '  SWEEP_INTERVAL_HOURS: found "often"; expected whole number from 1 to 168',
       ]),
     );
