@@ -144,7 +144,7 @@ describe('a query in FetchXML', () => {
     expect(await names(flagged, byFlag)).toEqual(['Ada', 'Çelik']); // "Not at Company" after "Ignore"
   });
 
-  it('pages by the cookie as documented, past rows that came meanwhile', async () => {
+  it('pages by the cookie as documented, and by number alone', async () => {
     const page = (number: number, cookie = '') =>
       `<fetch count='2' page='${number}' ${cookie}><entity name='contact'><attribute name='fullname'/><order attribute='fullname' descending='true'/></entity></fetch>`;
     let answer = await ask('contacts', page(1));
