@@ -25,6 +25,16 @@ type Fault =
   | { readonly kind: 'slow'; readonly delayMs: number }
   | { readonly kind: 'otherWriter' };
 
+/** A row that a plug-in of the environment will not let be written. */
+type RejectedRow = {
+  readonly entity: string;
+  /** Every row of the table unless one is named. */
+  readonly id?: string;
+  /** Only writes of this column. */
+  readonly column?: string;
+  readonly message?: string;
+};
+
 type Planned = { readonly match: FaultMatch; readonly fault: Fault; left: number };
 
 type Plan = { match?: FaultMatch; times?: number };
@@ -39,6 +49,7 @@ function meets(match: FaultMatch, target: FaultTarget): boolean {
 /** Faults a test has ordered, each for a number of matching requests. */
 export class FaultInjection {
   private planned: Planned[] = [];
+  private rejected: RejectedRow[] = [];
 
   /** The next matching requests (or batch parts) are answered with this error and not carried out. */
   failNext(
@@ -63,8 +74,28 @@ export class FaultInjection {
     this.plan(plan, { kind: 'otherWriter' });
   }
 
+  /** Every write of these rows fails until the faults are cleared, as where a customer's plug-in throws. */
+  rejectRows(row: RejectedRow): void {
+    this.rejected.push(row);
+  }
+
+  /**
+   * A plug-in that throws InvalidPluginExecutionException answers 400 with IsvAborted, 0x80040265, and its own text
+   * (learn.microsoft.com/power-apps/developer/data-platform/handle-exceptions).
+   */
+  requireNotRejected(write: { entity: string; id: string | undefined; changes: object }): void {
+    const found = this.rejected.find(
+      ({ entity, id = write.id, column }) =>
+        entity === write.entity && id === write.id && (column === undefined || column in write.changes),
+    );
+    if (found === undefined) return;
+    const { message = 'The record cannot be saved: a rule of this organization refuses it.' } = found;
+    throw new DataverseError({ status: 400, code: '0x80040265', message });
+  }
+
   clear(): void {
     this.planned = [];
+    this.rejected = [];
   }
 
   /** The faults of these kinds that this request meets; each is used up by one. */

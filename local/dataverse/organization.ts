@@ -6,7 +6,7 @@ import type { AppliedWrites } from './storage/applied-writes.ts';
 import type { RowStore } from './storage/row-store.ts';
 import type { ChangeTracking } from './tracking/change-tracking.ts';
 
-/** Who calls: the application user of the one identity this stand-in knows. */
+/** Who calls: the application user, unless the token is another user's or the request impersonates one. */
 export type CallerIds = {
   readonly organizationId: string;
   readonly userId: string;

@@ -4,7 +4,7 @@ import { parseGuid } from './guid.ts';
 import { invalidQuery, notServed, resourceMissing } from './refusals.ts';
 
 export type ResourcePath =
-  | { readonly kind: 'batch' | 'whoAmI' }
+  | { readonly kind: 'batch' | 'whoAmI' | 'merge' }
   | { readonly kind: 'collection' | 'count' | 'updateMultiple'; readonly definition: EntityDefinition }
   | { readonly kind: 'row'; readonly definition: EntityDefinition; readonly id: string }
   | {
@@ -16,7 +16,7 @@ export type ResourcePath =
 
 /** Resources of the real service, so that a client hears that it asks the wrong server and not that it has mistyped. */
 const REAL_BUT_NOT_SERVED =
-  /^(\$metadata|EntityDefinitions|GlobalOptionSetDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|sdkmessage\w*|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|Merge|InitializeFrom)\b/;
+  /^(\$metadata|EntityDefinitions|GlobalOptionSetDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|sdkmessage\w*|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|InsertOptionValue|DeleteOptionValue|OrderOption|InsertStatusValue|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
 
 function parseKey(definition: EntityDefinition, key: string): string {
   const [name, value] = key.includes('=') ? key.split('=', 2) : [definition.primaryKey, key];
@@ -51,6 +51,7 @@ function parseBelowRow(
 export function parseResourcePath(definitions: EntityDefinitions, path: string): ResourcePath {
   const [first = '', ...below] = decodeURIComponent(path).replace(/\/+$/, '').split('/');
   if (first === '$batch') return { kind: 'batch' };
+  if (first === 'Merge') return { kind: 'merge' };
   if (/^WhoAmI(\(\))?$/.test(first)) return { kind: 'whoAmI' };
   const [, setName = '', key] = /^(\w+)(?:\(([^)]*)\))?$/.exec(first) ?? [];
   const definition = definitions.findSet(setName);

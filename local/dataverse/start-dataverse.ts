@@ -5,7 +5,11 @@ import { FaultInjection } from './fault-injection.ts';
 import { BearerTokens } from './http/bearer-tokens.ts';
 import { close, createHttpServer, listen } from './http/http-server.ts';
 import { IDENTITY_PATH } from './http/identity-endpoint.ts';
-import { customizationSettings, type CustomizationOptions } from './metadata/customization-settings.ts';
+import {
+  customizationSettings,
+  type CustomizationOptions,
+  type CustomizationSettings,
+} from './metadata/customization-settings.ts';
 import { MetadataState } from './metadata/metadata-state.ts';
 import type { CallerIds } from './organization.ts';
 import { ProtectionLimits, type ProtectionLimitSettings } from './protection-limits.ts';
@@ -51,7 +55,11 @@ export type Dataverse = {
   readonly metadata: MetadataState;
   statistics(): Statistics;
   setLimits(limits: ProtectionLimitSettings): void;
-  issueToken(options?: { resource?: string; lifetimeSeconds?: number }): string;
+  /** A token of the application user, or of another user of the organization. */
+  issueToken(options?: { resource?: string; lifetimeSeconds?: number; userId?: string }): string;
+  /** The caller loses privileges, such as `prvWriteContact`, from the next request on. */
+  withdrawPrivileges(...names: readonly string[]): void;
+  grantPrivileges(...names: readonly string[]): void;
   setChangeTracking(entity: EntityName, enabled: boolean): void;
   /** As a change of the table's metadata does: its delta tokens expire. */
   changeMetadata(entity: EntityName): void;
@@ -98,11 +106,24 @@ function openOrganization(options: DataverseOptions, now: () => Date) {
   };
 }
 
-type Switches = Pick<Dataverse, 'setChangeTracking' | 'changeMetadata' | 'expireDeltaTokens'>;
+type Switches = Pick<
+  Dataverse,
+  'setChangeTracking' | 'changeMetadata' | 'expireDeltaTokens' | 'withdrawPrivileges' | 'grantPrivileges'
+>;
 
-function trackingSwitches(opened: { definitions: EntityDefinitions; tracking: ChangeTracking }): Switches {
-  const { definitions, tracking } = opened;
+function switchesOf(opened: {
+  definitions: EntityDefinitions;
+  tracking: ChangeTracking;
+  customization: CustomizationSettings;
+}): Switches {
+  const { definitions, tracking, customization } = opened;
   return {
+    withdrawPrivileges: (...names) => {
+      for (const name of names) customization.missingPrivileges.add(name);
+    },
+    grantPrivileges: (...names) => {
+      for (const name of names) customization.missingPrivileges.delete(name);
+    },
     setChangeTracking: (entity, enabled) => {
       tracking.setEnabled(definitions.of(entity), enabled);
     },
@@ -144,7 +165,7 @@ export async function startDataverse(options: DataverseOptions = {}): Promise<Da
     appliedWrites,
     metadata,
     faults,
-    ...trackingSwitches(opened),
+    ...switchesOf(opened),
     identity: { endpoint: url + IDENTITY_PATH, header: identity.header },
     statistics: () => counter.read(),
     setLimits: (settings) => {

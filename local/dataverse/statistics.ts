@@ -39,14 +39,16 @@ export class RequestCounter {
   }
 }
 
+/** Decodes what is an escape and leaves alone what is none, such as the wildcards of a query in XML. */
+const decode = (text: string) => decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+
 /** A page of a whole table is a read page, also the first reading of change tracking; any other reading is a query. */
 export function kindOf(request: { method: string; path: string; query: string }): RequestKind {
-  const query = decodeURIComponent(request.query.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+  const query = decode(request.query);
   if (request.path === '$batch') return 'batch';
   if (request.method !== 'GET') return 'write';
   if (request.path.endsWith('/$count')) return 'count';
   if (request.path.startsWith('WhoAmI')) return 'other';
-  if (query.includes('$deltatoken=') || /"phase":"(changed|deleted)"/.test(decodeURIComponent(query)))
-    return 'deltaPage';
-  return request.path.includes('(') || query.includes('$filter=') ? 'query' : 'readPage';
+  if (query.includes('$deltatoken=') || /"phase":"(changed|deleted)"/.test(decode(query))) return 'deltaPage';
+  return request.path.includes('(') || /(\$filter|fetchXml|savedQuery)=/.test(query) ? 'query' : 'readPage';
 }

@@ -2,6 +2,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DataverseError, knownError } from '../dataverse-error.ts';
 import type { Settings } from '../storage/settings.ts';
 
+type Claims = { readonly aud: string; readonly exp: number; readonly sub?: string };
+
 type IssuedToken = { readonly token: string; readonly expiresOnSeconds: number };
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -20,29 +22,31 @@ export class BearerTokens {
     this.secret = Buffer.from(saved, 'hex');
   }
 
-  issue(claims: { resource: string; lifetimeSeconds: number }): IssuedToken {
+  issue(claims: { resource: string; lifetimeSeconds: number; userId?: string }): IssuedToken {
     const expiresOnSeconds = Math.floor(this.now().getTime() / 1000) + claims.lifetimeSeconds;
-    const payload = { aud: withoutSlash(claims.resource), exp: expiresOnSeconds };
+    const subject = claims.userId === undefined ? {} : { sub: claims.userId };
+    const payload = { aud: withoutSlash(claims.resource), exp: expiresOnSeconds, ...subject };
     const content = `${encode({ typ: 'JWT', alg: 'HS256' })}.${encode(payload)}`;
     return { token: `${content}.${this.sign(content)}`, expiresOnSeconds };
   }
 
-  /** Refuses a missing, foreign or expired token with 401. */
-  require(authorization: string | undefined, place: { resource: string }): void {
+  /** Refuses a missing, foreign or expired token with 401; the user it was issued to, undefined for the application user. */
+  require(authorization: string | undefined, place: { resource: string }): string | undefined {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     const claims = token === undefined ? undefined : this.verify(token);
     if (claims?.aud !== withoutSlash(place.resource)) throw this.refusal(place.resource);
     if (claims.exp * 1000 <= this.now().getTime()) {
       throw knownError('ExpiredOAuthToken', { headers: this.challenge(place.resource) });
     }
+    return claims.sub;
   }
 
-  private verify(token: string): { aud: string; exp: number } | undefined {
+  private verify(token: string): Claims | undefined {
     const [header = '', payload = '', signature = ''] = token.split('.');
     const expected = Buffer.from(this.sign(`${header}.${payload}`));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as { aud: string; exp: number }; // signed by us
+    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims; // signed by us
   }
 
   private sign(content: string): string {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { actingAs } from '../acting-user.ts';
 import type { ApiRequest, ApiResponse } from '../api-request.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { ConnectionReset } from '../fault-injection.ts';
@@ -48,8 +49,9 @@ export async function handleApiRequest(deps: ApiDeps, request: ApiRequest): Prom
   deps.counter.count(kindOf(request));
   let response: ApiResponse;
   try {
-    deps.tokens.require(request.headers['authorization'], { resource: deps.origin() });
-    response = await admitted(deps, request);
+    const userId = deps.tokens.require(request.headers['authorization'], { resource: deps.origin() });
+    const organization = actingAs(deps.organization, userId);
+    response = await admitted({ ...deps, organization }, request);
   } catch (error) {
     if (error instanceof ConnectionReset) throw error;
     response = errorResponse(error, request);

@@ -1,8 +1,8 @@
 /** What an environment lets its caller customise. */
 export type CustomizationSettings = {
   readonly languages: { readonly base: number; readonly provisioned: readonly number[] };
-  /** Privileges the caller does not hold, such as `prvCreateAttribute`. */
-  readonly missingPrivileges: ReadonlySet<string>;
+  /** Privileges the caller does not hold, such as `prvCreateAttribute`; a test withdraws and grants them. */
+  readonly missingPrivileges: Set<string>;
   /** Whether option values outside the publisher's range are refused. */
   readonly optionValues: 'any' | 'publisherRange';
 };

@@ -10,6 +10,9 @@ export type QueryOptions = {
   readonly count: boolean;
   readonly skipToken: string | undefined;
   readonly deltaToken: string | undefined;
+  /** A query in XML, as text or by the id of a system view. */
+  readonly fetchXml: string | undefined;
+  readonly savedQuery: string | undefined;
   readonly tag: string | undefined;
   readonly aliases: ParameterAliases;
   /** Each option as it stood in the URL, for the links of the answer. */
@@ -22,9 +25,9 @@ const NOT_SERVED = [
   '$search',
   '$compute',
   '$format',
-  'fetchXml',
-  'savedQuery',
   'userQuery',
+  '$id',
+  'annotations',
   'partitionId',
 ];
 const KNOWN = [
@@ -36,6 +39,8 @@ const KNOWN = [
   '$count',
   '$skiptoken',
   '$deltatoken',
+  'fetchXml',
+  'savedQuery',
   'tag',
 ];
 
@@ -101,6 +106,8 @@ export function parseQueryOptions(query: string): QueryOptions {
     count: count === 'true',
     skipToken: values.get('$skiptoken'),
     deltaToken: values.get('$deltatoken'),
+    fetchXml: values.get('fetchXml'),
+    savedQuery: values.get('savedQuery'),
     tag: values.get('tag'),
     aliases: new Map([...values].filter(([name]) => name.startsWith('@'))),
     raw,

@@ -38,7 +38,8 @@ export class RowPresenter {
     return presented;
   }
 
-  private annotate(shown: { column: Column; property: string; value: Scalar }, row: Row): Presented {
+  /** Annotations the client asked for; `row` says which table a polymorphic lookup points to. */
+  annotate(shown: { column: Column; property: string; value: Scalar }, row: Row): Record<string, Scalar> {
     const { column, property, value } = shown;
     if (value === null) return {};
     const target = column.kind === 'lookup' ? targetOf(column, row) : undefined;

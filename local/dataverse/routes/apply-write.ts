@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../entity-definition.ts';
 import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
@@ -31,6 +32,15 @@ function ownedByCaller(call: Call, definition: EntityDefinition): Row {
   return definition.byNavigation.has('ownerid') ? { _ownerid_value: call.organization.caller.userId } : {};
 }
 
+type Change = Parameters<typeof beforeRowChange>[1];
+
+/** What the platform asks before a row is written: the privilege, then every plug-in of the row. */
+function requireWrite({ organization }: Call, change: Change): void {
+  const entity = change.definition.logicalName;
+  requireRowPrivilege(organization, { verb: change.verb, entity });
+  organization.faults.requireNotRejected({ entity, id: change.before?.id, changes: change.changes });
+}
+
 export function applyInsert(
   call: Call,
   write: { definition: EntityDefinition; changes: Row; method: WriteMethod },
@@ -38,6 +48,7 @@ export function applyInsert(
   const { definition, changes, method } = write;
   return call.organization.rows.transaction(() => {
     const change = { definition, verb: 'Create', before: undefined, changes } as const;
+    requireWrite(call, change);
     beforeRowChange(call, change);
     const after = call.organization.rows.insert(definition, {
       ...ownedByCaller(call, definition),
@@ -56,6 +67,7 @@ export function applyUpdate(
   const { definition, existing, changes, method } = write;
   return call.organization.rows.transaction(() => {
     const change = { definition, verb: 'Write', before: existing, changes } as const;
+    requireWrite(call, change);
     beforeRowChange(call, change);
     const after = call.organization.rows.update(definition, existing, changes);
     afterRowChange(call, change, existing.id);
@@ -68,6 +80,7 @@ export function applyDelete(call: Call, write: { definition: EntityDefinition; e
   const { definition, existing } = write;
   call.organization.rows.transaction(() => {
     const change = { definition, verb: 'Delete', before: existing, changes: {} } as const;
+    requireWrite(call, change);
     beforeRowChange(call, change);
     call.organization.rows.delete(definition, existing);
     afterRowChange(call, change, existing.id);

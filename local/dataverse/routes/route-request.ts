@@ -1,14 +1,18 @@
+import { impersonating } from '../acting-user.ts';
 import type { ApiRequest, ApiResponse } from '../api-request.ts';
+import { readFetch } from '../fetch/read-fetch.ts';
 import { routeMetadata } from '../metadata/route-metadata.ts';
 import { parseQueryOptions } from '../odata/parse-query-options.ts';
 import type { Organization } from '../organization.ts';
 import { parsePreferences } from '../preferences.ts';
 import { invalidQuery, methodRefused, notServed } from '../refusals.ts';
 import { parseResourcePath, type ResourcePath } from '../resource-path.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
 import type { Call } from './call.ts';
 import { countCollection } from './count-collection.ts';
 import { createRow } from './create-row.ts';
 import { deleteRow } from './delete-row.ts';
+import { mergeRows } from './merge-rows.ts';
 import { patchRow } from './patch-row.ts';
 import { deleteProperty, readProperty, writeProperty } from './property.ts';
 import { readChanges } from './read-changes.ts';
@@ -27,6 +31,8 @@ function routeCollection(
   const { options, preferences, request } = call;
   if (request.method === 'POST') return createRow(call, definition);
   if (request.method !== 'GET') throw methodRefused(request.method);
+  requireRowPrivilege(call.organization, { verb: 'Read', entity: definition.logicalName });
+  if (options.fetchXml !== undefined || options.savedQuery !== undefined) return readFetch(call, definition);
   const tracks =
     preferences.trackChanges ||
     options.deltaToken !== undefined ||
@@ -37,6 +43,7 @@ function routeCollection(
 function routeRow(call: Call, resource: Of<'row'>): ApiResponse {
   switch (call.request.method) {
     case 'GET':
+      requireRowPrivilege(call.organization, { verb: 'Read', entity: resource.definition.logicalName });
       return readRow(call, resource);
     case 'PATCH':
       return patchRow(call, resource);
@@ -69,10 +76,14 @@ function route(call: Call, resource: ResourcePath): ApiResponse {
     case 'whoAmI':
       requireMethod(call, 'GET');
       return whoAmI(call);
+    case 'merge':
+      requireMethod(call, 'POST');
+      return mergeRows(call);
     case 'collection':
       return routeCollection(call, resource);
     case 'count':
       requireMethod(call, 'GET');
+      requireRowPrivilege(call.organization, { verb: 'Read', entity: resource.definition.logicalName });
       return countCollection(call, resource.definition);
     case 'updateMultiple':
       requireMethod(call, 'POST');
@@ -89,8 +100,9 @@ function route(call: Call, resource: ResourcePath): ApiResponse {
 }
 
 /** Carries out one operation, single or part of a batch, and answers refusals as Dataverse words them. */
-export function routeRequest(organization: Organization, request: ApiRequest): ApiResponse {
-  return withFaults(organization, request, () => {
+export function routeRequest(signedIn: Organization, request: ApiRequest): ApiResponse {
+  return withFaults(signedIn, request, () => {
+    const organization = impersonating(signedIn, request.headers);
     const options = parseQueryOptions(request.query);
     const preferences = parsePreferences(request.headers['prefer']);
     const call = { organization, request, options, preferences };

@@ -33,7 +33,7 @@ function sortColumns(selection: RowSelection): SortColumn[] {
 }
 
 /** Rows behind the last one seen: later in the first column, or equal there and later in the rest. Nulls come first. */
-function afterCondition(columns: readonly SortColumn[], after: readonly Scalar[]): SqlCondition {
+export function afterCondition(columns: readonly SortColumn[], after: readonly Scalar[]): SqlCondition {
   const [column, ...rest] = columns;
   const value = after[0] ?? null;
   if (column === undefined) return { sql: '0', parameters: [] };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Method } from './open-dataverse.ts';
 
@@ -17,6 +17,14 @@ export type DocumentedExample = {
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
   };
+};
+
+/** An example of which the page may give one side only, or a side that cannot be taken literally. */
+export type GivenExample = Pick<DocumentedExample, 'id' | 'title'> & {
+  readonly request?: Partial<DocumentedExample['request']>;
+  readonly response?: DocumentedExample['response'];
+  readonly invalid?: boolean;
+  readonly note?: string;
 };
 
 type DocumentedError = { readonly code: string; readonly name: string; readonly message?: string };
@@ -39,6 +47,15 @@ export function haveDocumentedExamples(): boolean {
 }
 
 export const documentedErrors = () => read('error-codes.json') as DocumentedError[]; // format of its README
+
+/** Every example, as the files list them; request and response may be absent. */
+export function allDocumentedExamples(): GivenExample[] {
+  const files = readdirSync(join(folder() ?? '', 'dataverse-wire')).filter((file) => file.endsWith('.json'));
+  return files
+    .filter((file) => file !== 'error-codes.json')
+    .sort()
+    .flatMap((file) => read(file) as GivenExample[]); // format of its README
+}
 
 export function documentedExample(id: string): DocumentedExample {
   const file = `${id.replace(/-\d+$/, '')}.json`;

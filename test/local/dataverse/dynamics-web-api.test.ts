@@ -140,4 +140,65 @@ describe('the client dynamics-web-api', () => {
     await api.upsert({ collection: 'contacts', key: aGuid(11), data: { lastname: 'Back' } });
     expect(dataverse.store.read('contact', aGuid(11))?.['fullname']).toBe('Back');
   });
+
+  const NAMES = (count: number) =>
+    `<fetch count="${count}"><entity name="contact"><attribute name="fullname"/><order attribute="fullname"/></entity></fetch>`;
+
+  it('runs FetchXML and pages by the cookie it takes apart itself', async () => {
+    // The cookie comes as an annotation, which the library must be told to ask for.
+    const request = { collection: 'contacts', fetchXml: NAMES(3), includeAnnotations: '*' };
+    const page = await api.fetch<ContactRow>({ ...request, pageNumber: 1 });
+    expect(page.value.map((row) => row.fullname)).toEqual(['P11', 'P12', 'P13']);
+    const pagingCookie = page.PagingInfo?.cookie ?? '';
+    const next = await api.fetch<ContactRow>({ ...request, pageNumber: 2, pagingCookie });
+    expect(next.value.map((row) => row.fullname)).toEqual(['P14', 'P15', 'P16']);
+    const all = await api.fetchAll<ContactRow>(request);
+    expect(all.value).toHaveLength(7);
+  });
+
+  it('runs a system view by its id', async () => {
+    const fetchxml = NAMES(2);
+    const view = { savedqueryid: aGuid(50), name: 'Names', returnedtypecode: 'contact', fetchxml };
+    dataverse.store.upsert('savedquery', view);
+    const request = { collection: 'contacts', savedQuery: aGuid(50) };
+    const page = await api.retrieve<{ value: ContactRow[] }>(request);
+    expect(page.value.map((row) => row.fullname)).toEqual(['P11', 'P12']);
+  });
+
+  it('acts as another user and hears who that is', async () => {
+    dataverse.store.upsert('systemuser', { systemuserid: aGuid(60), fullname: 'Ada' });
+    const answer = await api.callFunction<{ UserId: string }>({ name: 'WhoAmI', impersonate: aGuid(60) });
+    expect(answer.UserId).toBe(aGuid(60));
+  });
+
+  it('merges two contacts', async () => {
+    const contact = (n: number) => ({ '@odata.type': 'Microsoft.Dynamics.CRM.contact', contactid: aGuid(n) });
+    const action = { Target: contact(11), Subordinate: contact(12), PerformParentingChecks: false };
+    await api.callAction({ actionName: 'Merge', action });
+    expect(dataverse.store.read('contact', aGuid(12))).toMatchObject({
+      merged: true,
+      _masterid_value: aGuid(11),
+    });
+  });
+
+  it('reads the definitions of a table, of its columns and of its choice', async () => {
+    const table: object = await api.retrieveEntity({
+      key: "LogicalName='contact'",
+      select: ['EntitySetName'],
+    });
+    expect(table).toMatchObject({ EntitySetName: 'contacts' });
+    const columns = await api.retrieveAttributes({
+      entityKey: "LogicalName='contact'",
+      select: ['LogicalName'],
+    });
+    expect(columns.value).toContainEqual(expect.objectContaining({ LogicalName: 'msdyn_orgchangestatus' }));
+    const choice: object = await api.retrieveAttribute({
+      entityKey: "LogicalName='contact'",
+      attributeKey: "LogicalName='msdyn_orgchangestatus'",
+      castType: 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata',
+      select: ['LogicalName'],
+      expand: [{ property: 'OptionSet' }],
+    });
+    expect(choice).toMatchObject({ OptionSet: { Options: [{ Value: 0 }, { Value: 1 }, { Value: 2 }] } });
+  });
 });
