@@ -6,6 +6,7 @@ import { handleEnablement } from './manage-enablement.ts';
 import { handleErasures } from './manage-erasures.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
+import { handleSafeguards } from './manage-safeguards.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
 import { handlePage } from './scan-page.ts';
@@ -105,6 +106,12 @@ app.http('DecideMove', {
   route: 'manage/holds/{moveId}',
   authLevel,
   handler: handleMove(services),
+});
+app.http('ManageSafeguards', {
+  methods: ['GET', 'POST'],
+  route: 'manage/safeguards',
+  authLevel,
+  handler: handleSafeguards(services),
 });
 app.http('ValidateNow', {
   methods: ['POST'],

@@ -7,6 +7,7 @@ import type { Settings } from '../shared/config/contract.ts';
 import { makeDataverseChanges } from '../shared/crm/dataverse-changes.ts';
 import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
+import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
@@ -121,6 +122,7 @@ function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
     changes: makeDataverseChanges(http, dataverse),
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
+    environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }
 

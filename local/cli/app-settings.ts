@@ -40,6 +40,8 @@ export function appSettings(places: Places): Record<string, string> {
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
     DAILY_FLAG_LIMIT: UNLIMITED,
+    // Nobody's CRM is written to: whoever left is to be seen, however long ago.
+    POLICY_OLD_DEPARTURES: 'flag',
     ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),
   };

@@ -11,6 +11,7 @@ export type EntityName =
   | 'teammembership'
   | 'role'
   | 'systemuserroles'
+  | 'teamroles'
   | 'organization';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */

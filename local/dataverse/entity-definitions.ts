@@ -28,10 +28,10 @@ export class EntityDefinitions {
   private readonly byName: ReadonlyMap<string, EntityDefinition>;
   private readonly bySet: ReadonlyMap<string, EntityDefinition>;
 
-  constructor(options: { extraContactColumns: readonly string[] }) {
+  constructor(options: { extraContactColumns: readonly string[]; extraAccountColumns: readonly string[] }) {
     this.all = [
       contactDefinition(options.extraContactColumns),
-      accountDefinition,
+      accountDefinition(options.extraAccountColumns),
       opportunityDefinition,
       connectionDefinition,
       connectionRoleDefinition,

@@ -23,6 +23,8 @@ export type DataverseOptions = {
   readonly port?: number;
   /** A text column that the customer added to the contact for the LinkedIn address. */
   readonly linkedInUrlColumn?: string;
+  /** The same on the account, for its LinkedIn page. */
+  readonly accountLinkedInUrlColumn?: string;
   /** Columns the caller may not write, as `contact.msdyn_orgchangestatus`. */
   readonly securedColumns?: readonly string[];
   readonly limits?: ProtectionLimitSettings;
@@ -59,9 +61,12 @@ const TOKEN_LIFETIME_SECONDS = 3600;
 const CLIENT_ID = '5c1b7a52-6d0e-4d4e-9d8f-2b1e6b0d7f11';
 
 function openOrganization(options: DataverseOptions, now: () => Date) {
-  const { linkedInUrlColumn, storeFile: file } = options;
-  const extraContactColumns = linkedInUrlColumn === undefined ? [] : [linkedInUrlColumn];
-  const definitions = new EntityDefinitions({ extraContactColumns });
+  const { linkedInUrlColumn, accountLinkedInUrlColumn, storeFile: file } = options;
+  const extra = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  const definitions = new EntityDefinitions({
+    extraContactColumns: extra(linkedInUrlColumn),
+    extraAccountColumns: extra(accountLinkedInUrlColumn),
+  });
   const database = openDatabase({ file, definitions });
   const settings = new Settings(database);
   const rows = new RowStore({ database, definitions, now });

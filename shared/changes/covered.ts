@@ -27,6 +27,8 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.owed === undefined;
     case 'released':
       return snapshot.holdRank === undefined;
+    case 'merged':
+      return snapshot.mergedFrom?.some((id) => id === errand.stamp) === true;
     case 'pending':
       return true;
     default:

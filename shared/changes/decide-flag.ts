@@ -1,3 +1,4 @@
+import { monthOf, monthsBetween, type Day } from '../domain/calendar.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../domain/flag.ts';
 import type { EvidenceKey } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -27,6 +28,9 @@ type Situation = {
   /** The contact hangs under another account than the snapshot says. */
   accountChanged: boolean;
   policy: Policy;
+  today: Day;
+  /** From contacts merged into this one. */
+  inherited?: { ignored: boolean; dismissedKeys: readonly EvidenceKey[]; contested: number } | undefined;
 };
 
 export const carriesFlag = (outcome: Outcome, policy: Policy): boolean =>
@@ -35,11 +39,15 @@ export const carriesFlag = (outcome: Outcome, policy: Policy): boolean =>
 /** What becomes of the column, given the verdict, what stands there and what people decided before (design §10). */
 export function decideFlag(situation: Situation): FlagDecision {
   const { verdict, current, policy } = situation;
-  const memory = rememberPeople(situation);
+  const memory = inherit(situation, rememberPeople(situation));
   const leave = (outcome: Outcome = verdict.outcome): FlagDecision => ({ ...memory, outcome });
 
+  if (mustIgnore(situation, memory)) {
+    const outcome = { kind: 'ignored', reason: 'ignored_by_person' } as const;
+    return { ...memory, outcome, write: FLAG.ignore };
+  }
   if (!carriesFlag(verdict.outcome, policy)) {
-    return mayTakeBack(situation, memory.flagOwner)
+    return mayTakeBack(situation, memory)
       ? { ...memory, outcome: verdict.outcome, write: FLAG.noFeedback }
       : leave();
   }
@@ -51,33 +59,70 @@ export function decideFlag(situation: Situation): FlagDecision {
   }
   if (dismissed) return leave({ kind: 'ignored', reason: dismissalReason(situation.snapshot) });
   if (memory.contested > CONTESTED_LIMIT) return leave({ kind: 'held', reason: 'contested' });
+  if (isBeforeLookBack(situation)) return leave({ kind: 'held', reason: 'before_look_back' });
   return { ...memory, outcome: verdict.outcome, write: FLAG.notAtCompany };
 }
 
-/** A 1 of ours goes only by positive evidence, another account, or a rejected link. */
-function mayTakeBack(situation: Situation, flagOwner: Snapshot['flagOwner']): boolean {
-  const { verdict, current, accountChanged } = situation;
-  if (current !== FLAG.notAtCompany || flagOwner !== 'us') return false;
-  const { kind, reason } = verdict.outcome;
-  return accountChanged || kind === 'verified' || kind === 'additionalRole' || reason === 'wrong_link';
+/** The original's first run looks back two years; older changes were there before anybody asked. */
+const LOOK_BACK_MONTHS = 24;
+
+function isBeforeLookBack({ verdict, policy, today }: Situation): boolean {
+  const leftIn = verdict.departure?.endMonth ?? verdict.destination?.since;
+  if (policy.oldDepartures === 'flag' || leftIn === undefined) return false;
+  return monthsBetween({ from: leftIn, to: monthOf(today) }) > LOOK_BACK_MONTHS;
 }
 
+/** A 1 of ours goes only by positive evidence, another account, or a rejected link; a person's by new evidence. */
+function mayTakeBack(situation: Situation, memory: Memory): boolean {
+  const { verdict, current, accountChanged, snapshot } = situation;
+  if (current !== FLAG.notAtCompany) return false;
+  const { kind, reason } = verdict.outcome;
+  const isThere = kind === 'verified' || kind === 'additionalRole';
+  if (memory.flagOwner === 'us') return accountChanged || isThere || reason === 'wrong_link';
+  // Seen with this value before, and the evidence that spoke for it then is another now.
+  const isKnown = snapshot !== undefined && sameFlag(snapshot.flag, current);
+  const isNewEvidence = accountChanged || snapshot?.evidenceKey !== undefined;
+  return isKnown && isThere && isNewEvidence && memory.contested <= CONTESTED_LIMIT;
+}
+
+type Memory = Omit<FlagDecision, 'write' | 'outcome'>;
+
 /** Takes in what a person did to the column since we last saw it. */
-function rememberPeople({ verdict, current, snapshot }: Situation): Omit<FlagDecision, 'write' | 'outcome'> {
+function rememberPeople({ verdict, current, snapshot }: Situation): Memory {
   const known = snapshot?.dismissedKeys ?? [];
   const unchanged = snapshot !== undefined && sameFlag(snapshot.flag, current);
   const contested = snapshot?.contested ?? 0;
   if (unchanged) return { dismissedKeys: known, flagOwner: snapshot.flagOwner, contested };
 
-  const undidOurs = snapshot?.flagOwner === 'us' && snapshot.flag === FLAG.notAtCompany;
+  const wasOurs = snapshot?.flagOwner === 'us';
+  const undidOurs = wasOurs && snapshot.flag === FLAG.notAtCompany;
+  const setAgain = wasOurs && current === FLAG.notAtCompany;
   const decidedOn = snapshot?.evidenceKey ?? (current === FLAG.ignore ? verdict.evidenceKey : undefined);
   const dismisses = current === FLAG.ignore || undidOurs;
   return {
     dismissedKeys: dismisses ? withKey(known, decidedOn) : known,
     flagOwner: 'person',
-    contested: contested + (undidOurs ? 1 : 0),
+    contested: contested + (undidOurs || setAgain ? 1 : 0),
   };
 }
+
+/** A decision about one of two merged rows concerns the person, and so the row that survives (design §10). */
+function inherit({ inherited, verdict }: Situation, memory: Memory): Memory {
+  if (inherited === undefined) return memory;
+  const keys = inherited.dismissedKeys.reduce(withKey, memory.dismissedKeys);
+  return {
+    ...memory,
+    dismissedKeys: inherited.ignored ? withKey(keys, verdict.evidenceKey) : keys,
+    contested: Math.max(memory.contested, inherited.contested),
+  };
+}
+
+/** The Ignore itself moves too, unless nobody validates the survivor or a person has set it otherwise. */
+const mustIgnore = ({ inherited, current, verdict }: Situation, { flagOwner }: Memory): boolean =>
+  inherited?.ignored === true &&
+  verdict.outcome.kind !== 'skipped' &&
+  current !== FLAG.ignore &&
+  !(current === FLAG.notAtCompany && flagOwner === 'person');
 
 /** The keys with one more, newest last. */
 export function withKey(keys: readonly EvidenceKey[], key: EvidenceKey | undefined): readonly EvidenceKey[] {

@@ -23,13 +23,22 @@ function urlKeys(url: string | undefined, secret: string): LookUpKey[] {
 }
 
 /** What a person is looked for by. */
-export type LookedFor = Pick<Contact, 'firstName' | 'lastName' | 'fullName' | 'email' | 'linkedInUrl'>;
+export type LookedFor = Pick<
+  Contact,
+  'firstName' | 'middleName' | 'lastName' | 'fullName' | 'nickname' | 'email' | 'otherEmails' | 'linkedInUrl'
+>;
+
+/** Keyed hashes of all addresses of a contact. */
+export const emailLookUpKeys = (
+  { email, otherEmails = [] }: Pick<Contact, 'email' | 'otherEmails'>,
+  { secret }: { secret: string },
+): LookUpKey[] => unique([email, ...otherEmails].flatMap((one) => emailLookUpKey(one, { secret }) ?? []));
 
 /** Every key under which a profile of this person would be found. */
 export function contactLookUpKeys(contact: LookedFor, { secret }: { secret: string }): LookUpKey[] {
-  const email = emailLookUpKey(contact.email, { secret });
+  const emails = emailLookUpKeys(contact, { secret });
   const names = personNameKeys(contact).map((name) => keyOf('name', name, secret));
-  return unique([...urlKeys(contact.linkedInUrl, secret), ...(email ? [email] : []), ...names]);
+  return unique([...urlKeys(contact.linkedInUrl, secret), ...emails, ...names]);
 }
 
 /** Every key under which a contact would look for this profile. */

@@ -10,17 +10,23 @@ const stampOf = (value: Hashable): Stamp => digest(value, 16) as Stamp; // a dig
 export function contactStamp(contact: Contact): Stamp {
   const parent = contact.parent.kind === 'account' ? contact.parent.accountId : contact.parent.kind;
   const { firstName, lastName, fullName, jobTitle, email, linkedInUrl, city, country } = contact;
+  const { middleName, nickname, otherEmails } = contact;
   return stampOf([
     [firstName, lastName, fullName, jobTitle, email, linkedInUrl, city, country],
     [parent, contact.active, contact.mergedInto],
+    ...whereGiven([middleName, nickname, otherEmails]),
   ]);
 }
 
 export function accountStamp(account: Account): Stamp {
-  const { name, website, active, parent } = account;
+  const { name, website, active, parent, country, ticker, linkedInUrl } = account;
   // The parent's id alone: its name is in no change of the account's own row.
-  return stampOf([name, website, active, parent?.id]);
+  return stampOf([name, website, active, parent?.id, ...whereGiven([country, ticker, linkedInUrl])]);
 }
+
+/** Rows without any of these keep the stamp they had before the columns were read: nothing of theirs changed. */
+const whereGiven = (values: readonly Hashable[]): readonly Hashable[][] =>
+  values.every((value) => value === undefined) ? [] : [[...values]];
 
 /** Both change every verdict at once: the rules of the code and the admin's policy. */
 export type RuleStamps = { rules: Stamp; policy: Stamp };
@@ -28,7 +34,13 @@ export type RuleStamps = { rules: Stamp; policy: Stamp };
 export function ruleStamps({ rulesVersion, policy }: { rulesVersion: string; policy: Policy }): RuleStamps {
   return {
     rules: stampOf(rulesVersion),
-    policy: stampOf([policy.flagRule, policy.flagLeftNoNewRole, policy.ignoreRule, policy.relatedCompanies]),
+    policy: stampOf([
+      policy.flagRule,
+      policy.flagLeftNoNewRole,
+      policy.ignoreRule,
+      policy.relatedCompanies,
+      policy.oldDepartures,
+    ]),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Mode } from '../domain/enablement.ts';
 import { FLAG, sameFlag } from '../domain/flag.ts';
+import type { EvidenceField } from '../domain/safeguards.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Errand } from './covered.ts';
-import { contactStamp } from './stamps.ts';
+import { seenContactStamp } from './field-stamps.ts';
 
 type Queued = { cause: 'contact' | 'flag' | 'pending' | 'owed' | 'scope'; stamp: string };
 
@@ -13,13 +14,16 @@ export function whatToQueue({
   snapshot,
   inScope,
   mode,
+  secured = [],
 }: {
   contact: Contact;
   snapshot: Snapshot | undefined;
   inScope: boolean;
   mode: Mode;
+  /** Columns that may be hidden from us. */
+  secured?: readonly EvidenceField[];
 }): (Queued & Errand) | undefined {
-  const stamp = contactStamp(contact);
+  const stamp = seenContactStamp({ contact, before: snapshot, secured });
   if (snapshot === undefined) return inScope ? { cause: 'contact', stamp } : undefined;
   if (snapshot.pending !== undefined) return { cause: 'pending', stamp: '' };
   if (snapshot.stamps.contact !== stamp) return { cause: 'contact', stamp };

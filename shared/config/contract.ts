@@ -7,7 +7,13 @@ export type Endpoint = { kind: 'connectionString'; value: string } | { kind: 'id
 
 /** All settings, read once at start. Names in the environment: README of `docs/settings.md`. */
 export type Settings = {
-  dataverse: { url: string; flagColumn: string; linkedInColumn?: string };
+  dataverse: {
+    url: string;
+    flagColumn: string;
+    linkedInColumn?: string;
+    accountLinkedInColumn?: string;
+    polledTables?: readonly ('accounts' | 'opportunities' | 'connections' | 'contacts')[];
+  };
   serviceBus: Endpoint;
   queues: { scan: string; validation: string; revalidation: string };
   stateStorage: Endpoint;

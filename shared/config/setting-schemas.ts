@@ -57,6 +57,10 @@ export const environmentSchema = z.object({
   DATAVERSE_URL: origin,
   DATAVERSE_FLAG_COLUMN: columnName,
   DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_POLLED_TABLES: listOf(
+    z.enum(['accounts', 'opportunities', 'connections', 'contacts']),
+  ).optional(),
   SERVICE_BUS: z
     .string()
     .regex(/(^|;)Endpoint=sb:\/\/[^;]+/i)
@@ -83,6 +87,7 @@ export const environmentSchema = z.object({
   POLICY_FLAG_LEFT_NO_NEW_ROLE: yesOrNo,
   POLICY_IGNORE_RULE: z.enum(['untilNewEvidence', 'forever']),
   POLICY_RELATED_COMPANIES: z.enum(['stillAtCompany', 'departure']),
+  POLICY_OLD_DEPARTURES: z.enum(['report', 'flag']),
   COMPANY_ALIASES_FILE: z
     .string()
     .regex(/[^/]\.csv$/i)

@@ -31,6 +31,18 @@ export const SETTINGS_TABLE = [
     note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
   },
   {
+    name: 'DATAVERSE_ACCOUNT_LINKEDIN_COLUMN',
+    required: 'no',
+    valid: 'logical name of an account column: lower-case letters, digits and _',
+    note: 'Where accounts keep the address of their LinkedIn page. Absent: companies are compared by name and website.',
+  },
+  {
+    name: 'DATAVERSE_POLLED_TABLES',
+    required: 'no',
+    valid: 'accounts, opportunities, connections and contacts, separated by commas',
+    note: 'Tables read by time of change, where change tracking must not be used. A table whose tracking is off is read so without being named. Deletions are not seen.',
+  },
+  {
     name: 'SERVICE_BUS',
     required: { oneOf: 'Service Bus' },
     valid: 'connection string with Endpoint=sb://…',
@@ -146,6 +158,13 @@ export const SETTINGS_TABLE = [
     default: 'stillAtCompany',
     valid: 'stillAtCompany or departure',
     note: 'What working at a parent or otherwise related company of the account means.',
+  },
+  {
+    name: 'POLICY_OLD_DEPARTURES',
+    required: 'no',
+    default: 'report',
+    valid: 'report or flag',
+    note: 'Changes of employer more than two years old: reported as held(before_look_back), as LinkedIn looks back two years, or flagged like any other.',
   },
   {
     name: 'COMPANY_ALIASES_FILE',

@@ -89,6 +89,8 @@ function applicationInsightsOf({
 
 function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
+  const accountLinkedInColumn = parsed.DATAVERSE_ACCOUNT_LINKEDIN_COLUMN;
+  const polledTables = parsed.DATAVERSE_POLLED_TABLES;
   const identityClientId = parsed.AZURE_CLIENT_ID;
   const today = parsed.VALIDATION_TODAY;
   const companyAliasesFile = parsed.COMPANY_ALIASES_FILE;
@@ -97,6 +99,8 @@ function nest(parsed: ParsedEnvironment): Settings {
       url: parsed.DATAVERSE_URL,
       flagColumn: parsed.DATAVERSE_FLAG_COLUMN,
       ...(linkedInColumn === undefined ? {} : { linkedInColumn }),
+      ...(accountLinkedInColumn === undefined ? {} : { accountLinkedInColumn }),
+      ...(polledTables === undefined ? {} : { polledTables }),
     },
     serviceBus: endpointOf(parsed.SERVICE_BUS, { address: parsed.SERVICE_BUS__fullyQualifiedNamespace }),
     queues: {
@@ -115,6 +119,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       flagLeftNoNewRole: parsed.POLICY_FLAG_LEFT_NO_NEW_ROLE,
       ignoreRule: parsed.POLICY_IGNORE_RULE,
       relatedCompanies: parsed.POLICY_RELATED_COMPANIES,
+      oldDepartures: parsed.POLICY_OLD_DEPARTURES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
     profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,

@@ -1,16 +1,31 @@
 import * as z from 'zod';
 import type { Account } from '../domain/contact.ts';
 import { accountIdSchema, ownerIdSchema } from '../domain/ids.ts';
-import { column, makeTableMapping, optional, present, textSchema, type WireRow } from './table-mapping.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import {
+  column,
+  columnIfSet,
+  makeTableMapping,
+  optional,
+  present,
+  textSchema,
+  type TableMapping,
+  type WireRow,
+} from './table-mapping.ts';
 
 const ACTIVE = 0;
+type AccountOptions = Pick<DataverseOptions, 'accountLinkedInColumn'>;
+
 const PARENT_NAVIGATION = 'parentaccountid';
 
-const columns = {
+const columnsOf = ({ accountLinkedInColumn }: AccountOptions) => ({
   id: column('accountid', accountIdSchema),
   // An account without a name can validate nobody: better unreadable than equal to every other nameless one.
   name: column('name', z.string().trim().min(1)),
   website: column('websiteurl', textSchema),
+  country: column('address1_country', textSchema),
+  ticker: column('tickersymbol', textSchema),
+  linkedInUrl: columnIfSet(accountLinkedInColumn),
   ownerId: column('_ownerid_value', optional(ownerIdSchema)),
   state: column('statecode', z.number()),
   parentId: column('_parentaccountid_value', optional(accountIdSchema)),
@@ -19,26 +34,26 @@ const columns = {
     // Whatever is wrong with the parent, the account itself can be compared.
     schema: optional(z.object({ name: textSchema, websiteurl: textSchema })).catch(undefined),
   },
-};
+});
 
 /** Inside an `$expand` of the account: changes cannot expand, and know the parent by its id alone. */
 export const EXPAND_PARENT = `$expand=${PARENT_NAVIGATION}($select=name,websiteurl)`;
 
-export const accountMapping = makeTableMapping({
-  set: 'accounts',
-  key: 'accountid',
-  columns,
-  toRow: ({ id, name, state, website, ownerId, parentId, parent }): Account => ({
-    id,
-    name,
-    active: state === ACTIVE,
-    ...present({
-      website,
-      ownerId,
-      parent:
-        parentId === undefined
-          ? undefined
-          : { id: parentId, ...present({ name: parent?.name, website: parent?.websiteurl }) },
+export const makeAccountMapping = (options: AccountOptions): TableMapping<Account> =>
+  makeTableMapping({
+    set: 'accounts',
+    key: 'accountid',
+    columns: columnsOf(options),
+    toRow: ({ id, name, state, parentId, parent, ...fields }): Account => ({
+      id,
+      name,
+      active: state === ACTIVE,
+      ...present({
+        ...fields,
+        parent:
+          parentId === undefined
+            ? undefined
+            : { id: parentId, ...present({ name: parent?.name, website: parent?.websiteurl }) },
+      }),
     }),
-  }),
-});
+  });

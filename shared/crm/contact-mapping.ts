@@ -7,20 +7,21 @@ import {
   accountIdSchema,
   contactIdSchema,
   ownerIdSchema,
+  type AccountId,
   type AuditId,
   type ContactId,
 } from '../domain/ids.ts';
-import { accountMapping, EXPAND_PARENT } from './account-mapping.ts';
+import { EXPAND_PARENT, makeAccountMapping } from './account-mapping.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import {
   column,
+  columnIfSet,
   etagColumn,
   lookupColumn,
   makeTableMapping,
   optional,
   present,
   textSchema,
-  type Column,
   type RowReading,
   type TableMapping,
   type WireRow,
@@ -47,18 +48,24 @@ const parentSchema = z
     return lookup.table === 'account' ? { kind: 'account', accountId: lookup.id } : { kind: 'contact' };
   });
 
-/** A column only some environments have. */
-const columnIfSet = (name: string | undefined): Column<typeof textSchema> =>
-  name === undefined ? { pick: () => undefined, schema: textSchema } : column(name, textSchema);
+/** Those that are there, or nothing at all. */
+function someOf(texts: readonly (string | undefined)[]): readonly string[] | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  return given.length === 0 ? undefined : given;
+}
 
 const columnsOf = ({ flagColumn, linkedInColumn }: DataverseOptions) => ({
   id: column('contactid', contactIdSchema),
   etag: etagColumn,
   firstName: column('firstname', textSchema),
   lastName: column('lastname', textSchema),
+  middleName: column('middlename', textSchema),
   fullName: column('fullname', textSchema),
+  nickname: column('nickname', textSchema),
   jobTitle: column('jobtitle', textSchema),
   email: column('emailaddress1', textSchema),
+  secondEmail: column('emailaddress2', textSchema),
+  thirdEmail: column('emailaddress3', textSchema),
   city: column('address1_city', textSchema),
   country: column('address1_country', textSchema),
   linkedInUrl: columnIfSet(linkedInColumn),
@@ -79,34 +86,61 @@ export const makeContactMapping = (options: DataverseOptions): TableMapping<Cont
     set: 'contacts',
     key: 'contactid',
     columns: columnsOf(options),
-    toRow: ({ id, etag, parent, state, merged, survivor, flag, ...fields }): Contact => ({
+    toRow: ({
+      id,
+      etag,
+      parent,
+      state,
+      merged,
+      survivor,
+      flag,
+      secondEmail,
+      thirdEmail,
+      ...fields
+    }): Contact => ({
       id,
       etag,
       parent,
       flag,
       active: state === ACTIVE,
-      ...present({ ...fields, mergedInto: merged === true ? survivor : undefined }),
+      ...present({
+        ...fields,
+        otherEmails: someOf([secondEmail, thirdEmail]),
+        mergedInto: merged === true ? survivor : undefined,
+      }),
     }),
   });
+
+/** Ids alone, of the contacts under some accounts. */
+export const contactIdMapping = makeTableMapping({
+  set: 'contacts',
+  key: 'contactid',
+  columns: { id: column('contactid', contactIdSchema) },
+  toRow: ({ id }): ContactId => id,
+});
+
+export const ofAccounts = (ids: readonly AccountId[]): string =>
+  `Microsoft.Dynamics.CRM.In(PropertyName='parentcustomerid',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;
 
 const ACCOUNT_NAVIGATION = 'parentcustomerid_account';
 
 /** The contacts with their accounts: what a job reads in one request. */
 export function makeContactWithAccountMapping(options: DataverseOptions) {
   const contacts = makeContactMapping(options);
+  const accounts = makeAccountMapping(options);
   return {
     set: contacts.set,
     query: (ids: readonly ContactId[]): string => {
       const values = ids.map((id) => `'${id}'`).join(',');
       const filter = `Microsoft.Dynamics.CRM.In(PropertyName='${contacts.key}',PropertyValues=[${values}])`;
-      const account = `$select=${accountMapping.select};${EXPAND_PARENT}`;
+      const account = `$select=${accounts.select};${EXPAND_PARENT}`;
       return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}(${account})&$filter=${filter}`;
     },
     read: (row: WireRow): RowReading<ContactWithAccount> => {
       const reading = contacts.read(row);
       if (reading.kind !== 'row') return reading;
       const expanded = z.looseObject({}).safeParse(row[ACCOUNT_NAVIGATION]);
-      const account = expanded.success ? accountMapping.read(expanded.data) : undefined;
+      const account = expanded.success ? accounts.read(expanded.data) : undefined;
       const readable = account?.kind === 'row' ? { account: account.row } : {};
       return { kind: 'row', row: { contact: reading.row, ...readable } };
     },

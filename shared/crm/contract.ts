@@ -1,6 +1,7 @@
 import type { Account, Contact, ContactWithAccount } from '../domain/contact.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
-import type { AuditId, ContactId, OwnerId } from '../domain/ids.ts';
+import type { AccountId, AuditId, ContactId, OwnerId } from '../domain/ids.ts';
+import type { EvidenceField } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
 
 /** Rows a tracked table can report, each in our words. */
@@ -63,6 +64,13 @@ export interface ContactStore {
     signal: AbortSignal;
   }): Promise<{ contacts: readonly ContactWithAccount[]; unreadable: readonly UnreadableRow[] }>;
 
+  /** Who hangs under these accounts, page by page: their own rows tell of nothing when an account changes hands. */
+  listContactsOfAccounts(request: {
+    accountIds: readonly AccountId[];
+    next: string | undefined;
+    signal: AbortSignal;
+  }): Promise<{ contactIds: readonly ContactId[]; next?: string }>;
+
   /** Writes each flag on its own condition; one refusal does not hold back the others. Same order as `writes`. */
   writeFlags(request: {
     writes: readonly FlagWrite[];
@@ -86,4 +94,16 @@ export interface Directory {
     next: string | undefined;
     signal: AbortSignal;
   }): Promise<{ memberships: readonly { teamId: OwnerId; userId: OwnerId }[]; next?: string }>;
+}
+
+/** The environment itself. */
+export interface Environment {
+  /** Remembered for some minutes: every job asks. */
+  readOrganizationId(signal: AbortSignal): Promise<string>;
+
+  /** LinkedIn's own solutions that are installed. Undefined where that cannot be asked. */
+  listRivalSolutions(signal: AbortSignal): Promise<readonly string[] | undefined>;
+
+  /** Evidence of contacts under column security, which may read as empty. Undefined where that cannot be asked. */
+  listSecuredFields(signal: AbortSignal): Promise<readonly EvidenceField[] | undefined>;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
-import { accountMapping } from './account-mapping.ts';
+import { makeAccountMapping } from './account-mapping.ts';
 import { connectionMapping } from './connection-mapping.ts';
 import { makeContactMapping } from './contact-mapping.ts';
 import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
@@ -8,6 +8,13 @@ import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { ERROR_CODE } from './error-codes.ts';
 import { opportunityMapping } from './opportunity-mapping.ts';
+import {
+  isPolledCursor,
+  isPolledRound,
+  isTrackingOff,
+  polledPath,
+  readPolledPage,
+} from './polled-changes.ts';
 import { maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused, type RowPage } from './row-page.ts';
 import type { DataverseAnswer, DataverseFault } from './send-once.ts';
@@ -45,44 +52,76 @@ function readChangePage<Row>(mapping: TableMapping<Row>, page: RowPage): ChangeP
 
 function answerOf<Row>({ set }: TableMapping<Row>, reply: DataverseAnswer | DataverseFault): DataverseAnswer {
   if (reply.kind === 'answer') return reply;
-  if (reply.code === ERROR_CODE.changeTrackingOff) {
-    throw new GiveUp('dataverse_refused', {
-      detail: `${set}: change tracking is off; enable it on the table`,
-    });
-  }
   throw refused({ set, fault: reply });
 }
+
+type ReadRequest = { table: TrackedTable; cursor: string | undefined; signal: AbortSignal };
+
+const startOf = ({ set, select }: Pick<TableMapping<unknown>, 'set' | 'select'>): string =>
+  queryPath({ set, query: `$select=${select}` });
 
 export function makeDataverseChanges(http: DataverseHttp, options: DataverseOptions): ChangeFeed {
   const { pageSize = PAGE_SIZE_MAX } = options;
   // The same for every page of a round: a link keeps its page size (reference/dataverse.md §2).
   const headers = { Prefer: ['odata.track-changes', maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
   const mappings: Mappings = {
-    accounts: accountMapping,
+    accounts: makeAccountMapping(options),
     opportunities: opportunityMapping,
     connections: connectionMapping,
     contacts: makeContactMapping(options),
   };
 
+  const polled: ReadonlySet<TrackedTable> = new Set(options.polledTables);
+  const pollHeaders = { Prefer: [maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
+
+  const poll = async <Row>(
+    mapping: TableMapping<Row>,
+    { table, cursor, signal }: ReadRequest,
+  ): Promise<ChangePage<Row>> => {
+    const path = polledPath(mapping, cursor);
+    const reply = await http.send({ method: 'GET', path, headers: pollHeaders, signal });
+    if (reply.kind === 'fault') {
+      if (cursor !== undefined && CURSOR_LOST.has(reply.status)) return { kind: 'expired' };
+      if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: startOf(mapping) };
+    }
+    const page = readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) });
+    return readPolledPage(mapping, { page, cursor });
+  };
+
+  /** A table whose tracking is off is polled, and asked again at the start of each round whether it is on by now. */
+  const track = async <Row>(
+    mapping: TableMapping<Row>,
+    { table, cursor, signal }: ReadRequest,
+  ): Promise<ChangePage<Row>> => {
+    const start = startOf(mapping);
+    const resumed = cursor !== undefined && !isPolledCursor(cursor) && cursor !== start;
+    const path = resumed ? cursor : start;
+    const reply = await http.send({ method: 'GET', path, headers, signal });
+    if (reply.kind === 'fault') {
+      if (isTrackingOff(reply)) {
+        // Switched off it cannot be: a link that meets this is one of another environment.
+        if (resumed) return { kind: 'expired' };
+        return poll(mapping, { table, cursor: isPolledCursor(cursor) ? cursor : undefined, signal });
+      }
+      if (isExpired({ fault: reply, resumed })) return { kind: 'expired' };
+      if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: start };
+    }
+    return readChangePage(mapping, readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) }));
+  };
+
   return {
-    async readChanges<Table extends TrackedTable>({
-      table,
-      cursor,
-      signal,
-    }: {
+    readChanges<Table extends TrackedTable>(request: {
       table: Table;
       cursor: string | undefined;
       signal: AbortSignal;
     }): Promise<ChangePage<TrackedRows[Table]>> {
-      const mapping = mappings[table];
-      const start = queryPath({ set: mapping.set, query: `$select=${mapping.select}` });
-      const path = cursor ?? start;
-      const reply = await http.send({ method: 'GET', path, headers, signal });
-      if (reply.kind === 'fault') {
-        if (isExpired({ fault: reply, resumed: path !== start })) return { kind: 'expired' };
-        if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: start };
+      const mapping: TableMapping<TrackedRows[Table]> = mappings[request.table];
+      const { cursor } = request;
+      if (polled.has(request.table)) {
+        return poll(mapping, { ...request, cursor: isPolledCursor(cursor) ? cursor : undefined });
       }
-      return readChangePage(mapping, readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) }));
+      const within = isPolledCursor(cursor) && !isPolledRound(cursor);
+      return within ? poll(mapping, request) : track(mapping, request);
     },
   };
 }

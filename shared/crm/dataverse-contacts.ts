@@ -2,12 +2,12 @@ import type { ContactWithAccount } from '../domain/contact.ts';
 import { GiveUp } from '../domain/failures.ts';
 import { inChunks } from '../domain/in-chunks.ts';
 import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
-import { makeContactWithAccountMapping } from './contact-mapping.ts';
+import { contactIdMapping, makeContactWithAccountMapping, ofAccounts } from './contact-mapping.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode } from './error-codes.ts';
-import { API_PATH, queryPath } from './query-path.ts';
+import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';
 
@@ -82,6 +82,16 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
         unreadable.push(...read.unreadable);
       }
       return { contacts, unreadable };
+    },
+    async listContactsOfAccounts({ accountIds, next, signal }) {
+      const { set, select } = contactIdMapping;
+      const start = queryPath({ set, query: `$select=${select}&$filter=${ofAccounts(accountIds)}` });
+      const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
+      const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
+      if (reply.kind === 'fault') throw refused({ set, fault: reply });
+      const page = readRowPage({ set, answer: reply });
+      const { rows: contactIds } = readRows(contactIdMapping, page.rows);
+      return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
     },
     async writeFlags({ writes, signal }) {
       const results: FlagWriteResult[] = [];

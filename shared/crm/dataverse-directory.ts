@@ -5,9 +5,12 @@ import type { Directory, MemberPage } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import {
+  copiesOfRoles,
   inRoles,
   inTeams,
   roleHolderMapping,
+  roleMapping,
+  roleTeamMapping,
   teamMembershipMapping,
   userFilter,
   userMapping,
@@ -18,6 +21,9 @@ import type { TableMapping } from './table-mapping.ts';
 
 /** Memberships per page where each page is followed by a look at its users, whose ids stand in a URL. */
 const CHECKED_PAGE_SIZE = 100;
+
+/** Marks the second half of the holders of a role. */
+const BY_TEAM = 'by-team:';
 
 type Query<Row> = {
   mapping: TableMapping<Row>;
@@ -67,6 +73,7 @@ export function makeDataverseDirectory(
 ): Directory {
   const { pageSize = PAGE_SIZE_MAX } = options;
   type Position = { next: string | undefined; signal: AbortSignal };
+  type Checked = Position & { pageSize: number };
 
   const users = async (filter: string, position: Position) =>
     readPage(http, { mapping: userMapping, filter, pageSize, ...position });
@@ -93,6 +100,35 @@ export function makeDataverseDirectory(
     return { memberIds: enabled.rows.map(({ id }) => id), ...rest };
   };
 
+  /** Every row: of roles, and of teams that hold them, there are few. */
+  const readEvery = async <Row>(mapping: TableMapping<Row>, filter: string, signal: AbortSignal) => {
+    const rows: Row[] = [];
+    let next: string | undefined;
+    do {
+      const page = await readPage(http, { mapping, filter, pageSize, next, signal });
+      rows.push(...page.rows);
+      next = page.next;
+    } while (next !== undefined);
+    return rows;
+  };
+
+  /** Who holds a role themselves, then who does as a member of a team. */
+  const withRoles = async (given: readonly OwnerId[], position: Checked): Promise<MemberPage> => {
+    const { next, signal } = position;
+    const link = next?.startsWith(BY_TEAM) === true ? next.slice(BY_TEAM.length) : undefined;
+    const roles = await readEvery(roleMapping, copiesOfRoles(given), signal);
+    const filter = inRoles([...new Set([...given, ...roles.map(({ id }) => id)])]);
+    if (link === undefined) {
+      const page = await enabledHolders({ mapping: roleHolderMapping, filter, ...position });
+      return { ...page, next: page.next ?? BY_TEAM };
+    }
+    const teams = await readEvery(roleTeamMapping, filter, signal);
+    if (teams.length === 0) return { memberIds: [] };
+    const query = { mapping: teamMembershipMapping, filter: inTeams(teams.map(({ teamId }) => teamId)) };
+    const page = await enabledHolders({ ...query, ...position, next: link === '' ? undefined : link });
+    return page.next === undefined ? page : { ...page, next: BY_TEAM + page.next };
+  };
+
   const listByRule = (rule: SyncingUserRule, position: Position): Promise<MemberPage> => {
     const checked = { pageSize: Math.min(pageSize, CHECKED_PAGE_SIZE), ...position };
     switch (rule.kind) {
@@ -104,10 +140,8 @@ export function makeDataverseDirectory(
         const filter = inTeams(idsOf('team', rule.teamIds));
         return enabledHolders({ mapping: teamMembershipMapping, filter, ...checked });
       }
-      case 'roles': {
-        const filter = inRoles(idsOf('role', rule.roleIds));
-        return enabledHolders({ mapping: roleHolderMapping, filter, ...checked });
-      }
+      case 'roles':
+        return withRoles(idsOf('role', rule.roleIds), checked);
     }
   };
 

@@ -1,9 +1,15 @@
+import type { TrackedTable } from './contract.ts';
+
 /** What differs from one environment to the next. */
 export type DataverseOptions = {
   /** Column of the contact that carries the flag. */
   flagColumn: string;
   /** Column of the contact that carries the LinkedIn address, where there is one. */
   linkedInColumn?: string;
+  /** Column of the account that carries the address of its LinkedIn page, where there is one. */
+  accountLinkedInColumn?: string;
+  /** Tables read by time of change although change tracking may be on. */
+  polledTables?: readonly TrackedTable[];
   /** Rows a page of a table or directory may have; absent = as many as Dataverse gives. */
   pageSize?: number;
 };

@@ -41,3 +41,22 @@ export const roleHolderMapping = makeTableMapping({
 });
 
 export const inRoles = (ids: readonly string[]): string => isOneOf({ column: 'roleid', ids });
+
+/** Teams hold roles too; their members have them while they are members. */
+export const roleTeamMapping = makeTableMapping({
+  set: 'teamrolescollection',
+  key: 'teamroleid',
+  columns: { teamId: column('teamid', ownerIdSchema) },
+  toRow: (team) => team,
+});
+
+export const roleMapping = makeTableMapping({
+  set: 'roles',
+  key: 'roleid',
+  columns: { id: column('roleid', ownerIdSchema) },
+  toRow: (role) => role,
+});
+
+/** A role and its copies: each business unit below the root has one of its own, and people are given that. */
+export const copiesOfRoles = (ids: readonly string[]): string =>
+  `${isOneOf({ column: 'roleid', ids })} or ${isOneOf({ column: 'parentrootroleid', ids })}`;

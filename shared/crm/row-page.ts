@@ -19,7 +19,8 @@ export type RowPage = { rows: readonly WireRow[]; nextLink?: string; deltaLink?:
  */
 const fromRoot = (link: string): string => link.replace(/^https?:\/\/[^/]*/i, '');
 
-function parseJson(body: string): unknown {
+/** Undefined for what is no JSON. */
+export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

@@ -68,6 +68,10 @@ export const textSchema = z
     return trimmed === '' ? undefined : trimmed;
   });
 
+/** A text column that only some environments have. */
+export const columnIfSet = (name: string | undefined): Column<typeof textSchema> =>
+  name === undefined ? { pick: () => undefined, schema: textSchema } : column(name, textSchema);
+
 /** A value that may be null, where null is the same as absent. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);

@@ -6,6 +6,10 @@ export type Account = {
   id: AccountId;
   name: string;
   website?: string;
+  country?: string;
+  /** Stock symbol. */
+  ticker?: string;
+  linkedInUrl?: string;
   ownerId?: OwnerId;
   active: boolean;
   /** The account above it in the customer's own hierarchy. */
@@ -25,9 +29,13 @@ export type Contact = {
   etag: string;
   firstName?: string;
   lastName?: string;
+  middleName?: string;
   fullName?: string;
+  nickname?: string;
   jobTitle?: string;
   email?: string;
+  /** The further addresses of the row; people often leave the private one there. */
+  otherEmails?: readonly string[];
   linkedInUrl?: string;
   city?: string;
   country?: string;

@@ -8,6 +8,7 @@ export const RETRY_REASONS = [
   'profile_source_unavailable',
   'lost_race',
   'out_of_time',
+  'other_environment',
 ] as const;
 export type RetryReason = (typeof RETRY_REASONS)[number];
 

@@ -8,6 +8,8 @@ export type Policy = {
   relatedCompanies: 'stillAtCompany' | 'departure';
   /** `untilNewEvidence`: an Ignore concerns the evidence at hand. `forever`: it concerns the contact. */
   ignoreRule: 'untilNewEvidence' | 'forever';
+  /** What becomes of a departure before the look-back of two years (reference/product-behaviour.md §7). */
+  oldDepartures: 'report' | 'flag';
 };
 
 /** What holds where an admin chooses nothing: precision before recall. */
@@ -16,4 +18,5 @@ export const DEFAULT_POLICY: Policy = {
   flagLeftNoNewRole: false,
   ignoreRule: 'untilNewEvidence',
   relatedCompanies: 'stillAtCompany',
+  oldDepartures: 'report',
 };

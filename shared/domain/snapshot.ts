@@ -36,6 +36,12 @@ export type Snapshot = {
   accountLinkChangedOn?: Day;
   profileKey?: ProfileKey;
   lookUpKeys: readonly LookUpKey[];
+  /** Contacts merged into this one whose decisions it has taken over, the latest of them. */
+  mergedFrom?: readonly ContactId[];
+  /** Look-up keys that came with them; among `lookUpKeys` too. */
+  mergedKeys?: readonly LookUpKey[];
+  /** A short digest of each column of the contact: what tells a secured column from a changed one. */
+  fieldStamps?: string;
   outcome: Outcome;
   evidenceKey?: EvidenceKey;
   /** Evidence a person has decided about: it does not flag again. */

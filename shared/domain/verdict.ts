@@ -36,7 +36,7 @@ export const OUTCOME_REASONS = {
     'out_of_scope',
   ],
   ignored: ['ignored_by_person', 'cleared_by_person', 'undone'],
-  held: ['mass_move', 'daily_limit', 'contested'],
+  held: ['mass_move', 'daily_limit', 'contested', 'before_look_back'],
 } as const;
 
 export type OutcomeKind = keyof typeof OUTCOME_REASONS;

@@ -2,6 +2,7 @@ import { instantOf, type Clock } from '../domain/calendar.ts';
 import type { RunId } from '../domain/ids.ts';
 import type { QueueSender } from '../queue/contract.ts';
 import type { ControlStore, RunStore } from '../state/contract.ts';
+import { oweReconcile } from './steps/owe-reconcile.ts';
 
 export type StartUndoDeps = {
   control: Pick<ControlStore, 'readEnablement' | 'cancelRun' | 'readSweep' | 'saveSweep'>;
@@ -31,14 +32,4 @@ export async function startUndo(
   await deps.runs.saveRun({ runId, kind: 'undo', epoch: run.epoch, startedAt, startedBy, dryRun: false });
   await deps.queue.sendPage({ kind: 'undo', runId, target, epoch: run.epoch, page: 0, attempt: 0 });
   return { kind: 'started', runId };
-}
-
-/** What the ended jobs were about is found again by the next sweep. A sweep under way gives way to it. */
-async function oweReconcile({ control }: StartUndoDeps): Promise<void> {
-  for (;;) {
-    const sweep = await control.readSweep();
-    if (sweep === undefined || sweep.row.reconcileOwed === true) return;
-    const row = { ...sweep.row, reconcileOwed: true } as const;
-    if ((await control.saveSweep({ row, etag: sweep.etag })) !== undefined) return;
-  }
 }

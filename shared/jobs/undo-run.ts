@@ -1,5 +1,6 @@
 import { auditIdOf } from '../changes/audit-id.ts';
 import { withKey } from '../changes/decide-flag.ts';
+import { obstaclesOf } from '../changes/obstacles.ts';
 import type { ContactStore } from '../crm/contract.ts';
 import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -18,17 +19,21 @@ import type {
   Versioned,
 } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
+import { readSafeguards, type ReadSafeguardsDeps } from './steps/read-safeguards.ts';
 import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-flags.ts';
 
 const ENTRIES_PER_PAGE = 100;
 const RETRY_AFTER_MS = 10_000;
+/** Until an admin has confirmed the environment, or the old one is back. */
+const OTHER_ENVIRONMENT_MS = 10 * 60_000;
 
 export type UndoRunDeps = WriteFlagsDeps & {
   contacts: ContactStore;
   snapshots: SnapshotStore;
   audit: AuditStore;
   runs: Pick<RunStore, 'readRun' | 'saveRun'>;
-  control: Pick<ControlStore, 'readEnablement'>;
+  control: ReadSafeguardsDeps['control'] & Pick<ControlStore, 'readEnablement'>;
+  environment: ReadSafeguardsDeps['environment'];
   queue: Pick<QueueSender, 'sendPage'>;
   telemetry: Telemetry;
 };
@@ -63,6 +68,9 @@ async function restorePatiently(
   page: { entries: readonly AuditEntry[]; signal: AbortSignal },
 ): Promise<number | 'later'> {
   try {
+    const safeguards = await readSafeguards(deps, page.signal);
+    if (obstaclesOf(safeguards).includes('other_environment'))
+      throw new RetryLater('other_environment', { retryAfterMs: OTHER_ENVIRONMENT_MS });
     return await restore(deps, message, page);
   } catch (fault) {
     if (!(fault instanceof RetryLater)) throw fault;

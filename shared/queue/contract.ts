@@ -16,13 +16,14 @@ export const CAUSES = [
   'owed',
   'pending',
   'released',
+  'merged',
   'manual',
 ] as const;
 
 const jobItemSchema = z.strictObject({
   contactId: contactIdSchema,
   cause: z.enum(CAUSES),
-  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; flag: the value seen; due: the day; else empty. */
+  /** contact, account, rules: that stamp; profile: `profileKey:stamp`; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
   stamp: z.string(),
 });
 export type JobItem = z.infer<typeof jobItemSchema>;

@@ -13,6 +13,7 @@ import type {
   OwnerId,
   RunId,
 } from '../domain/ids.ts';
+import type { Safeguards } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
@@ -63,6 +64,10 @@ export interface ControlStore {
 
   readSweep(): Promise<Versioned<Sweep> | undefined>;
   saveSweep(write: ConditionalWrite<Sweep>): Promise<Versioned<Sweep> | undefined>;
+
+  readSafeguards(): Promise<Safeguards | undefined>;
+  /** Changes the row as it is now, whoever else does too; answers what stands there then. */
+  changeSafeguards(change: (current: Safeguards) => Safeguards): Promise<Safeguards>;
 
   /** Until when every call to Dataverse waits; written by whoever is throttled, never moved back. */
   readPausedUntil(): Promise<Instant | undefined>;

@@ -29,6 +29,7 @@ const plainFields = {
   writes: z.number().int(),
   dueOn: daySchema.exactOptional(),
   holdRank: z.string().exactOptional(),
+  fieldStamps: z.string().exactOptional(),
   validatedAt: instantSchema,
 };
 
@@ -38,9 +39,16 @@ const listFields = {
   dismissedKeys: z.array(evidenceKeySchema),
 };
 
+const mergeFields = {
+  mergedFrom: z.array(contactIdSchema),
+  mergedKeys: z.array(lookUpKeySchema),
+};
+
 const settledSchema = z.object({
   ...plainFields,
   ...listFields,
+  mergedFrom: mergeFields.mergedFrom.exactOptional(),
+  mergedKeys: mergeFields.mergedKeys.exactOptional(),
   contactId: contactIdSchema,
   stamps: z.object({
     contact: stampSchema,
@@ -73,6 +81,8 @@ const snapshotRowSchema = z.object({
   profileStamps: jsonColumn(listFields.profileStamps),
   lookUpKeys: jsonColumn(listFields.lookUpKeys),
   dismissedKeys: jsonColumn(listFields.dismissedKeys),
+  mergedFrom: jsonColumn(mergeFields.mergedFrom).exactOptional(),
+  mergedKeys: jsonColumn(mergeFields.mergedKeys).exactOptional(),
   ...outcomeColumns,
   /** No column = null in Dataverse. */
   flag: flagSchema.exactOptional(),

@@ -19,6 +19,11 @@ const accountRowSchema = z.object({
   accountId: accountIdSchema,
   name: z.string(),
   website: z.string().exactOptional(),
+  country: z.string().exactOptional(),
+  ticker: z.string().exactOptional(),
+  linkedInUrl: z.string().exactOptional(),
+  /** Of the parent, what its changes tell. */
+  parentId: accountIdSchema.exactOptional(),
   ownerId: ownerIdSchema.exactOptional(),
   active: z.boolean(),
 });
@@ -32,9 +37,9 @@ const departureRowSchema = z.object({
 
 const accountKeys = (id: AccountId): Keys => ({ partitionKey: accountPartition(id), rowKey: id + ACCOUNT });
 
-const accountRow = ({ id, name, website, ownerId, active }: Account): Row => ({
+const accountRow = ({ id, parent, ...fields }: Account): Row => ({
   ...accountKeys(id),
-  columns: columnsOf({ accountId: id, name, website, ownerId, active }),
+  columns: columnsOf({ accountId: id, ...fields, parentId: parent?.id }),
 });
 
 const rangeOf = ({ accountId }: OfAccount, kind = '-') => ({
@@ -55,8 +60,8 @@ const departureRow = (departure: Departure): Row => {
 /** Table Accounts: a range of rows per account, its own and one per departure. */
 export function makeTableAccounts(table: StorageTable): AccountStore {
   const readAccount = (row: StoredRow): Account => {
-    const { accountId, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
-    return { id: accountId, ...fields };
+    const { accountId, parentId, ...fields } = parseRow(accountRowSchema, { table: table.name, row });
+    return { id: accountId, ...fields, ...(parentId !== undefined && { parent: { id: parentId } }) };
   };
   const readDeparture = (row: StoredRow): Departure =>
     parseRow(departureRowSchema, { table: table.name, row });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
+import { NO_SAFEGUARDS, safeguardsSchema, type Safeguards } from '../domain/safeguards.ts';
 import { sweepSchema } from '../domain/sweep.ts';
 import type { ControlStore } from './contract.ts';
 import { jsonColumn } from './row-columns.ts';
@@ -16,6 +17,11 @@ const enablementRowSchema = z.object({
 
 /** Delta links and next links are several thousand characters each. */
 const sweepRowSchema = sweepSchema.extend({ cursors: jsonColumn(sweepSchema.shape.cursors) });
+
+const safeguardsRowSchema = safeguardsSchema.extend({
+  rivalSolutions: jsonColumn(safeguardsSchema.shape.rivalSolutions),
+  securedFields: jsonColumn(safeguardsSchema.shape.securedFields),
+});
 
 const pauseRowSchema = z.object({ until: instantSchema });
 
@@ -35,6 +41,10 @@ export function makeTableControl(table: StorageTable): ControlStore {
     schema: enablementRowSchema,
   });
   const sweep = makeVersionedRow(table, { keys: controlKeys('sweep'), schema: sweepRowSchema });
+  const safeguards = makeVersionedRow(table, {
+    keys: controlKeys('safeguards'),
+    schema: safeguardsRowSchema,
+  });
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
   const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
   const cleanUp = makeVersionedRow(table, { keys: controlKeys('cleanUp'), schema: cleanUpRowSchema });
@@ -45,6 +55,13 @@ export function makeTableControl(table: StorageTable): ControlStore {
     saveEnablement: enablement.save,
     readSweep: sweep.read,
     saveSweep: sweep.save,
+
+    readSafeguards: async () => (await safeguards.read())?.row,
+    changeSafeguards: async (change) => {
+      let wanted: Safeguards = NO_SAFEGUARDS;
+      await safeguards.change((current) => (wanted = change(current ?? NO_SAFEGUARDS)));
+      return wanted;
+    },
 
     readPausedUntil: async () => (await pause.read())?.row.until,
     pauseUntil: (until) =>

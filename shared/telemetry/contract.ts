@@ -30,7 +30,7 @@ export type TelemetryEvents = {
   'page.superseded': { runId: RunId; page: number };
   'cursor.expired': { runId: RunId; stage: Stage };
   'job.finished': { runId: RunId; jobId: JobId; items: number; counts: Counts; durationMs: number };
-  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' };
+  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' | 'other_environment' };
   'job.postponed': { runId: RunId; jobId: JobId; waitMs: number };
   'contact.parked': { contactId: ContactId; reason: string; detail: string };
   'record.rejected': { file: string; line: number; problem: string };
@@ -41,6 +41,9 @@ export type TelemetryEvents = {
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
   'persons.erased': { contacts: number; profiles: number; erasedBy: string };
   'profiles.removed': { profiles: number };
+  'environment.differs': { pinned: string; found: string };
+  'columns.secured': { columns: string };
+  'safeguard.answered': { answer: string; answeredBy: string };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;

@@ -1,4 +1,5 @@
 import { decideFlag, type FlagDecision } from '../../shared/changes/decide-flag.ts';
+import { daySchema, monthSchema } from '../../shared/domain/calendar.ts';
 import type { StoredFlag } from '../../shared/domain/flag.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
@@ -19,7 +20,8 @@ const decide = ({
   verdict,
   policy = CAREFUL,
   accountChanged = false,
-}: Case): FlagDecision => decideFlag({ current, snapshot, verdict, policy, accountChanged });
+}: Case): FlagDecision =>
+  decideFlag({ current, snapshot, verdict, policy, accountChanged, today: daySchema.parse('2026-11-01') });
 
 const ours = (overrides: Partial<Snapshot> = {}): Snapshot =>
   aSnapshot({
@@ -83,6 +85,24 @@ describe('a departure', () => {
   });
 });
 
+describe('a departure of long ago', () => {
+  const left = (month: string) =>
+    aDeparture({ departure: { companyName: 'Contoso', endMonth: monthSchema.parse(month) } });
+
+  it('is reported, not flagged, when it lies before the look-back of two years', () => {
+    const decision = decide({ current: 0, verdict: left('2024-10') });
+    expect(decision.outcome).toEqual({ kind: 'held', reason: 'before_look_back' });
+    expect(decision.write).toBeUndefined();
+    expect(decide({ current: 0, verdict: left('2024-11') }).write).toBe(1);
+  });
+
+  it('is flagged where the policy says so, and one of ours stays as it ages', () => {
+    const policy: Policy = { ...CAREFUL, oldDepartures: 'flag' };
+    expect(decide({ current: 0, verdict: left('2019-01'), policy }).write).toBe(1);
+    expect(decide({ current: 1, snapshot: ours(), verdict: left('2019-01') }).write).toBeUndefined();
+  });
+});
+
 describe('a 1 of ours', () => {
   it.each([
     ['verified', aVerdict()],
@@ -107,11 +127,32 @@ describe('a 1 of ours', () => {
 });
 
 describe('a 1 of a person’s', () => {
-  it('is never taken back by us', () => {
+  it('stands while the evidence is what it was', () => {
     expect(decide({ current: 1, verdict: aVerdict() }).write).toBeUndefined();
     expect(
       decide({ current: 1, snapshot: aSnapshot({ flag: 1 }), verdict: aVerdict() }).write,
     ).toBeUndefined();
+    const fading = aVerdict({ outcome: { kind: 'uncertain', reason: 'stale_profile' } });
+    const agreed = aSnapshot({ flag: 1, evidenceKey: evidenceKeyOf('a') });
+    expect(decide({ current: 1, snapshot: agreed, verdict: fading }).write).toBeUndefined();
+    const moved = { current: 1, snapshot: agreed, verdict: fading, accountChanged: true } as const;
+    expect(decide(moved).write).toBeUndefined();
+  });
+
+  it.each([
+    ['the evidence that they left is withdrawn', { evidenceKey: evidenceKeyOf('a') }, false],
+    ['the contact was moved to the account where they are', {}, true],
+  ])('goes once %s', (_name, known, accountChanged) => {
+    const snapshot = aSnapshot({ flag: 1, ...known });
+    expect(decide({ current: 1, snapshot, verdict: aVerdict(), accountChanged }).write).toBe(0);
+  });
+
+  it('counts against us where we had taken ours back', () => {
+    const snapshot = aSnapshot({ flag: 0, flagOwner: 'us', contested: 1, writes: 2 });
+    expect(decide({ current: 1, snapshot, verdict: aVerdict() })).toMatchObject({
+      flagOwner: 'person',
+      contested: 2,
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import { validateContacts } from '../../shared/jobs/validate-contacts/validate-c
 import { CAREFUL } from '../builders/a-snapshot.ts';
 import { userIdOf } from '../builders/ids.ts';
 import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
+import { EnvironmentDouble } from '../doubles/crm/environment-double.ts';
 import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
 import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
 import { Broker, type SentMessage } from '../doubles/queue/broker.ts';
@@ -38,6 +39,7 @@ export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; tim
 /** The whole product on doubles: real jobs, a broker that a test can disturb, a clock that moves by hand. */
 export class World {
   readonly crm: CrmDouble;
+  readonly environment = new EnvironmentDouble();
   readonly state = makeStateDouble();
   readonly queue = new Broker();
   readonly source = new ProfileSourceDouble();
@@ -73,6 +75,7 @@ export class World {
       changes: this.crm,
       contacts: this.crm,
       directory: this.crm,
+      environment: this.environment,
       source: this.source,
       profiles: this.profiles,
       queue: this.queue,

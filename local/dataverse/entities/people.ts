@@ -92,7 +92,14 @@ const roleDefinition = defineEntity({
   setName: 'roles',
   primaryKey: 'roleid',
   primaryName: 'name',
-  columns: [guid('roleid'), text('name', 100), lookup('businessunitid', ['businessunit']), ...stampColumns],
+  // Each business unit below has its own copy of a role, which names the one it was copied from.
+  columns: [
+    guid('roleid'),
+    text('name', 100),
+    lookup('businessunitid', ['businessunit']),
+    lookup('parentrootroleid', ['role'], { access: 'readOnly' }),
+    ...stampColumns,
+  ],
 });
 
 const systemUserRolesDefinition = defineEntity({
@@ -103,10 +110,19 @@ const systemUserRolesDefinition = defineEntity({
   columns: [guid('systemuserroleid'), guid('systemuserid'), guid('roleid'), version],
 });
 
+const teamRolesDefinition = defineEntity({
+  logicalName: 'teamroles',
+  setName: 'teamrolescollection',
+  primaryKey: 'teamroleid',
+  indexed: ['teamid', 'roleid'],
+  columns: [guid('teamroleid'), guid('teamid'), guid('roleid'), version],
+});
+
 export const peopleDefinitions = [
   systemUserDefinition,
   teamDefinition,
   teamMembershipDefinition,
   roleDefinition,
   systemUserRolesDefinition,
+  teamRolesDefinition,
 ];

@@ -62,6 +62,7 @@ export const LABELS_DE: Labels = {
       mass_move: 'mehrere zum selben Unternehmen gewechselt',
       daily_limit: 'Tageslimit erreicht',
       contested: 'wiederholt hin und her geändert',
+      before_look_back: 'vor dem Rückblickzeitraum gegangen',
     },
   },
   flags: { 0: 'Kein Feedback', 1: 'Nicht mehr im Unternehmen', 2: 'Ignorieren' },

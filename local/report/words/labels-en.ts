@@ -59,6 +59,7 @@ export const LABELS_EN: Labels = {
       mass_move: 'several moved to one place',
       daily_limit: 'daily limit reached',
       contested: 'changed back and forth',
+      before_look_back: 'left before the look-back',
     },
   },
   flags: { 0: 'No Feedback', 1: 'Not at Company', 2: 'Ignore' },

@@ -62,6 +62,7 @@ export const LABELS_FR: Labels = {
       mass_move: 'plusieurs départs vers la même société',
       daily_limit: 'limite quotidienne atteinte',
       contested: 'modifié à plusieurs reprises',
+      before_look_back: 'départ antérieur à la période examinée',
     },
   },
   flags: { 0: 'No Feedback', 1: 'Not at Company', 2: 'Ignore' },

@@ -62,6 +62,7 @@ export const LABELS_NL: Labels = {
       mass_move: 'meerdere personen naar hetzelfde bedrijf',
       daily_limit: 'dagmaximum bereikt',
       contested: 'telkens heen en weer gewijzigd',
+      before_look_back: 'vertrokken vóór de terugblik',
     },
   },
   flags: { 0: 'Geen feedback', 1: 'Niet bij bedrijf', 2: 'Negeren' },

@@ -33,7 +33,7 @@ export const scanContacts: ScanStage = async (deps, page) => {
 
 async function changedItems(
   deps: StageDeps,
-  { mode, sweep }: StagePage,
+  { mode, sweep, secured }: StagePage,
   { contacts, snapshots }: { contacts: readonly Contact[]; snapshots: Snapshots },
 ): Promise<JobItem[]> {
   const watched: Contact[] = [];
@@ -49,8 +49,13 @@ async function changedItems(
     const snapshot = snapshots.get(contact.id)?.row;
     const inScope = isContactInScope(contact, snapshot, scopeOf);
     if (inScope || snapshot !== undefined) watched.push(contact);
-    const errand = whatToQueue({ contact, snapshot, inScope, mode });
-    if (errand !== undefined) items.push({ contactId: contact.id, ...errand });
+    const errand = whatToQueue({ contact, snapshot, inScope, mode, secured });
+    if (errand === undefined) continue;
+    items.push({ contactId: contact.id, ...errand });
+    // What people decided about the loser concerns the survivor, whose own row may look the same as before.
+    if (contact.mergedInto !== undefined && errand.cause === 'contact') {
+      items.push({ contactId: contact.mergedInto, cause: 'merged', stamp: contact.id });
+    }
   }
   const known = watched.flatMap(({ id }) => snapshots.get(id)?.row ?? []);
   return [

@@ -1,5 +1,6 @@
 import { digest } from '../../domain/digest.ts';
 import type { OwnerId } from '../../domain/ids.ts';
+import { lookAtEnvironment } from '../steps/look-at-environment.ts';
 import type { ScanStage, StageDeps, StagePage, StageResult } from './stage.ts';
 
 const TEAMS = 'teams:';
@@ -8,6 +9,7 @@ const USERS = 'users:';
 /** Who syncs: users first, then teams through their members. A changed circle makes the contacts be read anew. */
 export const scanMembers: ScanStage = async (deps, page) => {
   const { next } = page.cursor;
+  if (next === undefined) await lookAtEnvironment(deps, page.signal);
   return next?.startsWith(TEAMS) ? scanTeams(deps, page, next) : scanUsers(deps, page, next);
 };
 

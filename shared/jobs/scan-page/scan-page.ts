@@ -1,35 +1,13 @@
 import { instantOf } from '../../domain/calendar.ts';
-import { modeOf, type Mode } from '../../domain/enablement.ts';
-import { RetryLater } from '../../domain/failures.ts';
+import { modeOf } from '../../domain/enablement.ts';
 import { STAGES, type Stage, type Sweep } from '../../domain/sweep.ts';
 import type { PageMessage, QueueSender } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { pageMessage } from '../steps/begin-sweep.ts';
 import { resendBooked } from '../steps/resend-booked.ts';
 import { queueFound, sourceOf } from './queue-found.ts';
-import { scanAccounts } from './scan-accounts.ts';
-import { scanConnections } from './scan-connections.ts';
-import { scanContacts } from './scan-contacts.ts';
-import { scanDue } from './scan-due.ts';
-import { scanMembers } from './scan-members.ts';
-import { scanOpportunities } from './scan-opportunities.ts';
-import { scanOutdated } from './scan-outdated.ts';
-import { scanProfiles } from './scan-profiles.ts';
-import type { ScanStage, StageDeps, StageResult } from './stage.ts';
-
-/** Where the other side names no time: long enough for a restart, short beside a day. */
-const RETRY_AFTER_MS = 30_000;
-
-const SCANS: Record<Stage, ScanStage> = {
-  members: scanMembers,
-  accounts: scanAccounts,
-  opportunities: scanOpportunities,
-  connections: scanConnections,
-  profiles: scanProfiles,
-  contacts: scanContacts,
-  due: scanDue,
-  outdated: scanOutdated,
-};
+import { readPage } from './read-page.ts';
+import type { StageDeps, StageResult } from './stage.ts';
 
 export type ScanPageDeps = StageDeps & { queue: QueueSender };
 export type ScanPageResult = 'off' | 'superseded' | 'scanned' | 'waiting' | 'finished';
@@ -55,6 +33,7 @@ export async function scanPage(
   }
   const startedMs = deps.clock.now().getTime();
   const result = await readPage(deps, { sweep, stage: sweep.stage, mode, signal });
+  if (result.stopped === true) return 'off';
   if (result.waitMs !== undefined) return lookAgain(deps, { message, current, waitMs: result.waitMs });
   const queued = await queueFound(deps, sweep, { result, booked });
   deps.telemetry.record('page.scanned', {
@@ -66,23 +45,6 @@ export async function scanPage(
     durationMs: deps.clock.now().getTime() - startedMs,
   });
   return moveOn(deps, current, result);
-}
-
-/** A side that is down or throttles makes the page wait, as a copy: redelivery would come at once. */
-async function readPage(
-  deps: ScanPageDeps,
-  { sweep, stage, mode, signal }: { sweep: Sweep; stage: Stage; mode: Mode; signal: AbortSignal },
-): Promise<StageResult> {
-  const cursor = sweep.cursors[stage] ?? {};
-  try {
-    return await SCANS[stage](deps, { sweep, mode, signal, cursor });
-  } catch (fault) {
-    if (!(fault instanceof RetryLater)) throw fault;
-    const waitMs = fault.retryAfterMs ?? RETRY_AFTER_MS;
-    const { runId, page } = sweep;
-    deps.telemetry.record('page.postponed', { runId, stage, page, reason: fault.reason, waitMs });
-    return { rows: 0, items: [], cursor, complete: false, waitMs };
-  }
 }
 
 /** An older page of this sweep may be all that is left of its messages: it sends the current one again. */

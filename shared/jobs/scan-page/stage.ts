@@ -1,8 +1,9 @@
-import type { ChangeFeed, Directory } from '../../crm/contract.ts';
+import type { ChangeFeed, ContactStore, Directory, Environment } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import type { Stamp } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
+import type { EvidenceField } from '../../domain/safeguards.ts';
 import type { SyncingUserRule } from '../../domain/scope.ts';
 import type { Cursor, Sweep } from '../../domain/sweep.ts';
 import type { ProfileIndex, ProfileSource } from '../../profiles/contract.ts';
@@ -22,7 +23,9 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
+  contacts: Pick<ContactStore, 'listContactsOfAccounts'>;
   directory: Directory;
+  environment: Environment;
   source: ProfileSource;
   profiles: ProfileIndex;
   snapshots: SnapshotStore;
@@ -42,7 +45,14 @@ export type StageDeps = {
   rulesVersion: string;
 };
 
-export type StagePage = { sweep: Sweep; mode: Mode; cursor: Cursor; signal: AbortSignal };
+export type StagePage = {
+  sweep: Sweep;
+  mode: Mode;
+  cursor: Cursor;
+  /** Evidence that may be hidden from us. */
+  secured: readonly EvidenceField[];
+  signal: AbortSignal;
+};
 
 export type StageResult = {
   rows: number;
@@ -56,6 +66,8 @@ export type StageResult = {
   appliedRules?: Stamp;
   /** The page cannot be read yet: look again later, the cursor stays. */
   waitMs?: number;
+  /** Another environment is found in place of ours: nothing is read until that is settled. */
+  stopped?: true;
   /** To be done once the jobs are durable. */
   afterQueued?: () => Promise<void>;
 };

@@ -1,10 +1,11 @@
-import { contactLookUpKeys, emailLookUpKey } from '../../changes/look-up-keys.ts';
+import { contactLookUpKeys, emailLookUpKey, emailLookUpKeys } from '../../changes/look-up-keys.ts';
 import { isInScope } from '../../changes/scope-rule.ts';
 import type { Account, ContactWithAccount } from '../../domain/contact.ts';
-import type { AccountId, ContactId } from '../../domain/ids.ts';
+import type { AccountId, ContactId, LookUpKey } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { LinkStore, Versioned } from '../../state/contract.ts';
 import { readCandidates, readWeighed, type ReadCandidatesDeps } from './read-candidates.ts';
+import type { Inheritance } from './read-inheritances.ts';
 import { readScope, type ReadScopeDeps } from './read-scope.ts';
 import type { Situation } from './verdict-of.ts';
 
@@ -20,9 +21,19 @@ export async function readSituations(
   deps: ReadSituationsDeps,
   rows: readonly ContactWithAccount[],
   snapshots: ReadonlyMap<ContactId, Versioned<Snapshot>>,
+  inheritances: ReadonlyMap<ContactId, Inheritance> = new Map(),
 ): Promise<Situation[]> {
   const secret = deps.lookUpSecret;
-  const keysOf = new Map(rows.map(({ contact }) => [contact.id, contactLookUpKeys(contact, { secret })]));
+  const mergedKeysOf = (id: ContactId): readonly LookUpKey[] => [
+    ...(snapshots.get(id)?.row.mergedKeys ?? []),
+    ...(inheritances.get(id)?.lookUpKeys ?? []),
+  ];
+  const keysOf = new Map(
+    rows.map(({ contact }) => {
+      const keys = [...contactLookUpKeys(contact, { secret }), ...mergedKeysOf(contact.id)];
+      return [contact.id, [...new Set(keys)].sort()];
+    }),
+  );
   const accounts = new Map<AccountId, Account>(
     rows.flatMap(({ account }) => (account === undefined ? [] : [[account.id, account] as const])),
   );
@@ -50,10 +61,15 @@ export async function readSituations(
       inScope: isInScope(facts(contact, saved?.row), circle),
       lookUpKeys,
       emailKey: emailLookUpKey(contact.email, { secret }),
+      // Keys of a contact merged into this one count like its own; only those of addresses can ever be equal.
+      otherEmailKeys: [...emailLookUpKeys(contact, { secret }), ...mergedKeysOf(contact.id)],
       candidates: weighed.get(contact.id) ?? candidatesOf(lookUpKeys),
+      ...present(inheritances.get(contact.id)),
     };
   });
 }
+
+const present = (inherited: Inheritance | undefined) => (inherited === undefined ? {} : { inherited });
 
 function withoutPending({ pending, ...snapshot }: Snapshot): Snapshot {
   return snapshot;

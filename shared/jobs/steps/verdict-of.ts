@@ -4,10 +4,12 @@ import type { LookUpKey } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
+import type { EvidenceField } from '../../domain/safeguards.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import { decideVerdict } from '../../matching/verdict/decide-verdict.ts';
+import type { Inheritance } from './read-inheritances.ts';
 
 /** Everything about one contact that its validation has read. */
 export type Situation = {
@@ -19,13 +21,18 @@ export type Situation = {
   inScope: boolean;
   lookUpKeys: readonly LookUpKey[];
   emailKey: LookUpKey | undefined;
+  otherEmailKeys: readonly LookUpKey[];
   candidates: readonly Profile[];
+  /** Present where this contact takes over from others that were merged into it. */
+  inherited?: Inheritance;
 };
 
 export type Rulebook = {
   policy: Policy;
   rulesVersion: string;
   clock: Clock;
+  /** Evidence that may be hidden from us. */
+  securedFields?: readonly EvidenceField[];
   /** What the customer's own list adds to the companies that ship. */
   knowledge?: Knowledge;
   /** Of the sentences; nothing that is kept holds one. */
@@ -46,13 +53,14 @@ export function accountLinkChangedOn(
 
 /** What matching says of the contact, with the scope rule on top. Pure. */
 export function verdictOf(situation: Situation, { policy, clock, knowledge, language }: Rulebook): Verdict {
-  const { contact, account, candidates, emailKey } = situation;
+  const { contact, account, candidates, emailKey, otherEmailKeys } = situation;
   const today = clock.today();
   const verdict = decideVerdict({
     contact,
     account,
     candidates,
     ...(emailKey !== undefined && { contactEmailKey: emailKey }),
+    otherEmailKeys,
     accountLinkChangedOn: accountLinkChangedOn(situation, today),
     today,
     policy,

@@ -1,4 +1,4 @@
-import type { ContactStore } from '../../crm/contract.ts';
+import type { ContactStore, Environment } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Knowledge } from '../../matching/company/prepare-name.ts';
@@ -22,6 +22,7 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 /** What validating works with; its steps ask for their part. */
 export type ValidateContactsDeps = {
   contacts: ContactStore;
+  environment: Environment;
   profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'readProfiles'>;
   snapshots: SnapshotStore;
   links: LinkStore;

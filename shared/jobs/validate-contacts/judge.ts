@@ -1,10 +1,11 @@
 import { auditIdOf } from '../../changes/audit-id.ts';
 import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
+import { fieldStampsOf, seenContactStamp } from '../../changes/field-stamps.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
-import { accountStamp, contactStamp, ruleStamps } from '../../changes/stamps.ts';
+import { accountStamp, ruleStamps } from '../../changes/stamps.ts';
 import { instantOf } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
-import { type Flag, sameFlag } from '../../domain/flag.ts';
+import { FLAG, type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { Outcome, Verdict } from '../../domain/verdict.ts';
@@ -29,6 +30,8 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     snapshot: before,
     accountChanged: before !== undefined && before.accountId !== accountIdOf(contact),
     policy: rulebook.policy,
+    today: rulebook.clock.today(),
+    inherited: situation.inherited,
   });
   const next = snapshotAfter({ situation, verdict, decision, rulebook });
   if (decision.write === undefined || sameFlag(decision.write, contact.flag))
@@ -44,21 +47,24 @@ type Judged = { situation: Situation; verdict: Verdict; decision: FlagDecision; 
 /** The snapshot as it is while nothing is written. */
 function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snapshot {
   const { contact, account, before, candidates, lookUpKeys } = situation;
-  const { clock } = rulebook;
+  const { clock, securedFields: secured = [] } = rulebook;
+  const seen = { contact, before, secured };
   const accountId = accountIdOf(contact);
   const linkChangedOn = accountLinkChangedOn(situation, clock.today());
   return {
     contactId: contact.id,
     stamps: {
-      contact: contactStamp(contact),
+      contact: seenContactStamp(seen),
       ...(account !== undefined && { account: accountStamp(account) }),
       ...ruleStamps(rulebook),
     },
+    fieldStamps: fieldStampsOf(seen),
     profileStamps: candidates.map((profile) => `${profile.key}:${profileStamp(profile)}`),
     ...(accountId !== undefined && { accountId }),
     ...(linkChangedOn !== undefined && { accountLinkChangedOn: linkChangedOn }),
     ...(verdict.profileKey !== undefined && { profileKey: verdict.profileKey }),
     lookUpKeys,
+    ...takenOver(situation),
     outcome: decision.outcome,
     ...(verdict.evidenceKey !== undefined && { evidenceKey: verdict.evidenceKey }),
     dismissedKeys: decision.dismissedKeys,
@@ -68,6 +74,19 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     writes: before?.writes ?? 0,
     ...(verdict.dueOn !== undefined && { dueOn: verdict.dueOn }),
     validatedAt: instantOf(clock.now()),
+  };
+}
+
+/** How many merged contacts are remembered; an errand about an older one would only repeat what it did. */
+const MERGES_MAX = 20;
+
+/** What came with contacts merged into this one stays with it. */
+function takenOver({ before, inherited }: Situation): Pick<Snapshot, 'mergedFrom' | 'mergedKeys'> {
+  const from = new Set([...(before?.mergedFrom ?? []), ...(inherited?.from ?? [])]);
+  const keys = new Set([...(before?.mergedKeys ?? []), ...(inherited?.lookUpKeys ?? [])]);
+  return {
+    ...(from.size > 0 && { mergedFrom: [...from].slice(-MERGES_MAX) }),
+    ...(keys.size > 0 && { mergedKeys: [...keys] }),
   };
 }
 
@@ -87,7 +106,8 @@ export function pendingWrite({ situation, next }: Judgement, to: Flag, runId: Ru
     etag: contact.etag,
     auditId: auditIdOf({ contactId, writes, from: contact.flag, to, evidenceKey }),
     runId,
-    settled: { ...next, flag: to, flagOwner: 'us', writes: writes + 1 },
+    // An Ignore is a person's wherever it stands: this one moved here with a merge.
+    settled: { ...next, flag: to, flagOwner: to === FLAG.ignore ? 'person' : 'us', writes: writes + 1 },
     actor: 'validation',
   };
 }

@@ -1,8 +1,9 @@
-import { FLAG } from '../../domain/flag.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import { saveSettled, type SaveSettledDeps } from '../steps/save-settled.ts';
 import type { Judgement } from './judge.ts';
 import type { Tally } from './tally.ts';
+
+const OWED_COUNTS = { 0: 'flag:clearOwed', 1: 'flag:owed', 2: 'flag:ignoreOwed' } as const;
 
 /** Saves what needs no write. Answers those somebody else saved meanwhile. */
 export async function saveQuiet(
@@ -18,7 +19,7 @@ export async function saveQuiet(
     if (lost.includes(judgement.next.contactId)) continue;
     tally.judgement(judgement);
     if (judgement.next.owed !== undefined) {
-      tally.add(judgement.next.owed === FLAG.notAtCompany ? 'flag:owed' : 'flag:clearOwed');
+      tally.add(OWED_COUNTS[judgement.next.owed]);
     }
   }
   return lost;

@@ -1,4 +1,5 @@
 import { isCovered } from '../../changes/covered.ts';
+import { obstaclesOf } from '../../changes/obstacles.ts';
 import { daySchema } from '../../domain/calendar.ts';
 import { sameFlag } from '../../domain/flag.ts';
 import type { ContactId } from '../../domain/ids.ts';
@@ -6,6 +7,9 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
+import { noticeUnexplained } from '../steps/notice-unexplained.ts';
+import { readInheritances } from '../steps/read-inheritances.ts';
+import { readSafeguards } from '../steps/read-safeguards.ts';
 import { readSituations } from '../steps/read-situations.ts';
 import { settlePending } from '../steps/write-flags.ts';
 import { brake } from './brake.ts';
@@ -27,7 +31,7 @@ export type Round = {
   again: ReadonlySet<ContactId>;
   /** Dataverse asks for patience with these. */
   later: ReadonlySet<ContactId>;
-  /** The toggle went off, or the run was undone, while we worked. */
+  /** The toggle went off, the run was undone, or another environment was found in place of ours. */
   stopped: boolean;
 };
 
@@ -41,6 +45,8 @@ export async function validateRound(
   { items, signal }: { items: readonly JobItem[]; signal: AbortSignal },
 ): Promise<Round> {
   const tally = new Tally();
+  const known = await readSafeguards(deps, signal);
+  if (obstaclesOf(known).includes('other_environment')) return stopped(tally);
   const snapshots = await deps.snapshots.readSnapshots(contactIdsOf(items));
   const open = await leaveOutCovered(deps, { items, snapshots, tally });
   const ids = contactIdsOf(open);
@@ -62,16 +68,23 @@ export async function validateRound(
   // What was settled just now is looked at again with its new snapshot; most of it is covered then.
   const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
   const rest = found.filter(({ contact }) => !again.has(contact.id));
-  const situations = await readSituations(deps, rest, snapshots);
+  const inheritances = await readInheritances(deps, { items: open, signal });
+  const situations = await readSituations(deps, rest, snapshots, inheritances);
 
   const permission = await permissionToWork(deps.control, job.runId);
-  if ('obstacle' in permission) return { tally, again: new Set(), later: new Set(), stopped: true };
-  const judged = situations.map((situation) => judge(situation, deps, permission.mode));
-  const judgements = await limitFlags(deps, await brake(deps, judged, permission.mode), releasedOf(open));
+  if ('obstacle' in permission) return stopped(tally);
+  const safeguards = await noticeUnexplained(deps, { situations, safeguards: known });
+  // A pause is a dry run: what is owed is written once an admin has answered.
+  const mode = obstaclesOf(safeguards).length > 0 ? 'dryRun' : permission.mode;
+  const rulebook = { ...deps, securedFields: safeguards.securedFields };
+  const judged = situations.map((situation) => judge(situation, rulebook, mode));
+  const judgements = await limitFlags(deps, await brake(deps, judged, mode), releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
 }
+
+const stopped = (tally: Tally): Round => ({ tally, again: new Set(), later: new Set(), stopped: true });
 
 async function leaveOutCovered(
   deps: ValidateContactsDeps,

@@ -7,6 +7,8 @@ import { baseOf, pendingWrite, type Judgement } from './judge.ts';
 import { parkRefused } from './park.ts';
 import type { Tally } from './tally.ts';
 
+const FLAG_COUNTS = { 0: 'flag:cleared', 1: 'flag:written', 2: 'flag:ignored' } as const;
+
 type Judged = { judgements: readonly Judgement[]; tally: Tally; signal: AbortSignal };
 
 /** Writes the flags that are owed. `retried`: lost a race; `later`: Dataverse asks for patience. */
@@ -28,7 +30,7 @@ export async function writeJudged(
     const judgement = intended.get(id);
     if (result.kind === 'written' && judgement !== undefined) {
       tally.judgement(judgement);
-      tally.add(judgement.write === FLAG.notAtCompany ? 'flag:written' : 'flag:cleared');
+      tally.add(FLAG_COUNTS[judgement.write ?? FLAG.noFeedback]);
     } else if (result.kind === 'retry') later.add(id);
     else if (result.kind === 'refused') await parkRefused(deps, job, [{ id, problem: result.code }], tally);
     else retried.push(id);

@@ -20,9 +20,16 @@ export const addressesOf = (contact: Contact, profile: Profile): Addresses => ({
   theirs: addressOf(profile.profileUrl),
 });
 
+/** A contact with the keys of its e-mail addresses. */
+export type AddressQuestion = {
+  contact: Contact;
+  contactEmailKey?: string;
+  otherEmailKeys?: readonly string[];
+};
+
 /** An equal profile address or e-mail address: evidence that needs no account, only a fitting name. */
 export function hardEvidence(
-  { contact, contactEmailKey }: { contact: Contact; contactEmailKey?: string },
+  { contact, contactEmailKey, otherEmailKeys = [] }: AddressQuestion,
   profile: Profile,
 ): Evidence[] {
   const { ours, theirs } = addressesOf(contact, profile);
@@ -35,7 +42,8 @@ export function hardEvidence(
       level: 'equal',
       bits: BITS.profileUrl,
     });
-  if (contactEmailKey !== undefined && contactEmailKey === profile.emailKey)
+  const ourKeys = [contactEmailKey, ...otherEmailKeys];
+  if (profile.emailKey !== undefined && ourKeys.includes(profile.emailKey))
     evidence.push({ field: 'email', level: 'equal', bits: BITS.email });
   return evidence;
 }

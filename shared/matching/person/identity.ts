@@ -25,6 +25,8 @@ export type IdentityQuestion = {
   account: Company;
   candidates: readonly Profile[];
   contactEmailKey?: string;
+  /** Keys of the contact's further addresses. */
+  otherEmailKeys?: readonly string[];
   /** What is known of companies beyond their names; the public tables where nothing is given. */
   knowledge?: Knowledge;
   /** People who work at the account, where the CRM knows. */

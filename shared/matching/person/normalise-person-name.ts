@@ -11,18 +11,30 @@ export type NormalPersonName = {
 };
 
 /** As a CRM row spells a person. */
-export type ContactName = { firstName?: string; lastName?: string; fullName?: string };
+export type ContactName = {
+  firstName?: string;
+  middleName?: string;
+  lastName?: string;
+  fullName?: string;
+  nickname?: string;
+};
 
 const titles = new Set(words.titles);
 const credentials = new Set(words.credentials);
 const particles = new Set(words.particles);
 const LONGEST_NAME = 120;
 
-export const personNameOf = ({ firstName, lastName, fullName }: ContactName): PersonName => ({
-  ...(firstName === undefined ? {} : { given: firstName }),
+export const personNameOf = ({ firstName, middleName, lastName, fullName }: ContactName): PersonName => ({
+  ...(firstName === undefined ? {} : { given: [firstName, middleName].join(' ').trim() }),
   ...(lastName === undefined ? {} : { family: lastName }),
   ...(fullName === undefined ? {} : { full: fullName }),
 });
+
+/** The name by which a person with a nickname is called; a nickname of several words is a remark. */
+export function nicknameOf({ firstName, lastName, nickname }: ContactName): PersonName | undefined {
+  if (nickname === undefined || lastName === undefined || nickname === firstName) return undefined;
+  return /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(nickname) ? { given: nickname, family: lastName } : undefined;
+}
 
 /** Müller folds to muller, Mueller to mueller: without the e both read alike. */
 export const withoutUmlautE = (word: string): string => word.replace(/([aou])e/g, '$1');

@@ -1,6 +1,6 @@
 import type { PersonName } from '../../domain/profile.ts';
 import type { NameToken } from './name-token.ts';
-import { type ContactName, personNameOf, withoutUmlautE } from './normalise-person-name.ts';
+import { type ContactName, nicknameOf, personNameOf, withoutUmlautE } from './normalise-person-name.ts';
 import { rememberedPerson } from './remembered-person.ts';
 
 const LONGEST_LIST = 4;
@@ -20,7 +20,13 @@ const keyOf = (words: readonly string[]): string =>
  * of given and family name does not matter.
  */
 export function personNameKeys(name: PersonName | ContactName): string[] {
-  const { given, family } = rememberedPerson(isContactName(name) ? personNameOf(name) : name);
+  if (!isContactName(name)) return keysOfName(name);
+  const called = nicknameOf(name);
+  return [...new Set([...keysOfName(personNameOf(name)), ...(called ? keysOfName(called) : [])])];
+}
+
+function keysOfName(name: PersonName): string[] {
+  const { given, family } = rememberedPerson(name);
   const latin = (token: NameToken | undefined): string => token?.latin ?? '';
   const first = latin(given[0]);
   const joined = family.map(latin).join('');

@@ -45,15 +45,18 @@ export function softEvidence(contact: Contact, profile: Profile): Evidence[] {
 
 /** The contact's mail domain is that of a position: the same group of evidence as the account, so a third beside it. */
 export function mailDomainEvidence(contact: Contact, profile: Profile, besideAccount: boolean): Evidence[] {
-  const domain = mailDomain(contact.email);
-  if (domain === undefined) return [];
-  const shared = profile.positions.some(
-    ({ companyDomain: own }) => own !== undefined && mailDomain(`x@${own}`) === domain,
+  const theirs = new Set(
+    profile.positions.map(({ companyDomain: own }) =>
+      own === undefined ? undefined : mailDomain(`x@${own}`),
+    ),
   );
+  const domain = [contact.email, ...(contact.otherEmails ?? [])]
+    .map(mailDomain)
+    .find((ours) => ours !== undefined && theirs.has(ours));
   const bits = besideAccount ? BITS.mailDomain / 3 : BITS.mailDomain;
-  return shared
-    ? [{ field: 'domain', crmValue: domain, profileValue: domain, level: 'mail_domain', bits }]
-    : [];
+  return domain === undefined
+    ? []
+    : [{ field: 'domain', crmValue: domain, profileValue: domain, level: 'mail_domain', bits }];
 }
 
 const wordsOf = (text: string): Set<string> =>

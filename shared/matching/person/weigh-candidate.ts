@@ -4,9 +4,9 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { BITS, probabilityOf } from '../verdict/weights.ts';
 import { levelOfNames, type PersonNameLevel } from './compare-person.ts';
-import { hardEvidence } from './hard-evidence.ts';
+import { hardEvidence, type AddressQuestion } from './hard-evidence.ts';
 import { nameBits } from './name-bits.ts';
-import { personNameOf } from './normalise-person-name.ts';
+import { nicknameOf, personNameOf } from './normalise-person-name.ts';
 import type { PreparedPerson } from './prepare-person.ts';
 import { rememberedPerson } from './remembered-person.ts';
 
@@ -29,7 +29,7 @@ export const sumOf = (evidence: readonly Evidence[]): number =>
   evidence.reduce((sum, { bits }) => sum + bits, 0);
 
 type Setting = {
-  question: { contact: Contact; contactEmailKey?: string };
+  question: AddressQuestion;
   person: PreparedPerson;
   profile: Profile;
 };
@@ -38,7 +38,7 @@ type Setting = {
 export function weighCandidate({ question, person, profile }: Setting): Candidate {
   const { contact } = question;
   const theirs = rememberedPerson(profile.name);
-  const name = levelOfNames(person, theirs);
+  const { name, bits } = nameFit({ contact, person, theirs });
   const hard = hardEvidence(question, profile);
   const evidence: Evidence[] = [
     ...hard,
@@ -47,9 +47,24 @@ export function weighCandidate({ question, person, profile }: Setting): Candidat
       crmValue: contact.fullName ?? [contact.firstName, contact.lastName].filter(Boolean).join(' '),
       profileValue: profile.name.full ?? [profile.name.given, profile.name.family].filter(Boolean).join(' '),
       level: name,
-      bits: nameBits(person, theirs, name),
+      bits,
       observedOn: dayOf(new Date(profile.observedAt)),
     },
   ];
   return { profile, person: theirs, name, hardBits: sumOf(hard), evidence, bits: sumOf(evidence) };
+}
+
+/** A person who is called by a nickname may bear that one on the profile: the name that fits better counts. */
+function nameFit({
+  contact,
+  person,
+  theirs,
+}: Record<'person' | 'theirs', PreparedPerson> & { contact: Contact }) {
+  const called = nicknameOf(contact);
+  const ours = called === undefined ? [person] : [person, rememberedPerson(called)];
+  const fits = ours.map((one) => {
+    const name = levelOfNames(one, theirs);
+    return { name, bits: nameBits(one, theirs, name) };
+  });
+  return fits.reduce((best, fit) => (fit.bits > best.bits ? fit : best));
 }

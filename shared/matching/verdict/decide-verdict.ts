@@ -40,6 +40,8 @@ export type VerdictInput = {
   candidates: readonly Profile[];
   /** Keyed hash of the contact's e-mail address, made as the profile index makes its own. */
   contactEmailKey?: string;
+  /** As many keys as the contact has further addresses. */
+  otherEmailKeys?: readonly string[];
   /** Since when the contact hangs under the account; unknown switches the rule off. */
   accountLinkChangedOn: Day | undefined;
   today: Day;
@@ -79,6 +81,7 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
     knowledge,
     candidates,
     ...(input.contactEmailKey === undefined ? {} : { contactEmailKey: input.contactEmailKey }),
+    ...(input.otherEmailKeys === undefined ? {} : { otherEmailKeys: input.otherEmailKeys }),
   });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
     return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });

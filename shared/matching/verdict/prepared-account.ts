@@ -46,11 +46,21 @@ export function prepareAccount({
   contact: Pick<Contact, 'email'>;
   knowledge: Knowledge;
 }): PreparedAccount {
-  const { id, name, website, active, parent } = account;
+  const { id, name, website, active, parent, linkedInUrl } = account;
   const domain = mailDomain(contact.email);
-  const key = [id, name, website, active, parent?.id, parent?.name, parent?.website, domain].join('\t');
+  const key = [
+    id,
+    name,
+    website,
+    active,
+    parent?.id,
+    parent?.name,
+    parent?.website,
+    linkedInUrl,
+    domain,
+  ].join('\t');
   return accountsOf(knowledge)(key, () => {
-    const company = companyWith({ name, website, mailDomain: domain });
+    const company = companyWith({ name, website, linkedInUrl, mailDomain: domain });
     const comparer = rememberedComparer(knowledge);
     const parentCompany =
       parent?.name === undefined ? undefined : companyWith({ name: parent.name, website: parent.website });
@@ -70,15 +80,18 @@ export function prepareAccount({
 const companyWith = ({
   name,
   website,
+  linkedInUrl,
   mailDomain,
 }: {
   name: string;
   website: string | undefined;
+  linkedInUrl?: string | undefined;
   mailDomain?: string | undefined;
 }): Company => ({
   name,
   ...(website !== undefined && { website }),
   ...(mailDomain !== undefined && { domains: [mailDomain] }),
+  ...(linkedInUrl !== undefined && linkedInCompany(linkedInUrl) !== undefined && { linkedInId: linkedInUrl }),
 });
 
 /** A source gives LinkedIn's id, LinkedIn's page or the company's own website. */

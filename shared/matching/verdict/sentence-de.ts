@@ -82,6 +82,8 @@ export const SENTENCES_DE: SentenceWords = {
         'Das Kennzeichen wird zurückgehalten: die Höchstzahl neuer Kennzeichen pro Tag ist erreicht',
       contested: () =>
         'Das Kennzeichen wird zurückgehalten: was die Validierung schreibt, wird immer wieder von Hand geändert',
+      before_look_back: () =>
+        'Das Kennzeichen wird zurückgehalten: der Arbeitgeberwechsel liegt mehr als zwei Jahre zurück',
     },
   },
 };

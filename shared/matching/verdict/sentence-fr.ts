@@ -93,6 +93,8 @@ export const SENTENCES_FR: SentenceWords = {
         'L’indicateur est suspendu\u00a0: la limite quotidienne de nouveaux indicateurs est atteinte',
       contested: () =>
         'L’indicateur est suspendu\u00a0: ce qu’écrit la validation est régulièrement modifié à la main',
+      before_look_back: () =>
+        'L’indicateur est suspendu\u00a0: le changement d’employeur remonte à plus de deux ans',
     },
   },
 };

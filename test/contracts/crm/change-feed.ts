@@ -136,12 +136,21 @@ export function describeChangeFeed(name: string, makeSubject: MakeCrmSubject): v
     });
 
     it('speaks our words for every table', async () => {
-      const account = anAccount(1, { website: 'https://invented.example', ownerId: userId(1) });
+      const account = anAccount(1, {
+        website: 'https://invented.example',
+        country: 'Netherlands',
+        ticker: 'INVT',
+        linkedInUrl: 'https://www.linkedin.com/company/invented-works',
+        ownerId: userId(1),
+      });
       const contact = aContact(1, {
         firstName: 'Ada',
+        middleName: 'Maria',
         lastName: 'Invented',
+        nickname: 'Addy',
         jobTitle: 'Engineer',
         email: 'ada@invented.example',
+        otherEmails: ['ada@second.example', 'ada@third.example'],
         city: 'Utrecht',
         country: 'Netherlands',
         parent: { kind: 'account', accountId: accountId(1) },

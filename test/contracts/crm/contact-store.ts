@@ -29,6 +29,24 @@ export function describeContactStore(name: string, makeSubject: MakeCrmSubject):
       return contacts[0]?.contact.flag;
     }
 
+    it('lists who hangs under accounts, over as many pages as it takes', async () => {
+      const under = (number: number) => ({ kind: 'account', accountId: accountId(number) }) as const;
+      for (const number of [1, 2, 3]) subject.world.saveAccount(anAccount(number));
+      for (const number of [1, 2, 3, 4, 5]) {
+        subject.world.saveContact(aContact(number, { parent: under((number % 3) + 1) }));
+      }
+      subject.world.saveContact(aContact(6));
+      const found: string[] = [];
+      let next: string | undefined;
+      do {
+        const request = { accountIds: [accountId(2), accountId(3)], next, signal: inTime() };
+        const page = await subject.contacts.listContactsOfAccounts(request);
+        found.push(...page.contactIds);
+        next = page.next;
+      } while (next !== undefined);
+      expect(found.sort()).toEqual([1, 2, 4, 5].map(contactId));
+    });
+
     it('reads contacts with their accounts; those that do not exist are absent', async () => {
       const account = anAccount(1, { website: 'https://invented.example', active: false });
       subject.world.saveAccount(account);

@@ -22,7 +22,13 @@ const rows = {
     { roleId: roleId(1), userId: userId(2) },
     { roleId: roleId(1), userId: userId(3) },
     { roleId: roleId(2), userId: userId(5) },
+    { roleId: roleId(8), userId: userId(1) },
   ],
+  roleTeams: [
+    { roleId: roleId(3), teamId: teamId(1) },
+    { roleId: roleId(8), teamId: teamId(3) },
+  ],
+  roleCopies: [{ roleId: roleId(4), copyId: roleId(8) }],
 };
 
 async function listMembers(directory: Directory, rule: SyncingUserRule) {
@@ -59,9 +65,14 @@ export function describeDirectory(name: string, makeSubject: MakeCrmSubject): vo
       { rule: { kind: 'teams', teamIds: [teamId(1), teamId(2).toUpperCase()] }, users: [1, 2] },
       { rule: { kind: 'teams', teamIds: [teamId(9)] }, users: [] },
       { rule: { kind: 'roles', roleIds: [roleId(1), roleId(2)] }, users: [2, 5] },
-    ])('lists the enabled users of a rule by $rule.kind: $users', async ({ rule, users }) => {
-      expect((await listMembers(subject.directory, rule)).members).toEqual(users.map(userId));
-    });
+      { rule: { kind: 'roles', roleIds: [roleId(3)] }, users: [1] },
+      { rule: { kind: 'roles', roleIds: [roleId(4)] }, users: [1, 5] },
+    ])(
+      'lists the enabled users of a rule by $rule.kind, roles also by team and copy: $users',
+      async ({ rule, users }) => {
+        expect((await listMembers(subject.directory, rule)).members).toEqual(users.map(userId));
+      },
+    );
 
     it('lists the memberships of all teams, page by page', async () => {
       const memberships: string[] = [];

@@ -19,12 +19,18 @@ export function accountContract(open: OpenStateForTest): void {
       const bare = anAccount({ id: accountIdOf(2), active: false });
       delete bare.website;
       delete bare.ownerId;
+      const full = anAccount({
+        country: 'Netherlands',
+        ticker: 'CNTS',
+        linkedInUrl: 'https://www.linkedin.com/company/contoso',
+        parent: { id: accountIdOf(9) },
+      });
       await accounts.saveAccounts([anAccount({ name: 'Old name' }), bare]);
-      await accounts.saveAccounts([anAccount()]);
+      await accounts.saveAccounts([full]);
       const found = await accounts.readAccounts([accountIdOf(1), accountIdOf(2), accountIdOf(3)]);
       expect(found).toEqual(
         new Map([
-          [accountIdOf(1), anAccount()],
+          [accountIdOf(1), full],
           [accountIdOf(2), bare],
         ]),
       );

@@ -77,6 +77,30 @@ export function controlContract(open: OpenStateForTest): void {
       expect(await control.readCleanUp()).toEqual({ doneOn: day });
     });
 
+    it('keeps the safeguards through changes by several at once, and forgets what is taken away', async () => {
+      const { control } = await open();
+      expect(await control.readSafeguards()).toBeUndefined();
+      const [one, other] = ['11111111-0000-4000-8000-000000000001', '11111111-0000-4000-8000-000000000002'];
+      await Promise.all([
+        control.changeSafeguards((current) => ({
+          ...current,
+          organizationId: one,
+          otherOrganizationId: other,
+        })),
+        control.changeSafeguards((current) => ({ ...current, rivalSolutions: ['LinkedIn'] })),
+        control.changeSafeguards((current) => ({ ...current, securedFields: ['email', 'city'] })),
+      ]);
+      const rest = { rivalSolutions: ['LinkedIn'], securedFields: ['email', 'city'] };
+      expect(await control.readSafeguards()).toEqual({
+        organizationId: one,
+        otherOrganizationId: other,
+        ...rest,
+      });
+      const answer = await control.changeSafeguards(({ otherOrganizationId, ...current }) => current);
+      expect(answer).toEqual({ organizationId: one, ...rest });
+      expect(await control.readSafeguards()).toEqual(answer);
+    });
+
     it('remembers which runs were cancelled', async () => {
       const { control } = await open();
       await control.cancelRun(runIdOf('run-1'));

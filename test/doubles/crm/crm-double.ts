@@ -187,6 +187,17 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     return { contacts, unreadable };
   }
 
+  async listContactsOfAccounts({
+    accountIds,
+    signal,
+  }: Parameters<ContactStore['listContactsOfAccounts']>[0]) {
+    this.#enter(signal);
+    const under = this.#contacts
+      .all()
+      .filter(({ parent }) => parent.kind === 'account' && accountIds.includes(parent.accountId));
+    return { contactIds: under.map(({ id }) => id) };
+  }
+
   async writeFlags({ writes, signal }: Parameters<ContactStore['writeFlags']>[0]) {
     this.calls.writeFlags += 1;
     this.#enter(signal);

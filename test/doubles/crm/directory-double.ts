@@ -15,6 +15,9 @@ export type DirectoryRows = {
   users: readonly CrmUser[];
   teamMemberships: readonly { teamId: OwnerId; userId: OwnerId }[];
   roleHolders: readonly { roleId: string; userId: OwnerId }[];
+  roleTeams: readonly { roleId: string; teamId: OwnerId }[];
+  /** Copies of roles in the business units below. */
+  roleCopies: readonly { roleId: string; copyId: string }[];
 };
 
 type Page<Item> = { items: readonly Item[]; next?: string };
@@ -36,7 +39,13 @@ export function makeDirectoryDouble(deps: {
   pageSize: number;
   enter: (signal: AbortSignal) => void;
 }): Directory {
-  const { users = [], teamMemberships = [], roleHolders = [] } = deps.rows;
+  const { users = [], teamMemberships = [], roleHolders = [], roleTeams = [], roleCopies = [] } = deps.rows;
+
+  const isGiven = (roleId: string, roleIds: readonly string[]): boolean =>
+    includes(roleIds, roleId) ||
+    roleCopies.some((copy) => copy.copyId === roleId && includes(roleIds, copy.roleId));
+  const isInTeam = (user: CrmUser, teamIds: readonly string[]): boolean =>
+    teamMemberships.some(({ teamId, userId }) => userId === user.id && includes(teamIds, teamId));
 
   const obeys = (user: CrmUser, rule: SyncingUserRule): boolean => {
     switch (rule.kind) {
@@ -45,11 +54,15 @@ export function makeDirectoryDouble(deps: {
       case 'emails':
         return user.email !== undefined && includes(rule.emails, user.email);
       case 'teams':
-        return teamMemberships.some(
-          ({ teamId, userId }) => userId === user.id && includes(rule.teamIds, teamId),
-        );
+        return isInTeam(user, rule.teamIds);
       case 'roles':
-        return roleHolders.some(({ roleId, userId }) => userId === user.id && includes(rule.roleIds, roleId));
+        return (
+          roleHolders.some(({ roleId, userId }) => userId === user.id && isGiven(roleId, rule.roleIds)) ||
+          isInTeam(
+            user,
+            roleTeams.filter(({ roleId }) => isGiven(roleId, rule.roleIds)).map(({ teamId }) => teamId),
+          )
+        );
     }
   };
 

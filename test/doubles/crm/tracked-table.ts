@@ -38,6 +38,10 @@ export class TrackedTable<Id extends string, Row extends { id: Id }> {
     return this.#rows.get(id);
   }
 
+  all(): Row[] {
+    return [...this.#rows.values()].map(({ row }) => row);
+  }
+
   put(row: Row): void {
     this.#rows.set(row.id, { row, version: this.#versions.next() });
   }

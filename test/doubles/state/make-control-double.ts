@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/domain/calendar.ts';
 import type { Enablement } from '../../../shared/domain/enablement.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
+import { NO_SAFEGUARDS, type Safeguards } from '../../../shared/domain/safeguards.ts';
 import type { Sweep } from '../../../shared/domain/sweep.ts';
 import type { CleanUp, ControlStore, Release } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -13,6 +14,7 @@ export function makeControlDouble(): ControlStore {
   const cancelled = new Set<RunId>();
   const taken = new Map<string, number>();
   let pausedUntil: Instant | undefined;
+  let safeguards: Safeguards | undefined;
   let release: Release | undefined;
   let cleanUp: CleanUp | undefined;
   return {
@@ -20,6 +22,8 @@ export function makeControlDouble(): ControlStore {
     saveEnablement: async (write) => enablement.save(ONLY, write),
     readSweep: async () => sweep.read(ONLY),
     saveSweep: async (write) => sweep.save(ONLY, write),
+    readSafeguards: async () => safeguards,
+    changeSafeguards: async (change) => (safeguards = change(safeguards ?? NO_SAFEGUARDS)),
     readPausedUntil: async () => pausedUntil,
     pauseUntil: async (until) => {
       if (pausedUntil === undefined || Date.parse(pausedUntil) < Date.parse(until)) pausedUntil = until;

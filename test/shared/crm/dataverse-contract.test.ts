@@ -9,7 +9,7 @@ import { describeContactStore } from '../../contracts/crm/contact-store.ts';
 import { aContact, contactId } from '../../contracts/crm/crm-rows.ts';
 import { inTime, type MakeCrmSubject } from '../../contracts/crm/crm-subject.ts';
 import { describeDirectory } from '../../contracts/crm/directory.ts';
-import { makeDataverseWorld, seedDirectory } from './dataverse-world.ts';
+import { ACCOUNT_LINKEDIN, makeDataverseWorld, seedDirectory } from './dataverse-world.ts';
 
 function connect(dataverse: Dataverse, options: Partial<DataverseHttpOptions> = {}) {
   return makeDataverseHttp({
@@ -25,10 +25,10 @@ function connect(dataverse: Dataverse, options: Partial<DataverseHttpOptions> = 
 }
 
 const makeSubject: MakeCrmSubject = async ({ pageSize, directory }) => {
-  const dataverse = await startDataverse();
+  const dataverse = await startDataverse({ accountLinkedInUrlColumn: ACCOUNT_LINKEDIN });
   if (directory !== undefined) seedDirectory(dataverse.store, directory);
   const http = connect(dataverse);
-  const options = { flagColumn: 'msdyn_orgchangestatus', pageSize };
+  const options = { flagColumn: 'msdyn_orgchangestatus', accountLinkedInColumn: ACCOUNT_LINKEDIN, pageSize };
   return {
     changes: makeDataverseChanges(http, options),
     contacts: makeDataverseContacts(http, options),

@@ -8,6 +8,9 @@ import type { DirectoryRows } from '../../doubles/crm/directory-double.ts';
 
 type Store = Dataverse['store'];
 
+/** A column of the customer's own for an account's LinkedIn page. */
+export const ACCOUNT_LINKEDIN = 'abc_linkedinpage';
+
 const type = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 const lookup = (name: string, id: string, table: string) => ({
   [`_${name}_value`]: id,
@@ -25,7 +28,8 @@ const stateOf = (active: boolean) => ({ statecode: active ? 0 : 1 });
 const ownerOf = (ownerId: string | undefined) =>
   ownerId === undefined ? {} : lookup('ownerid', ownerId, 'systemuser');
 
-export function seedDirectory(store: Store, { users, teamMemberships, roleHolders }: DirectoryRows): void {
+export function seedDirectory(store: Store, rows: DirectoryRows): void {
+  const { users, teamMemberships, roleHolders, roleTeams, roleCopies } = rows;
   for (const { id, email, disabled = false, notInteractive = false } of users) {
     const user = { systemuserid: id, isdisabled: disabled, accessmode: notInteractive ? 4 : 0 };
     store.upsert('systemuser', { ...user, internalemailaddress: email });
@@ -36,17 +40,24 @@ export function seedDirectory(store: Store, { users, teamMemberships, roleHolder
   for (const { roleId, userId } of roleHolders) {
     store.upsert('systemuserroles', { roleid: roleId, systemuserid: userId });
   }
+  for (const { roleId, teamId } of roleTeams) store.upsert('teamroles', { roleid: roleId, teamid: teamId });
+  for (const { roleId, copyId } of roleCopies) {
+    store.upsert('role', { roleid: copyId, ...lookup('parentrootroleid', roleId, 'role') });
+  }
 }
 
 /** What the contract tests do to the CRM, done to the stand-in. */
 export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
   const { store, faults, appliedWrites } = dataverse;
   return {
-    saveAccount: ({ id, name, website, ownerId, active, parent }) => {
+    saveAccount: ({ id, name, website, country, ticker, linkedInUrl, ownerId, active, parent }) => {
       store.upsert('account', {
         accountid: id,
         name,
         websiteurl: website,
+        address1_country: country,
+        tickersymbol: ticker,
+        ...(linkedInUrl !== undefined && { [ACCOUNT_LINKEDIN]: linkedInUrl }),
         ...(parent === undefined ? {} : lookup('parentaccountid', parent.id, 'account')),
         ...ownerOf(ownerId),
         ...stateOf(active),
@@ -56,9 +67,13 @@ export function makeDataverseWorld(dataverse: Dataverse): CrmWorld {
       store.upsert('contact', {
         contactid: contact.id,
         firstname: contact.firstName,
+        middlename: contact.middleName,
         lastname: contact.lastName,
+        nickname: contact.nickname,
         jobtitle: contact.jobTitle,
         emailaddress1: contact.email,
+        emailaddress2: contact.otherEmails?.[0],
+        emailaddress3: contact.otherEmails?.[1],
         address1_city: contact.city,
         address1_country: contact.country,
         msdyn_orgchangestatus: contact.flag,

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { EvidenceField } from '../domain/safeguards.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import { column, makeTableMapping } from './table-mapping.ts';
+
+/** LinkedIn's solutions that can validate contacts (reference/product-behaviour.md §9). */
+const RIVAL_SOLUTIONS = [
+  'LinkedInSalesNavigatorControlsForUnifiedClient',
+  'LinkedIn',
+  'msdyn_LinkedInSalesNavigatorAnchor',
+] as const;
+
+export const solutionMapping = makeTableMapping({
+  set: 'solutions',
+  key: 'solutionid',
+  columns: { uniqueName: column('uniquename', z.string()) },
+  toRow: ({ uniqueName }): string => uniqueName,
+});
+
+export const amongRivals = RIVAL_SOLUTIONS.map((name) => `uniquename eq '${name}'`).join(' or ');
+
+export const whoAmISchema = z.object({ OrganizationId: z.guid().transform((id) => id.toLowerCase()) });
+
+export const securedColumnsPath =
+  "EntityDefinitions(LogicalName='contact')/Attributes?$select=LogicalName,IsSecured&$filter=IsSecured eq true";
+
+export const attributesSchema = z.object({
+  value: z.array(z.object({ LogicalName: z.string(), IsSecured: z.boolean().nullish() })),
+});
+
+const FIELDS: Readonly<Record<string, EvidenceField>> = {
+  firstname: 'firstName',
+  middlename: 'middleName',
+  lastname: 'lastName',
+  fullname: 'fullName',
+  nickname: 'nickname',
+  jobtitle: 'jobTitle',
+  emailaddress1: 'email',
+  emailaddress2: 'otherEmails',
+  emailaddress3: 'otherEmails',
+  address1_city: 'city',
+  address1_country: 'country',
+};
+
+/** Which of our evidence a secured column of the contact holds. */
+export const fieldOfColumn = (
+  name: string,
+  { linkedInColumn }: DataverseOptions,
+): EvidenceField | undefined => (name === linkedInColumn ? 'linkedInUrl' : FIELDS[name]);

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { instantSchema } from './calendar.ts';
+
+/** Columns of the contact that hold evidence, by our names. */
+export const EVIDENCE_FIELDS = [
+  'firstName',
+  'middleName',
+  'lastName',
+  'fullName',
+  'nickname',
+  'jobTitle',
+  'email',
+  'otherEmails',
+  'linkedInUrl',
+  'city',
+  'country',
+] as const;
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+
+/** What must be known before a flag is written, beside the toggle. One row, looked at by every job. */
+export const safeguardsSchema = z.object({
+  /** The environment this deployment serves: the first it met, or the one an admin confirmed since. */
+  organizationId: z.guid().exactOptional(),
+  /** Another one, found at the same address: restored, copied, or a changed setting. */
+  otherOrganizationId: z.guid().exactOptional(),
+  /** LinkedIn's own solutions in the environment, by their unique names. */
+  rivalSolutions: z.array(z.string()),
+  /** When a 1 was first seen that nobody here wrote. */
+  unexplainedAt: instantSchema.exactOptional(),
+  /** What an admin said of such values: they are people's, or LinkedIn's validation was on and is off now. */
+  rivalAnswer: z.enum(['people', 'switchedOff']).exactOptional(),
+  /** Evidence columns under column security: an empty value may be one we may not see. */
+  securedFields: z.array(z.enum(EVIDENCE_FIELDS)),
+  answeredBy: z.string().exactOptional(),
+  answeredAt: instantSchema.exactOptional(),
+});
+export type Safeguards = z.infer<typeof safeguardsSchema>;
+
+export const NO_SAFEGUARDS: Safeguards = { rivalSolutions: [], securedFields: [] };

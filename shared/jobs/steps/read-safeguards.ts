@@ -1,0 +1,40 @@
+import type { Environment } from '../../crm/contract.ts';
+import { NO_SAFEGUARDS, type Safeguards } from '../../domain/safeguards.ts';
+import type { ControlStore } from '../../state/contract.ts';
+import type { Telemetry } from '../../telemetry/contract.ts';
+import { oweReconcile } from './owe-reconcile.ts';
+
+export type ReadSafeguardsDeps = {
+  environment: Pick<Environment, 'readOrganizationId'>;
+  control: Pick<ControlStore, 'readSafeguards' | 'changeSafeguards' | 'readSweep' | 'saveSweep'>;
+  telemetry: Telemetry;
+};
+
+/**
+ * The safeguards as they are now. The first environment met is the one this deployment serves; another one at its
+ * address is remembered until an admin confirms it or the old one is back (design §10).
+ */
+export async function readSafeguards(deps: ReadSafeguardsDeps, signal: AbortSignal): Promise<Safeguards> {
+  const [saved, found] = await Promise.all([
+    deps.control.readSafeguards(),
+    deps.environment.readOrganizationId(signal),
+  ]);
+  const safeguards = saved ?? NO_SAFEGUARDS;
+  const { organizationId, otherOrganizationId } = safeguards;
+  if (organizationId === found && otherOrganizationId === undefined) return safeguards;
+  if (organizationId !== undefined && otherOrganizationId === found) return safeguards;
+  if (organizationId !== undefined && organizationId !== found) {
+    deps.telemetry.record('environment.differs', { pinned: organizationId, found });
+    await oweReconcile(deps);
+  }
+  return deps.control.changeSafeguards((current) => pinned(current, found));
+}
+
+function pinned({ otherOrganizationId, ...rest }: Safeguards, found: string): Safeguards {
+  const organizationId = rest.organizationId ?? found;
+  return {
+    ...rest,
+    organizationId,
+    ...(organizationId !== found && { otherOrganizationId: found }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Environment } from '../../../shared/crm/contract.ts';
+import type { EvidenceField } from '../../../shared/domain/safeguards.ts';
+
+/** Which environment answers, and what an administrator did to it. */
+export class EnvironmentDouble implements Environment {
+  organizationId = '00000000-0000-4000-8000-000000000001';
+  rivalSolutions: readonly string[] = [];
+  securedFields: readonly EvidenceField[] = [];
+
+  async readOrganizationId(): Promise<string> {
+    return this.organizationId;
+  }
+
+  async listRivalSolutions(): Promise<readonly string[]> {
+    return this.rivalSolutions;
+  }
+
+  async listSecuredFields(): Promise<readonly EvidenceField[]> {
+    return this.securedFields;
+  }
+}

@@ -1,0 +1,184 @@
+import { handleSafeguards } from '../../functions/manage-safeguards.ts';
+import { describeSafeguards } from '../../shared/jobs/answer-safeguard.ts';
+import { startUndo } from '../../shared/jobs/start-undo.ts';
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
+import { call } from '../functions/http-request.ts';
+import { aPerson, population } from './population.ts';
+import { queuedBy } from './queued-by.ts';
+import { World } from './world.ts';
+
+const OTHER = '00000000-0000-4000-8000-000000000002';
+const MOVER = contactIdOf(4);
+const answer = (world: World, confirm: string) =>
+  call(handleSafeguards(world.deps), { method: 'POST', body: JSON.stringify({ confirm }) });
+
+describe('one deployment serves one environment', () => {
+  it('is pinned to the first it meets', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    const { organizationId, obstacles } = await describeSafeguards(world.state);
+    expect(organizationId).toBe(world.environment.organizationId);
+    expect(obstacles).toEqual([]);
+  });
+
+  it('notices another at the same address and neither reads nor writes until an admin confirms', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    const before = await world.snapshots();
+    world.environment.organizationId = OTHER;
+    world.crm.setFlag({ contactId: MOVER, flag: 0 }); // as the copy had it
+    const reads = { ...world.crm.calls };
+    await world.sweep();
+    expect(world.crm.calls).toEqual(reads);
+    expect(await world.snapshots()).toEqual(before);
+    expect(world.telemetry.eventsOf('environment.differs')).toHaveLength(1);
+    expect((await describeSafeguards(world.state)).obstacles).toEqual(['other_environment']);
+
+    expect(await answer(world, 'environment')).toMatchObject({ status: 202 });
+    await world.drain();
+    expect((await describeSafeguards(world.state)).organizationId).toBe(OTHER);
+    expect(world.crm.calls.readChanges).toBeGreaterThan(reads.readChanges);
+  });
+
+  it('goes on by itself once the old one is back, with what its jobs were about', async () => {
+    const world = new World(population({ size: 4 }));
+    await world.enable();
+    await world.deliverPages();
+    world.environment.organizationId = OTHER;
+    await world.drain();
+    expect(world.crm.appliedWrites).toEqual([]);
+    world.environment.organizationId = '00000000-0000-4000-8000-000000000001';
+    world.nowMs += 86_400_000;
+    await world.tick();
+    await world.drain();
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+  });
+
+  it('lets an undo wait rather than write into another environment', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.organizationId = OTHER;
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    const [page] = world.queue.waiting.splice(0);
+    if (page === undefined) throw new Error('no page to undo');
+    await world.deliver(page);
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect(world.queue.waiting).toHaveLength(1);
+    world.environment.organizationId = '00000000-0000-4000-8000-000000000001';
+    await world.drain();
+    expect(world.crm.flag(MOVER)).toBe(0);
+  });
+});
+
+describe("LinkedIn's own validation", () => {
+  /** Its solutions are there, and contact 1 carries a 1 that nobody here wrote. */
+  const rivalled = async (mend: (world: World) => void = () => undefined) => {
+    const world = new World(population({ size: 4 }));
+    world.environment.rivalSolutions = ['LinkedIn'];
+    world.crm.setFlag({ contactId: contactIdOf(1), flag: 1 });
+    mend(world);
+    return world.start();
+  };
+
+  it('pauses writing with a question while its values may appear, and what is owed is written once answered', async () => {
+    const world = await rivalled();
+    expect(world.crm.appliedWrites).toEqual([]);
+    expect((await world.snapshot(MOVER))?.owed).toBe(1);
+    const question = await describeSafeguards(world.state);
+    expect(question).toMatchObject({ obstacles: ['rival_validation'], rivalSolutions: ['LinkedIn'] });
+    expect(question.unexplainedAt).toBeDefined();
+
+    expect(await answer(world, 'flagsArePeoples')).toMatchObject({ status: 202 });
+    await world.drain();
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect(world.crm.flag(contactIdOf(1))).toBe(1);
+  });
+
+  it('is asked about once', async () => {
+    const world = await rivalled();
+    await answer(world, 'linkedInIsSwitchedOff');
+    await world.drain();
+    world.crm.setFlag({ contactId: contactIdOf(2), flag: 1 });
+    await world.sweep();
+    expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+    expect((await answer(world, 'flagsArePeoples')).status).toBe(409);
+  });
+
+  it.each<[string, (world: World) => void]>([
+    [
+      'its solutions without values nobody explains',
+      ({ crm }) => {
+        crm.setFlag({ contactId: contactIdOf(1), flag: 0 });
+      },
+    ],
+    ['such values without its solutions', ({ environment }) => (environment.rivalSolutions = [])],
+    [
+      'an Ignore, which only people set',
+      ({ crm }) => {
+        crm.setFlag({ contactId: contactIdOf(1), flag: 2 });
+      },
+    ],
+  ])('is not suspected for %s', async (_what, mend) => {
+    const world = await rivalled(mend);
+    expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+    expect(world.crm.flag(MOVER)).toBe(1);
+  });
+
+  it('is not suspected for values of our own, also when their snapshots are lost', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.rivalSolutions = ['LinkedIn'];
+    await world.state.snapshots.deleteSnapshots([MOVER]);
+    world.crm.expireCursors();
+    await world.sweep();
+    expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+  });
+});
+
+describe('a secured column', () => {
+  const person = aPerson(1);
+  const withoutEmail = () => {
+    const { email, ...rest } = person.contact;
+    return rest;
+  };
+
+  it('that reads as empty is reported, and its contact counts as unchanged', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.securedFields = ['email'];
+    const queued = await queuedBy(world, () => {
+      world.crm.saveContact(withoutEmail());
+    });
+    expect(queued).toEqual({});
+    expect((await describeSafeguards(world.state)).securedFields).toEqual(['email']);
+    expect(world.telemetry.eventsOf('columns.secured')).toEqual([{ columns: 'email' }]);
+  });
+
+  it('does not hide another change, and neither its return', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.securedFields = ['email'];
+    const hidden = () => {
+      world.crm.saveContact({ ...withoutEmail(), jobTitle: 'Director' });
+    };
+    expect(await queuedBy(world, hidden)).toEqual({ [contactIdOf(1)]: ['contact'] });
+    expect(await queuedBy(world, hidden)).toEqual({});
+    const shown = () => {
+      world.crm.saveContact({ ...person.contact, jobTitle: 'Director' });
+    };
+    expect(await queuedBy(world, shown)).toEqual({ [contactIdOf(1)]: ['contact'] });
+  });
+
+  it('is a change like any other where the column is not secured', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    const queued = await queuedBy(world, () => {
+      world.crm.saveContact(withoutEmail());
+    });
+    expect(queued).toEqual({ [contactIdOf(1)]: ['contact'] });
+  });
+});
+
+describe('ManageSafeguards', () => {
+  it('answers what is known, 400 for no answer, 409 where nothing asks', async () => {
+    const world = await new World(population({ size: 1 })).start();
+    const { body } = await call(handleSafeguards(world.deps), { method: 'GET' });
+    expect(body).toMatchObject({ obstacles: [], rivalSolutions: [], securedFields: [] });
+    expect((await answer(world, 'perhaps')).status).toBe(400);
+    expect((await answer(world, 'environment')).status).toBe(409);
+  });
+});
