@@ -12,7 +12,16 @@ export type EntityName =
   | 'role'
   | 'systemuserroles'
   | 'teamroles'
-  | 'organization';
+  | 'organization'
+  | 'publisher'
+  | 'solution'
+  | 'solutioncomponent'
+  | 'savedquery'
+  | 'privilege'
+  | 'roleprivileges'
+  | 'appmodule'
+  | 'appmodulecomponent'
+  | 'businessunit';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };

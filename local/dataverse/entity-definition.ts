@@ -27,9 +27,11 @@ type EntityFacts = {
   readonly tracksChanges?: boolean;
 };
 
-export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName'>> & {
+export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName' | 'columns'>> & {
   readonly primaryName: string | undefined;
-  readonly byProperty: ReadonlyMap<string, Column>;
+  /** Grows with the columns that are added through the Web API. */
+  readonly columns: Column[];
+  readonly byProperty: Map<string, Column>;
   readonly byNavigation: ReadonlyMap<string, Navigation>;
 };
 
@@ -55,6 +57,7 @@ export function defineEntity(facts: EntityFacts): EntityDefinition {
     tracksChanges: false,
     ...facts,
     primaryName: facts.primaryName,
+    columns: [...facts.columns],
     byProperty: new Map(facts.columns.map((column) => [propertyOf(column), column])),
     byNavigation: navigationsOf(facts.columns),
   };

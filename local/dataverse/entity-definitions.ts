@@ -6,6 +6,8 @@ import { opportunityDefinition } from './entities/opportunity.ts';
 import { peopleDefinitions } from './entities/people.ts';
 import { stampColumns } from './entities/shared-columns.ts';
 import { defineEntity, type EntityDefinition } from './entity-definition.ts';
+import { customizationDefinitions } from './metadata/customization-tables.ts';
+import { copyForEnvironment } from './metadata/environment-copies.ts';
 
 const organizationDefinition = defineEntity({
   logicalName: 'organization',
@@ -18,6 +20,8 @@ const organizationDefinition = defineEntity({
     number('languagecode', 'int', { initial: 1033 }),
     number('expirechangetrackingindays', 'int', { initial: 7 }),
     flag('isauditenabled', { initial: false }),
+    // The XML of settings without a column of their own (learn.microsoft.com/power-platform/admin/environment-database-settings).
+    text('orgdborgsettings', 1_073_741_823, { access: 'readOnly' }),
     ...stampColumns,
   ],
 });
@@ -28,8 +32,12 @@ export class EntityDefinitions {
   private readonly byName: ReadonlyMap<string, EntityDefinition>;
   private readonly bySet: ReadonlyMap<string, EntityDefinition>;
 
-  constructor(options: { extraContactColumns: readonly string[]; extraAccountColumns: readonly string[] }) {
-    this.all = [
+  constructor(options: {
+    extraContactColumns: readonly string[];
+    extraAccountColumns: readonly string[];
+    without?: readonly string[];
+  }) {
+    const served = [
       contactDefinition(options.extraContactColumns),
       accountDefinition(options.extraAccountColumns),
       opportunityDefinition,
@@ -37,7 +45,9 @@ export class EntityDefinitions {
       connectionRoleDefinition,
       ...peopleDefinitions,
       organizationDefinition,
+      ...customizationDefinitions,
     ];
+    this.all = copyForEnvironment(served, options.without ?? []);
     this.byName = new Map(this.all.map((definition) => [definition.logicalName, definition]));
     this.bySet = new Map(this.all.map((definition) => [definition.setName, definition]));
   }

@@ -1,5 +1,7 @@
 import type { EntityDefinitions } from './entity-definitions.ts';
 import type { FaultInjection } from './fault-injection.ts';
+import type { CustomizationSettings } from './metadata/customization-settings.ts';
+import type { MetadataState } from './metadata/metadata-state.ts';
 import type { AppliedWrites } from './storage/applied-writes.ts';
 import type { RowStore } from './storage/row-store.ts';
 import type { ChangeTracking } from './tracking/change-tracking.ts';
@@ -18,6 +20,8 @@ export type Organization = {
   readonly tracking: ChangeTracking;
   readonly appliedWrites: AppliedWrites;
   readonly faults: FaultInjection;
+  readonly metadata: MetadataState;
+  readonly customization: CustomizationSettings;
   readonly caller: CallerIds;
   readonly now: () => Date;
   /** `http://127.0.0.1:<port>/api/data/v9.2/` */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { seedPrivileges } from './metadata/seed-privileges.ts';
 import type { CallerIds } from './organization.ts';
 import type { Settings } from './storage/settings.ts';
 import type { Store } from './storage/store.ts';
@@ -10,8 +11,13 @@ function savedId(settings: Settings, name: string): string {
 }
 
 /** What every environment has from the start: its organization row and the application user that calls. */
-export function seedOrganization(deps: { settings: Settings; store: Store; clientId: string }): CallerIds {
-  const { settings, store, clientId } = deps;
+export function seedOrganization(deps: {
+  settings: Settings;
+  store: Store;
+  clientId: string;
+  baseLanguage: number;
+}): CallerIds {
+  const { settings, store, clientId, baseLanguage } = deps;
   const caller = {
     organizationId: savedId(settings, 'organizationId'),
     userId: savedId(settings, 'userId'),
@@ -19,7 +25,10 @@ export function seedOrganization(deps: { settings: Settings; store: Store; clien
   };
   const { organizationId, userId, businessUnitId } = caller;
   if (store.read('organization', organizationId) === undefined) {
-    store.upsert('organization', { organizationid: organizationId, name: 'Local stand-in' });
+    const organization = { organizationid: organizationId, name: 'Local stand-in' };
+    store.upsert('organization', { ...organization, languagecode: baseLanguage });
+    store.upsert('businessunit', { businessunitid: businessUnitId, name: 'Local stand-in' });
+    seedPrivileges(store);
   }
   if (store.read('systemuser', userId) === undefined) {
     const user = {

@@ -5,6 +5,8 @@ import { FaultInjection } from './fault-injection.ts';
 import { BearerTokens } from './http/bearer-tokens.ts';
 import { close, createHttpServer, listen } from './http/http-server.ts';
 import { IDENTITY_PATH } from './http/identity-endpoint.ts';
+import { customizationSettings, type CustomizationOptions } from './metadata/customization-settings.ts';
+import { MetadataState } from './metadata/metadata-state.ts';
 import type { CallerIds } from './organization.ts';
 import { ProtectionLimits, type ProtectionLimitSettings } from './protection-limits.ts';
 import { seedOrganization } from './seed-organization.ts';
@@ -27,6 +29,9 @@ export type DataverseOptions = {
   readonly accountLinkedInUrlColumn?: string;
   /** Columns the caller may not write, as `contact.msdyn_orgchangestatus`. */
   readonly securedColumns?: readonly string[];
+  /** Tables and columns this environment lacks, as `opportunity` or `contact.msdyn_orgchangestatus`. */
+  readonly without?: readonly string[];
+  readonly customization?: CustomizationOptions;
   readonly limits?: ProtectionLimitSettings;
   readonly parallelismHint?: number;
   readonly tokenLifetimeSeconds?: number;
@@ -43,6 +48,7 @@ export type Dataverse = {
   readonly caller: CallerIds;
   readonly appliedWrites: AppliedWrites;
   readonly faults: FaultInjection;
+  readonly metadata: MetadataState;
   statistics(): Statistics;
   setLimits(limits: ProtectionLimitSettings): void;
   issueToken(options?: { resource?: string; lifetimeSeconds?: number }): string;
@@ -66,15 +72,30 @@ function openOrganization(options: DataverseOptions, now: () => Date) {
   const definitions = new EntityDefinitions({
     extraContactColumns: extra(linkedInUrlColumn),
     extraAccountColumns: extra(accountLinkedInUrlColumn),
+    without: options.without ?? [],
   });
   const database = openDatabase({ file, definitions });
   const settings = new Settings(database);
+  const customization = customizationSettings(options.customization);
+  const baseLanguage = customization.languages.base;
+  const metadata = new MetadataState({ settings, definitions, baseLanguage });
   const rows = new RowStore({ database, definitions, now });
   const store = new Store(rows);
-  const caller = seedOrganization({ settings, store, clientId: CLIENT_ID });
+  const caller = seedOrganization({ settings, store, clientId: CLIENT_ID, baseLanguage });
   const tracking = new ChangeTracking({ rows, settings, now });
   const appliedWrites = new AppliedWrites(database);
-  return { database, definitions, settings, rows, store, caller, tracking, appliedWrites };
+  return {
+    database,
+    definitions,
+    settings,
+    metadata,
+    customization,
+    rows,
+    store,
+    caller,
+    tracking,
+    appliedWrites,
+  };
 }
 
 type Switches = Pick<Dataverse, 'setChangeTracking' | 'changeMetadata' | 'expireDeltaTokens'>;
@@ -114,13 +135,14 @@ export async function startDataverse(options: DataverseOptions = {}): Promise<Da
   const api = { organization, tokens, limits, counter, origin, parallelismHint };
   const server = createHttpServer({ ...api, apiUrl, identity });
   url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  const { store, caller, appliedWrites, database } = opened;
+  const { store, caller, appliedWrites, metadata, database } = opened;
   return {
     url,
     apiUrl: apiUrl(),
     store,
     caller,
     appliedWrites,
+    metadata,
     faults,
     ...trackingSwitches(opened),
     identity: { endpoint: url + IDENTITY_PATH, header: identity.header },

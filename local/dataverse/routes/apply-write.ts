@@ -1,4 +1,5 @@
 import type { EntityDefinition } from '../entity-definition.ts';
+import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
@@ -36,10 +37,13 @@ export function applyInsert(
 ): StoredRow {
   const { definition, changes, method } = write;
   return call.organization.rows.transaction(() => {
+    const change = { definition, verb: 'Create', before: undefined, changes } as const;
+    beforeRowChange(call, change);
     const after = call.organization.rows.insert(definition, {
       ...ownedByCaller(call, definition),
       ...changes,
     });
+    afterRowChange(call, change, after.id);
     log(call, { definition, id: after.id, changes, before: undefined, after, method });
     return after;
   });
@@ -51,7 +55,10 @@ export function applyUpdate(
 ): StoredRow {
   const { definition, existing, changes, method } = write;
   return call.organization.rows.transaction(() => {
+    const change = { definition, verb: 'Write', before: existing, changes } as const;
+    beforeRowChange(call, change);
     const after = call.organization.rows.update(definition, existing, changes);
+    afterRowChange(call, change, existing.id);
     log(call, { definition, id: existing.id, changes, before: existing, after, method });
     return after;
   });
@@ -60,7 +67,10 @@ export function applyUpdate(
 export function applyDelete(call: Call, write: { definition: EntityDefinition; existing: StoredRow }): void {
   const { definition, existing } = write;
   call.organization.rows.transaction(() => {
+    const change = { definition, verb: 'Delete', before: existing, changes: {} } as const;
+    beforeRowChange(call, change);
     call.organization.rows.delete(definition, existing);
+    afterRowChange(call, change, existing.id);
     log(call, {
       definition,
       id: existing.id,

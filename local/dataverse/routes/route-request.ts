@@ -1,4 +1,5 @@
 import type { ApiRequest, ApiResponse } from '../api-request.ts';
+import { routeMetadata } from '../metadata/route-metadata.ts';
 import { parseQueryOptions } from '../odata/parse-query-options.ts';
 import type { Organization } from '../organization.ts';
 import { parsePreferences } from '../preferences.ts';
@@ -93,6 +94,6 @@ export function routeRequest(organization: Organization, request: ApiRequest): A
     const options = parseQueryOptions(request.query);
     const preferences = parsePreferences(request.headers['prefer']);
     const call = { organization, request, options, preferences };
-    return route(call, parseResourcePath(organization.definitions, request.path));
+    return routeMetadata(call) ?? route(call, parseResourcePath(organization.definitions, request.path));
   });
 }

@@ -132,7 +132,7 @@ describe('$filter', () => {
     'contacts?$apply=aggregate($count as n)',
     "contacts?$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='modifiedon',PropertyValue=3)",
     'systemusers?$expand=teammembership_association',
-    'EntityDefinitions?$select=LogicalName',
+    'RelationshipDefinitions?$select=SchemaName',
     '$metadata',
     "contacts(emailaddress1='x')",
     'leads',

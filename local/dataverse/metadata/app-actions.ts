@@ -1,0 +1,70 @@
+import { parseBody } from '../api-request-body.ts';
+import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
+import { parseGuid } from '../guid.ts';
+import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import type { Call } from '../routes/call.ts';
+import type { StoredRow } from '../row.ts';
+import { isObject } from './metadata-json.ts';
+import { requireCustomization } from './require-customization.ts';
+import { COMPONENT } from './solution-components.ts';
+import { contextOf } from './table-routes.ts';
+
+function requireApp({ organization }: Call, id: string): string {
+  const app = organization.rows.find(organization.definitions.of('appmodule'), id);
+  if (app === undefined) throw rowMissing({ entity: 'appmodule', id });
+  return app.id;
+}
+
+function* componentsOf({ organization }: Call, appId: string): Iterable<StoredRow> {
+  for (const stored of organization.rows.table('appmodulecomponent').iterate()) {
+    if (stored.row['_appmoduleidunique_value'] === appId) yield stored;
+  }
+}
+
+/** `AppId` and the views among `Components`, as "Create, manage, and publish model-driven apps using code" sends them. */
+function parse(call: Call): { appId: string; viewIds: readonly string[] } {
+  const { organization, request } = call;
+  requireCustomization(organization, 'prvWriteAppModule');
+  const body = parseBody(request, 'AppComponents');
+  const components: unknown = body['Components'];
+  if (!Array.isArray(components)) throw invalidQuery('Components is required.');
+  const viewIds = components.map((component: unknown) => {
+    const id = isObject(component) ? component['savedqueryid'] : undefined;
+    if (typeof id !== 'string') throw notServed('app components that are no views');
+    if (organization.rows.find(organization.definitions.of('savedquery'), id) === undefined)
+      throw rowMissing({ entity: 'savedquery', id });
+    return id.toLowerCase();
+  });
+  return { appId: requireApp(call, String(body['AppId']).toLowerCase()), viewIds };
+}
+
+export function addAppComponents(call: Call): ApiResponse {
+  const { rows, definitions, metadata } = call.organization;
+  const { appId, viewIds } = parse(call);
+  const present = new Set([...componentsOf(call, appId)].map(({ row }) => row['objectid']));
+  for (const objectid of viewIds.filter((id) => !present.has(id))) {
+    const component = { componenttype: COMPONENT.view, objectid, _appmoduleidunique_value: appId };
+    rows.insert(definitions.of('appmodulecomponent'), component);
+  }
+  metadata.markUnpublished(appId);
+  return emptyResponse(204);
+}
+
+export function removeAppComponents(call: Call): ApiResponse {
+  const { rows, definitions, metadata } = call.organization;
+  const { appId, viewIds } = parse(call);
+  for (const stored of [...componentsOf(call, appId)]) {
+    if (viewIds.includes(String(stored.row['objectid'])))
+      rows.delete(definitions.of('appmodulecomponent'), stored);
+  }
+  metadata.markUnpublished(appId);
+  return emptyResponse(204);
+}
+
+/** `RetrieveAppComponents(AppModuleId=<guid>)`. */
+export function retrieveAppComponents(call: Call, parameters: string): ApiResponse {
+  const id = parseGuid(/AppModuleId=([0-9a-f-]+)/i.exec(parameters)?.[1] ?? '');
+  if (id === undefined) throw invalidQuery('AppModuleId is required.');
+  const value = [...componentsOf(call, requireApp(call, id))].map(({ row }) => row);
+  return jsonResponse(200, { '@odata.context': contextOf(call, 'appmodulecomponents'), value });
+}

@@ -1,0 +1,127 @@
+import { parseBody } from '../api-request-body.ts';
+import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
+import type { Column } from '../column.ts';
+import { DataverseError } from '../dataverse-error.ts';
+import type { EntityDefinition } from '../entity-definition.ts';
+import { badPayload } from '../refusals.ts';
+import type { Call } from '../routes/call.ts';
+import { checkNewColumn, requireProvisioned } from './check-column.ts';
+import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
+import { requireNoDependents } from './dependencies.ts';
+import { metadataId } from './metadata-id.ts';
+import { readLabels } from './metadata-json.ts';
+import { presentColumn, presentColumns } from './present-definitions.ts';
+import { requireCustomization } from './require-customization.ts';
+import { project, selectDefinitions } from './select-metadata.ts';
+import { addByHeader, COMPONENT, forgetComponent } from './solution-components.ts';
+import { contextOf } from './table-routes.ts';
+
+type Place = {
+  readonly definition: EntityDefinition;
+  readonly key: string;
+  readonly cast: string | undefined;
+};
+
+function findColumn({ definition, key, cast }: Place): Column {
+  const name = /^LogicalName='(\w+)'$/i.exec(key)?.[1];
+  const found = definition.columns.find(
+    (column) =>
+      column.name === name || metadataId(`${definition.logicalName}.${column.name}`) === key.toLowerCase(),
+  );
+  const isWanted = cast === undefined || (cast === 'Picklist') === (found?.kind === 'choice');
+  if (found !== undefined && isWanted) return found;
+  throw new DataverseError({
+    status: 404,
+    code: '0x80060888',
+    message: `Could not find an attribute with specified LogicalName '${name ?? key}' in entity ${definition.logicalName}.`,
+  });
+}
+
+export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
+  const all = presentColumns(call.organization, place.definition);
+  const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
+  const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
+  return jsonResponse(200, {
+    '@odata.context': contextOf(call, `EntityDefinitions('${place.definition.logicalName}')/Attributes`),
+    value: selectDefinitions(typed, call.options),
+  });
+}
+
+/** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
+export function readColumn(call: Call, place: Place): ApiResponse {
+  const column = findColumn(place);
+  const { OptionSet: optionSet, ...rest } = presentColumn(call.organization, place.definition, column);
+  const expands = call.options.expand?.startsWith('OptionSet') === true && place.cast !== undefined;
+  const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
+  return jsonResponse(200, {
+    '@odata.context': contextOf(call, of),
+    ...project(rest, call.options),
+    ...(expands ? { OptionSet: optionSet } : {}),
+  });
+}
+
+/** A changed definition ends the delta tokens of its table: public clients meet it, and plan for it. */
+function changed({ organization }: Call, definition: EntityDefinition): void {
+  organization.tracking.expireTokens(definition);
+  organization.metadata.markUnpublished(definition.logicalName);
+}
+
+export function createColumn(call: Call, definition: EntityDefinition): ApiResponse {
+  const { organization, request } = call;
+  requireCustomization(organization, 'prvCreateAttribute');
+  const body = parseBody(request, 'Attributes');
+  checkNewColumn(organization, { definition, body });
+  columnOfMetadata(body, organization.customization.languages.base);
+  const saved = organization.rows.transaction(() => {
+    const column = { entity: definition.logicalName, name: logicalNameOf(body), body };
+    const added = organization.metadata.saveColumn(column);
+    addByHeader(organization, request, { type: COMPONENT.attribute, id: added.metadataId });
+    changed(call, definition);
+    return added;
+  });
+  const table = `EntityDefinitions(${metadataId(definition.logicalName)})`;
+  const address = `${organization.apiUrl()}${table}/Attributes(${saved.metadataId})`;
+  return emptyResponse(204, { 'OData-EntityId': address });
+}
+
+/** Labels of languages not sent stay with `MSCRM.MergeLabels: true` and go without it. */
+export function replaceColumn(call: Call, place: Place): ApiResponse {
+  const { organization, request } = call;
+  requireCustomization(organization, 'prvWriteAttribute');
+  const { name } = findColumn(place);
+  const body = parseBody(request, 'Attributes');
+  const added = organization.metadata.findColumn({ entity: place.definition.logicalName, name });
+  if (added === undefined || logicalNameOf(body) !== name)
+    throw badPayload({
+      setName: 'Attributes',
+      reason: 'Microsoft.Crm.CrmException: not a column that can be replaced',
+    });
+  requireProvisioned(organization, body);
+  const kept = request.headers['mscrm.mergelabels'] === 'true' ? readLabels(added.body['DisplayName']) : {};
+  const labels = { ...kept, ...readLabels(body['DisplayName']) };
+  const list = Object.entries(labels).map(([code, text]) => ({ Label: text, LanguageCode: Number(code) }));
+  // The options of a column change through actions of their own, never through its definition.
+  const options = added.body['OptionSet'] === undefined ? {} : { OptionSet: added.body['OptionSet'] };
+  const merged = { ...added.body, ...body, ...options, DisplayName: { LocalizedLabels: list } };
+  organization.metadata.saveColumn({ entity: added.entity, name, body: merged });
+  changed(call, place.definition);
+  return emptyResponse(204);
+}
+
+export function deleteColumn(call: Call, place: Place): ApiResponse {
+  const { organization } = call;
+  requireCustomization(organization, 'prvDeleteAttribute');
+  const { name } = findColumn(place);
+  const added = organization.metadata.findColumn({ entity: place.definition.logicalName, name });
+  if (added === undefined)
+    throw badPayload({
+      setName: 'Attributes',
+      reason: 'Microsoft.Crm.CrmException: a managed column cannot be deleted',
+    });
+  const component = { type: COMPONENT.attribute, id: added.metadataId };
+  requireNoDependents(organization, component);
+  organization.metadata.removeColumn(added);
+  forgetComponent(organization, component);
+  changed(call, place.definition);
+  return emptyResponse(204);
+}

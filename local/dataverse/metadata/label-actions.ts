@@ -1,0 +1,75 @@
+import { parseBody } from '../api-request-body.ts';
+import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
+import { parseGuid } from '../guid.ts';
+import { badPayload, invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import type { Call } from '../routes/call.ts';
+import type { StoredRow } from '../row.ts';
+import { isObject, presentLabels, readLabels } from './metadata-json.ts';
+import { requireCustomization } from './require-customization.ts';
+import { contextOf } from './table-routes.ts';
+
+const LABELLED = ['name', 'description'];
+
+function findView(call: Call, id: string): StoredRow {
+  const definition = call.organization.definitions.of('savedquery');
+  const found = call.organization.rows.find(definition, parseGuid(id) ?? id);
+  if (found === undefined) throw rowMissing({ entity: 'savedquery', id });
+  return found;
+}
+
+const placeOf = (view: StoredRow, attribute: string) => `savedquery:${view.id}:${attribute}`;
+
+function labelsOf(call: Call, view: StoredRow, attribute: string) {
+  const base = call.organization.customization.languages.base;
+  const own = view.row[attribute];
+  return {
+    ...call.organization.metadata.labels(placeOf(view, attribute)),
+    ...(typeof own === 'string' ? { [base]: own } : {}),
+  };
+}
+
+export const retrieveProvisionedLanguages = (call: Call): ApiResponse =>
+  jsonResponse(200, {
+    '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveProvisionedLanguagesResponse'),
+    RetrieveProvisionedLanguages: call.organization.customization.languages.provisioned,
+  });
+
+/** `RetrieveLocLabels(EntityMoniker=@p1,AttributeName=@p2,IncludeUnpublished=@p3)`, for views. */
+export function retrieveLocLabels(call: Call): ApiResponse {
+  const moniker = call.options.aliases.get('@p1') ?? '';
+  const id = /savedqueries\(([^)]+)\)/.exec(moniker)?.[1];
+  if (id === undefined) throw notServed(`the labels of ${moniker}`);
+  const attribute = (call.options.aliases.get('@p2') ?? '').replaceAll("'", '');
+  if (!LABELLED.includes(attribute)) throw invalidQuery(`'${attribute}' has no labels.`);
+  const labels = labelsOf(call, findView(call, id), attribute);
+  return jsonResponse(200, {
+    '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveLocLabelsResponse'),
+    Label: presentLabels(labels, call.organization.customization.languages.base),
+  });
+}
+
+/** Sets all labels of a view's text; a language that is not sent loses its label, save the base language. */
+export function setLocLabels(call: Call): ApiResponse {
+  const { organization, request } = call;
+  requireCustomization(organization, 'prvWriteQuery');
+  const { base, provisioned } = organization.customization.languages;
+  const body = parseBody(request, 'SetLocLabels');
+  const moniker = body['EntityMoniker'];
+  const attribute = body['AttributeName'];
+  if (!isObject(moniker) || typeof moniker['savedqueryid'] !== 'string')
+    throw notServed('labels of anything but views');
+  if (typeof attribute !== 'string' || !LABELLED.includes(attribute)) throw invalidQuery('No such labels.');
+  const labels = readLabels(body['Labels']);
+  const foreign = Object.keys(labels).find((code) => !provisioned.includes(Number(code)));
+  if (foreign !== undefined)
+    throw badPayload({ setName: 'SetLocLabels', reason: `The language ${foreign} is not provisioned` });
+  const view = findView(call, moniker['savedqueryid']);
+  const { [base]: own, ...others } = labels;
+  organization.rows.transaction(() => {
+    if (own !== undefined)
+      organization.rows.update(organization.definitions.of('savedquery'), view, { [attribute]: own });
+    organization.metadata.saveLabels(placeOf(view, attribute), others);
+    organization.metadata.markUnpublished(String(view.row['returnedtypecode']));
+  });
+  return emptyResponse(204);
+}

@@ -1,0 +1,110 @@
+import type { Column } from '../column.ts';
+import type { EntityDefinition } from '../entity-definition.ts';
+import type { Organization } from '../organization.ts';
+import { metadataId } from './metadata-id.ts';
+import { isObject, presentLabels, readLabels } from './metadata-json.ts';
+import type { AddedColumn } from './metadata-state.ts';
+
+const managed = (value: boolean, name: string) => ({
+  Value: value,
+  CanBeChanged: true,
+  ManagedPropertyLogicalName: name,
+});
+
+export function presentTable(organization: Organization, definition: EntityDefinition) {
+  const { base } = organization.customization.languages;
+  return {
+    MetadataId: metadataId(definition.logicalName),
+    LogicalName: definition.logicalName,
+    SchemaName: definition.logicalName,
+    EntitySetName: definition.setName,
+    PrimaryIdAttribute: definition.primaryKey,
+    PrimaryNameAttribute: definition.primaryName ?? null,
+    ChangeTrackingEnabled: organization.tracking.isEnabled(definition),
+    CanChangeTrackingBeEnabled: managed(true, 'canchangetrackingbeenabled'),
+    IsCustomizable: managed(true, 'iscustomizable'),
+    DisplayName: presentLabels({ [base]: definition.logicalName }, base),
+  };
+}
+
+const TYPES: Partial<Record<Column['kind'], string>> = {
+  choice: 'Picklist',
+  state: 'State',
+  string: 'String',
+  datetime: 'DateTime',
+  date: 'DateTime',
+  boolean: 'Boolean',
+  lookup: 'Lookup',
+  money: 'Money',
+  int: 'Integer',
+  bigint: 'BigInt',
+  decimal: 'Decimal',
+  guid: 'Uniqueidentifier',
+};
+
+function presentAdded({ customization }: Organization, added: AddedColumn) {
+  const { base } = customization.languages;
+  const { OptionSet: optionSet, ...body } = added.body;
+  return {
+    ...body,
+    IsCustomAttribute: true,
+    IsManaged: false,
+    DisplayName: presentLabels(readLabels(body['DisplayName']), base),
+    Description: presentLabels(readLabels(body['Description']), base),
+    ...(isObject(optionSet) ? { OptionSet: presentOptions(optionSet['Options'], base) } : {}),
+  };
+}
+
+function presentOptions(options: unknown, base: number) {
+  const list = Array.isArray(options) ? options.filter(isObject) : [];
+  return {
+    IsGlobal: false,
+    OptionSetType: 'Picklist',
+    Options: list.map((option) => ({
+      Value: option['Value'],
+      Label: presentLabels(readLabels(option['Label']), base),
+    })),
+  };
+}
+
+function presentStandard(definition: EntityDefinition, column: Column, base: number) {
+  const options = column.kind === 'choice' || column.kind === 'state' ? column.options : {};
+  const list = Object.entries(options).map(([value, text]) => ({
+    Value: Number(value),
+    Label: { LocalizedLabels: [{ Label: text, LanguageCode: base }] },
+  }));
+  return {
+    '@odata.type': `#Microsoft.Dynamics.CRM.${TYPES[column.kind] ?? ''}AttributeMetadata`,
+    AttributeType: TYPES[column.kind],
+    SchemaName: column.name,
+    IsCustomAttribute: false,
+    IsManaged: true,
+    DisplayName: presentLabels({ [base]: column.name }, base),
+    ...(column.kind === 'choice' ? { DefaultFormValue: column.initial ?? -1 } : {}),
+    ...(list.length > 0 ? { OptionSet: presentOptions(list, base) } : {}),
+    EntityLogicalName: definition.logicalName,
+  };
+}
+
+export function presentColumn(
+  organization: Organization,
+  definition: EntityDefinition,
+  column: Column,
+): Readonly<Record<string, unknown>> {
+  const place = { entity: definition.logicalName, name: column.name };
+  const added = organization.metadata.findColumn(place);
+  const { base } = organization.customization.languages;
+  const isSecured = organization.securedColumns.has(`${place.entity}.${place.name}`);
+  return {
+    ...(added === undefined ? presentStandard(definition, column, base) : presentAdded(organization, added)),
+    MetadataId: metadataId(`${place.entity}.${place.name}`),
+    LogicalName: column.name,
+    EntityLogicalName: place.entity,
+    IsSecured: isSecured,
+    IsValidForRead: true,
+    IsValidForUpdate: column.access === 'writable',
+  };
+}
+
+export const presentColumns = (organization: Organization, definition: EntityDefinition) =>
+  definition.columns.map((column) => presentColumn(organization, definition, column));

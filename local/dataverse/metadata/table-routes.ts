@@ -1,0 +1,62 @@
+import { parseBody } from '../api-request-body.ts';
+import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
+import { DataverseError } from '../dataverse-error.ts';
+import type { EntityDefinition } from '../entity-definition.ts';
+import { badPayload } from '../refusals.ts';
+import type { Call } from '../routes/call.ts';
+import { metadataId } from './metadata-id.ts';
+import { presentTable } from './present-definitions.ts';
+import { requireCustomization } from './require-customization.ts';
+import { project, selectDefinitions } from './select-metadata.ts';
+
+export const contextOf = ({ organization }: Call, of: string) => `${organization.apiUrl()}$metadata#${of}`;
+
+/** `LogicalName='contact'` or the MetadataId; 0x80060888 is what a definition that does not exist is answered with. */
+export function findTable(call: Call, key: string): EntityDefinition {
+  const name = /^LogicalName='(\w+)'$/i.exec(key)?.[1];
+  const found = call.organization.definitions.all.find(
+    ({ logicalName }) => logicalName === name || metadataId(logicalName) === key.toLowerCase(),
+  );
+  if (found !== undefined) return found;
+  throw new DataverseError({
+    status: 404,
+    code: '0x80060888',
+    message: `Could not find an entity with name ${name ?? key} and id 00000000-0000-0000-0000-000000000000.`,
+  });
+}
+
+export function listTables(call: Call): ApiResponse {
+  const { organization, options } = call;
+  const tables = organization.definitions.all.map((definition) => presentTable(organization, definition));
+  return jsonResponse(200, {
+    '@odata.context': contextOf(call, 'EntityDefinitions'),
+    value: selectDefinitions(tables, options),
+  });
+}
+
+export const readTable = (call: Call, definition: EntityDefinition): ApiResponse =>
+  jsonResponse(200, {
+    '@odata.context': contextOf(call, 'EntityDefinitions/$entity'),
+    ...project(presentTable(call.organization, definition), call.options),
+  });
+
+/**
+ * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
+ * patched). Of what it may change this stand-in keeps change tracking, which nobody can switch off again.
+ */
+export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
+  const { organization, request } = call;
+  requireCustomization(organization, 'prvWriteEntity');
+  const body = parseBody(request, 'EntityDefinitions');
+  const refuse = (reason: string) => badPayload({ setName: 'EntityDefinitions', reason });
+  if (body['LogicalName'] !== definition.logicalName || body['DisplayName'] === undefined)
+    throw refuse('Microsoft.Crm.CrmException: PUT replaces a definition and needs the whole of it');
+  const wanted = body['ChangeTrackingEnabled'];
+  const enabled = organization.tracking.isEnabled(definition);
+  if (enabled && wanted !== true)
+    throw refuse('Microsoft.Crm.CrmException: Change tracking cannot be disabled once it is enabled');
+  if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
+  organization.tracking.expireTokens(definition);
+  organization.metadata.markUnpublished(definition.logicalName);
+  return emptyResponse(204);
+}
