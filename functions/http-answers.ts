@@ -2,10 +2,14 @@ import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import * as z from 'zod';
 
 /** A fault for people and programs: what is wrong and what to do (RFC 9457). */
-export const problem = (status: number, detail: string): HttpResponseInit => ({
+export const problem = (
+  status: number,
+  detail: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): HttpResponseInit => ({
   status,
   headers: { 'content-type': 'application/problem+json' },
-  jsonBody: { status, detail },
+  jsonBody: { status, detail, ...extensions },
 });
 
 type Body<Value> = { ok: true; value: Value } | { ok: false; fault: string };

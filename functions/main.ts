@@ -5,6 +5,7 @@ import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { handleEnablement } from './manage-enablement.ts';
 import { handleErasures } from './manage-erasures.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
+import { handleReadiness } from './manage-readiness.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { handleSafeguards } from './manage-safeguards.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
@@ -82,6 +83,12 @@ app.http('ManageEnablement', {
   route: 'manage/enablement',
   authLevel,
   handler: handleEnablement(services),
+});
+app.http('ManageReadiness', {
+  methods: ['GET'],
+  route: 'manage/readiness',
+  authLevel,
+  handler: handleReadiness(services),
 });
 app.http('ManageRuns', {
   methods: ['GET', 'POST'],

@@ -4,6 +4,7 @@ import { modeSchema, NEVER_ENABLED, type Enablement } from '../shared/domain/ena
 import { changeEnablement, type ChangeEnablementDeps } from '../shared/jobs/change-enablement.ts';
 import type { ControlStore, Versioned } from '../shared/state/contract.ts';
 import { problem, readBody } from './http-answers.ts';
+import { READINESS_LIMIT_MS } from './manage-readiness.ts';
 
 const bodySchema = z.strictObject({ dataValidation: modeSchema });
 
@@ -32,9 +33,16 @@ async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseIni
     mode: body.value.dataValidation,
     changedBy: 'function key',
     etag: ifMatch === FIRST_ETAG ? undefined : ifMatch,
+    signal: AbortSignal.timeout(READINESS_LIMIT_MS),
   });
   if (result.kind === 'conflict') {
     return problem(412, 'The toggle has changed since it was read. GET it again and decide anew.');
+  }
+  if (result.kind === 'notReady') {
+    const detail = result.checks
+      .map(({ detail, remedy }) => [detail, remedy ?? ''].join(' ').trim())
+      .join('\n');
+    return problem(409, detail, { checks: result.checks });
   }
   return answer(result.enablement, result.runId);
 }

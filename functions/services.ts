@@ -9,6 +9,7 @@ import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
+import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisites.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
@@ -19,6 +20,7 @@ import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
 import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
+import { makeServiceBusProbe } from '../shared/queue/service-bus-probe.ts';
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
 import { openState } from '../shared/state/open-state.ts';
 import { openTableClient } from '../shared/state/open-table-client.ts';
@@ -34,6 +36,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
   );
   const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock });
   const storage = { endpoint: settings.stateStorage, credential };
+  const client = serviceBusOf(settings, credential);
   const { createTablesIfMissing, ...state } = openState(storage);
   const profileTables = {
     profiles: openTableClient(storage, 'Profiles'),
@@ -44,8 +47,9 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     ...crmOf(settings, { credential, clock, telemetry, sharedPause: state.control }),
     profiles: makeTableProfileIndex(profileTables),
     source: makeFeedSource({ store: feedStoreOf(settings, credential), clock }),
+    queueProbe: makeServiceBusProbe({ client, queues: settings.queues }),
     queue: makeServiceBusSender({
-      client: serviceBusOf(settings, credential),
+      client,
       queues: settings.queues,
       jobIdOf,
       pageMessageIdOf,
@@ -55,6 +59,8 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
     ...companiesKnown(aliases),
+    writesAllowed: !settings.dataverse.readOnly,
+    polledTables: settings.dataverse.polledTables ?? [],
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
     profileRetentionDays: settings.profileRetentionDays,
@@ -116,12 +122,14 @@ function crmOf({ dataverse }: Settings, { clock, ...parts }: CrmParts) {
     url: dataverse.url,
     now: clock.now,
     random: () => Math.random(),
+    readOnly: dataverse.readOnly,
     ...parts,
   });
   return {
     changes: makeDataverseChanges(http, dataverse),
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
+    prerequisites: makeDataversePrerequisites(http, dataverse),
     environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }

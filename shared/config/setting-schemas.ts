@@ -58,6 +58,12 @@ export const environmentSchema = z.object({
   DATAVERSE_FLAG_COLUMN: columnName,
   DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
   DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_READ_ONLY: yesOrNo,
+  DATAVERSE_BYPASS_LOGIC: z.union([
+    z.literal('none').transform(() => []),
+    listOf(z.enum(['CustomSync', 'CustomAsync'])),
+  ]),
+  DATAVERSE_SUPPRESS_FLOWS: yesOrNo,
   DATAVERSE_POLLED_TABLES: listOf(
     z.enum(['accounts', 'opportunities', 'connections', 'contacts']),
   ).optional(),

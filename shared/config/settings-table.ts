@@ -43,6 +43,27 @@ export const SETTINGS_TABLE = [
     note: 'Tables read by time of change, where change tracking must not be used. A table whose tracking is off is read so without being named. Deletions are not seen.',
   },
   {
+    name: 'DATAVERSE_READ_ONLY',
+    required: 'no',
+    default: 'false',
+    valid: 'true or false',
+    note: 'Refuses every write before it leaves. Data validation then runs as a dry run only.',
+  },
+  {
+    name: 'DATAVERSE_BYPASS_LOGIC',
+    required: 'no',
+    default: 'none',
+    valid: 'none, or CustomSync and CustomAsync, separated by a comma',
+    note: 'Custom plug-ins and workflows that writing a flag does not set off (MSCRM.BypassBusinessLogicExecution). Needs prvBypassCustomBusinessLogic. Readiness lists what there is.',
+  },
+  {
+    name: 'DATAVERSE_SUPPRESS_FLOWS',
+    required: 'no',
+    default: 'false',
+    valid: 'true or false',
+    note: 'Writing a flag triggers no flow (MSCRM.SuppressCallbackRegistrationExpanderJob). Readiness lists which there are.',
+  },
+  {
     name: 'SERVICE_BUS',
     required: { oneOf: 'Service Bus' },
     valid: 'connection string with Endpoint=sb://…',

@@ -1,6 +1,6 @@
 import { GiveUp, RetryLater } from '../domain/failures.ts';
 import { readClaimsChallenge, type TokenRequest } from './dataverse-token.ts';
-import { isTransient, readErrorCode } from './error-codes.ts';
+import { isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 export type DataverseRequest = {
@@ -76,7 +76,9 @@ async function judge(response: Response, { now }: Connection, request: Dataverse
     };
   }
   if (status === 403) {
-    const detail = `${placeOf(request)}: 403 ${code}; check the security role of the application user`;
+    const privilege = readMissingPrivilege(body);
+    const lack = privilege === undefined ? 'check' : `${privilege} is missing in`;
+    const detail = `${placeOf(request)}: 403 ${code}; ${lack} the security role of the application user`;
     throw new GiveUp('dataverse_forbidden', { detail });
   }
   return { kind: 'fault', ...fault };
