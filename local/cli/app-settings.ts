@@ -4,6 +4,9 @@ import type { Day } from '../../shared/domain/calendar.ts';
 /** The text column in which the stand-in keeps a contact's LinkedIn address. */
 export const LINKEDIN_COLUMN = 'new_linkedinurl';
 
+/** The column that the stand-in has from the start, as an environment with Sales. */
+export const NATIVE_FLAG_COLUMN = 'msdyn_orgchangestatus';
+
 export const QUEUES = {
   scan: 'scan-pages',
   validation: 'validation-jobs',
