@@ -33,7 +33,7 @@ export type Input = {
 /** The given files; the sample company where none are given and the folder does not go on with somebody's own. */
 export function chooseInput(
   given: Arguments,
-  context: { origin: 'sample' | 'files' | undefined; sampleFolder: string },
+  context: { origin: 'sample' | 'files' | 'tenant' | undefined; sampleFolder: string },
 ): Input {
   const { contacts, accounts, opportunities, profiles, columns } = given;
   const isGiven = [contacts, accounts, opportunities, ...profiles].some((file) => file !== undefined);
