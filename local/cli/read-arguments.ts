@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { daySchema, type Day } from '../../shared/domain/calendar.ts';
-import { environmentAddress, WrongAddress } from './tenant/environment-address.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
+import { environmentAddress, WrongAddress } from './tenant/environment-address.ts';
 
 export type Arguments = {
   contacts?: string;

@@ -1,5 +1,5 @@
-import { FLAG } from '../../shared/domain/flag.ts';
 import { VIEWS } from '../../shared/crm/install/views/view-catalogue.ts';
+import { FLAG } from '../../shared/domain/flag.ts';
 import { NATIVE_FLAG_COLUMN } from './app-settings.ts';
 
 type Store = { upsert: (entity: 'savedquery', row: Record<string, string | number>) => unknown };

@@ -28,7 +28,8 @@ export type Attempt =
   | DataverseAnswer
   | DataverseFault
   | { kind: 'throttled'; retryAfterMs: number }
-  | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown }
+  /** `unanswered`: nobody knows whether the request was carried out. */
+  | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown; unanswered?: true }
   | { kind: 'signedOut'; claims: string | undefined };
 
 export type Connection = {
@@ -102,6 +103,6 @@ export async function sendOnce(
   } catch (cause) {
     if (cause instanceof GiveUp) throw cause;
     if (signal.aborted) throw new RetryLater('out_of_time', { cause, detail: placeOf(request) });
-    return { kind: 'unavailable', cause };
+    return { kind: 'unavailable', cause, unanswered: true };
   }
 }

@@ -1,9 +1,9 @@
 import type { TokenCredential } from '@azure/core-auth';
+import type { TrackedRows } from '../../../shared/crm/contract.ts';
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
 import { makeDataverseDirectory } from '../../../shared/crm/dataverse-directory.ts';
 import { makeDataverseHttp } from '../../../shared/crm/dataverse-http.ts';
 import { makeDataversePrerequisites } from '../../../shared/crm/dataverse-prerequisites.ts';
-import type { TrackedRows } from '../../../shared/crm/contract.ts';
 
 export type EnvironmentOptions = {
   url: string;

@@ -18,9 +18,9 @@ type Planned = {
 };
 
 /** What is about to happen: who asks, where, about how many, and what is written. Shown before anything is started. */
-export async function describePlan(planned: Planned): Promise<string> {
+export async function describePlan(planned: Planned): Promise<readonly string[]> {
   try {
-    return (await planLines(planned)).join('\n');
+    return await planLines(planned);
   } catch (fault) {
     if (!(fault instanceof GiveUp || fault instanceof RetryLater)) throw fault;
     const cause = fault.cause instanceof Error ? ` ${fault.cause.message}` : '';

@@ -1,10 +1,11 @@
-import { environmentSchema } from '../../../shared/config/setting-schemas.ts';
-import { dayOf } from '../../../shared/domain/calendar.ts';
-import type { ContactId } from '../../../shared/domain/ids.ts';
-import type { LookedFor } from '../../../shared/changes/look-up-keys.ts';
+import type { TokenCredential } from '@azure/core-auth';
 import { servicesAliases } from '../../../functions/services-aliases.ts';
 import { makeServices } from '../../../functions/services.ts';
+import type { LookedFor } from '../../../shared/changes/look-up-keys.ts';
+import { environmentSchema } from '../../../shared/config/setting-schemas.ts';
 import { readSettings } from '../../../shared/config/settings.ts';
+import { dayOf, type Day } from '../../../shared/domain/calendar.ts';
+import type { ContactId } from '../../../shared/domain/ids.ts';
 import type { CrmAccount } from '../../report/find-account.ts';
 import { NATIVE_FLAG_COLUMN } from '../app-settings.ts';
 import { fillFeedFolder } from '../fill-feed-folder.ts';
@@ -23,6 +24,8 @@ import { openEnvironment, type OpenEnvironment } from './open-environment.ts';
 import { personalCredential } from './sign-in.ts';
 import { startTokenEndpoint } from './start-token-endpoint.ts';
 import { describePlan } from './tenant-plan.ts';
+
+type Stoppable = { stop: () => Promise<void> };
 
 /** The product's own default: an environment that people work in is written to with care. */
 const DAILY_FLAG_LIMIT = 500;
@@ -67,7 +70,7 @@ async function contactsOf(environment: OpenEnvironment, signal: AbortSignal): Pr
 async function activeAccounts(environment: OpenEnvironment, signal: AbortSignal): Promise<CrmAccount[]> {
   const accounts: CrmAccount[] = [];
   for await (const { id, name, active } of environment.rows('accounts', signal))
-    if (active && name !== undefined) accounts.push({ id, name });
+    if (active) accounts.push({ id, name });
   return accounts;
 }
 
@@ -85,23 +88,25 @@ async function validatedIds(platform: Platform): Promise<ContactId[]> {
   return ids;
 }
 
-/** `npm start -- --dataverse`: the app itself on this machine, against a real environment with a person's own sign-in. */
-export async function validateTenant(
-  context: TenantContext,
-  keep: (started: { stop: () => Promise<void> }) => void,
-): Promise<ValidatedFiles> {
-  const { given, root, state, signal, progress } = context;
-  const { dataverse: url, write } = given;
-  const today = given.today ?? dayOf(new Date());
-  const stages: Stages = {};
-  await checkProfileFiles(given.profiles, { today });
+type Sources = { environment: OpenEnvironment; credential: TokenCredential; today: Day; stages: Stages };
+
+/** Signs in and says what is about to happen, before anything is started. */
+async function openAndTell(
+  { given, signal, progress }: TenantContext,
+  stages: Stages,
+): Promise<Pick<Sources, 'environment' | 'credential'>> {
+  const { dataverse: url, write, flagColumn = NATIVE_FLAG_COLUMN, linkedinColumn: linkedInColumn } = given;
   const credential = personalCredential(progress.say);
-  const { flagColumn = NATIVE_FLAG_COLUMN, linkedinColumn: linkedInColumn } = given;
   const environment = openEnvironment({ url, credential, flagColumn, linkedInColumn });
   const syncingUsers = environmentSchema.shape.SYNCING_USERS.parse(given.syncingUsers ?? 'everyone');
   progress.stage('signing in');
   const plan = { environment, url, syncingUsers, write, dailyFlagLimit: DAILY_FLAG_LIMIT, signal };
-  for (const line of (await timed(stages, 'plan', () => describePlan(plan))).split('\n')) progress.say(line);
+  for (const line of await timed(stages, 'plan', () => describePlan(plan))) progress.say(line);
+  return { environment, credential };
+}
+
+async function bringProfiles(context: TenantContext, { environment, today, stages }: Sources) {
+  const { given, state, signal, progress } = context;
   progress.stage('reading contacts and profiles');
   const profiles = await timed(stages, 'import', async () =>
     fillFeedFolder({
@@ -114,34 +119,52 @@ export async function validateTenant(
     }),
   );
   for (const { line } of profiles) progress.say(line);
+  return profiles;
+}
+
+async function startPlatformFor(
+  context: TenantContext,
+  { credential }: Sources,
+  keep: (started: Stoppable) => void,
+): Promise<Platform> {
+  const { given, root, state, progress } = context;
   progress.stage('starting the app');
-  const identity = await startTokenEndpoint({ credential, origin: url });
+  const identity = await startTokenEndpoint({ credential, origin: given.dataverse });
   keep(identity);
-  const { lockDurationMs, aliases } = given;
+  const { lockDurationMs, aliases, today } = given;
   const telemetry = given.telemetry ? { folder: given.out } : undefined;
-  const options = { root, state, today: given.today, lockDurationMs, aliases, telemetry };
-  const crm = { url, identity, settings: tenantSettings(context) };
-  const platform = await startPlatform({ ...options, onLine: progress.say }, crm);
+  const options = { root, state, today, lockDurationMs, aliases, telemetry, onLine: progress.say };
+  const crm = { url: given.dataverse, identity, settings: tenantSettings(context) };
+  const platform = await startPlatform(options, crm);
   keep(platform);
   await state.saveOrigin({ origin: 'tenant', ports: platform.ports });
+  return platform;
+}
+
+/** `npm start -- --dataverse`: the app itself on this machine, against a real environment with a person's own sign-in. */
+export async function validateTenant(
+  context: TenantContext,
+  keep: (started: Stoppable) => void,
+): Promise<ValidatedFiles> {
+  const { given, signal, progress } = context;
+  const stages: Stages = {};
+  const today = given.today ?? dayOf(new Date());
+  await checkProfileFiles(given.profiles, { today });
+  const sources: Sources = { ...(await openAndTell(context, stages)), today, stages };
+  const profiles = await bringProfiles(context, sources);
+  const platform = await startPlatformFor(context, sources, keep);
   const runner = await timed(stages, 'startApp', () => platform.startApp());
-  const mode = write ? 'on' : 'dryRun';
+  const mode = given.write ? 'on' : 'dryRun';
   const followed = await follow(new ManageClient(runner.url), { mode, progress, signal, expected: 0 });
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
-  const summary = makeSummary({
-    followed,
-    imported: NOTHING_IMPORTED,
-    profiles,
-    dryRun: !write,
-    today,
-    measurements: await platform.measure(),
-    stageMs: stages,
-  });
+  const measurements = await platform.measure();
+  const told = { imported: NOTHING_IMPORTED, profiles, dryRun: !given.write, today };
+  const summary = makeSummary({ ...told, followed, measurements, stageMs: stages });
   if (given.out !== undefined) {
-    const accounts = await activeAccounts(environment, signal);
-    const contents = { ids: await validatedIds(platform), accounts, settings: platform.settings };
-    await writeOut(given.out, { summary, crm: contents, stages, context });
+    const accounts = await activeAccounts(sources.environment, signal);
+    const crm = { ids: await validatedIds(platform), accounts, settings: platform.settings };
+    await writeOut(given.out, { summary, crm, stages, context });
   }
   return { summary, imported: NOTHING_IMPORTED, appUrl: runner.url, platform };
 }

@@ -148,7 +148,7 @@ it.each([
   const child = spawn(process.execPath, ['local/cli/main.ts', ...argv]);
   let error = '';
   child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
-  const [code] = await once(child, 'close');
-  expect(code).toBe(1);
+  const closed: unknown[] = await once(child, 'close');
+  expect(closed[0]).toBe(1);
   expect(error).toContain(problem);
 });

@@ -18,11 +18,11 @@ afterEach(() => dataverse.stop());
 
 async function open(options: DataverseOptions = {}, flagColumn = FLAG_COLUMN) {
   dataverse = await startDataverse(options);
-  const { issueToken } = dataverse;
+  const { url } = dataverse;
   const http = makeDataverseHttp({
-    url: dataverse.url,
+    url,
     credential: {
-      getToken: async () => ({ token: issueToken(), expiresOnTimestamp: Date.now() + 3_600_000 }),
+      getToken: async () => ({ token: dataverse.issueToken(), expiresOnTimestamp: Date.now() + 3_600_000 }),
     },
     now: () => new Date(),
     random: () => 0,
