@@ -9,20 +9,11 @@ import { showProgress } from './show-progress.ts';
 import { showResult } from './show-result.ts';
 import type { Platform } from './start-platform.ts';
 import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isForTenant, runTenant } from './tenant/run-tenant.ts';
 import { NoAccess } from './tenant/tenant-plan.ts';
 
 export const EXIT = { fine: 0, badInput: 1, internal: 2, interrupted: 130 } as const;
-
-export type Surroundings = {
-  argv: readonly string[];
-  root: string;
-  isTerminal: boolean;
-  out: (text: string) => void;
-  error: (text: string) => void;
-  /** Aborted by Ctrl-C. */
-  signal: AbortSignal;
-};
 
 /** The app would refuse the list too, but only once everything runs. */
 async function refuseBadAliases(companyAliasesFile: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
-import type { Surroundings } from './run-cli.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { ValidatedFiles } from './validate-files.ts';
 
 const REJECTED_SHOWN = 10;

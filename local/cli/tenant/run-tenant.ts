@@ -1,9 +1,9 @@
 import type { Arguments } from '../read-arguments.ts';
 import { WrongArguments } from '../read-arguments.ts';
-import type { Surroundings } from '../run-cli.ts';
 import { showProgress } from '../show-progress.ts';
 import { showResult } from '../show-result.ts';
 import { openStateFolder, readOrigin } from '../state-folder.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 type ForTenant = Arguments & { dataverse: string };
 
