@@ -2,14 +2,11 @@ import functions from '@azure/functions';
 import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry-instrumentation';
 import { readSettings } from '../shared/config/settings.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
-import { handleEnablement } from './manage-enablement.ts';
-import { handleErasures } from './manage-erasures.ts';
-import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
-import { handleReadiness } from './manage-readiness.ts';
-import { handleRuns, handleUndo } from './manage-runs.ts';
-import { handleSafeguards } from './manage-safeguards.ts';
+import { guarded } from './guarded.ts';
+import { methodsOf } from './manage-handler.ts';
 import { deadLettersOf, handleDeadLetter } from './park-dead-letters.ts';
 import { patiently } from './patiently.ts';
+import { routes } from './routes.ts';
 import { handlePage } from './scan-page.ts';
 import { servicesAliases } from './services-aliases.ts';
 import { makeServices } from './services.ts';
@@ -76,59 +73,11 @@ app.serviceBusQueue('ParkDeadPages', {
   handler: watched('ParkDeadLetters', patiently(handleDeadLetter(services, 'scan'))),
 });
 
-// Function keys until callers are known by their Entra identity (design §8).
-const authLevel = 'function';
-app.http('ManageEnablement', {
-  methods: ['GET', 'PUT'],
-  route: 'manage/enablement',
-  authLevel,
-  handler: handleEnablement(services),
-});
-app.http('ManageReadiness', {
-  methods: ['GET'],
-  route: 'manage/readiness',
-  authLevel,
-  handler: handleReadiness(services),
-});
-app.http('ManageRuns', {
-  methods: ['GET', 'POST'],
-  route: 'manage/runs/{runId?}',
-  authLevel,
-  handler: handleRuns(services),
-});
-app.http('UndoRun', {
-  methods: ['POST'],
-  route: 'manage/runs/{runId}/undo',
-  authLevel,
-  handler: handleUndo(services),
-});
-app.http('ManageHolds', {
-  methods: ['GET'],
-  route: 'manage/holds',
-  authLevel,
-  handler: handleHolds(services),
-});
-app.http('DecideMove', {
-  methods: ['POST'],
-  route: 'manage/holds/{moveId}',
-  authLevel,
-  handler: handleMove(services),
-});
-app.http('ManageSafeguards', {
-  methods: ['GET', 'POST'],
-  route: 'manage/safeguards',
-  authLevel,
-  handler: handleSafeguards(services),
-});
-app.http('ValidateNow', {
-  methods: ['POST'],
-  route: 'manage/validations',
-  authLevel,
-  handler: handleValidations(services),
-});
-app.http('ErasePersons', {
-  methods: ['POST'],
-  route: 'manage/erasures',
-  authLevel,
-  handler: handleErasures(services),
-});
+for (const row of routes(services)) {
+  app.http(row.name, {
+    methods: methodsOf(row.roles),
+    route: row.route,
+    authLevel: 'anonymous', // keys of the platform tell nobody apart: the guard asks for a token
+    handler: guarded(services, row),
+  });
+}

@@ -1,9 +1,11 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import * as z from 'zod';
+import type { Caller } from '../shared/access/contract.ts';
 import { modeSchema, NEVER_ENABLED, type Enablement } from '../shared/domain/enablement.ts';
 import { changeEnablement, type ChangeEnablementDeps } from '../shared/jobs/change-enablement.ts';
 import type { ControlStore, Versioned } from '../shared/state/contract.ts';
 import { problem, readBody } from './http-answers.ts';
+import type { ManageHandler } from './manage-handler.ts';
 import { READINESS_LIMIT_MS } from './manage-readiness.ts';
 
 const bodySchema = z.strictObject({ dataValidation: modeSchema });
@@ -15,11 +17,16 @@ type Deps = ChangeEnablementDeps & { control: Pick<ControlStore, 'readEnablement
 
 /** GET answers the toggle with its version; PUT changes it on that version (If-Match). */
 export const handleEnablement =
-  (deps: Deps): HttpHandler =>
-  async (request) =>
-    request.method === 'GET' ? answer(await deps.control.readEnablement()) : change(deps, request);
+  (deps: Deps): ManageHandler =>
+  async (request, caller) =>
+    request.method === 'GET'
+      ? answer(await deps.control.readEnablement())
+      : change(deps, { request, caller });
 
-async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseInit> {
+async function change(
+  deps: Deps,
+  { request, caller }: { request: HttpRequest; caller: Caller },
+): Promise<HttpResponseInit> {
   const ifMatch = request.headers.get('if-match');
   if (ifMatch === null) {
     return problem(
@@ -31,7 +38,7 @@ async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseIni
   if (!body.ok) return problem(400, body.fault);
   const result = await changeEnablement(deps, {
     mode: body.value.dataValidation,
-    changedBy: 'function key',
+    changedBy: caller.id,
     etag: ifMatch === FIRST_ETAG ? undefined : ifMatch,
     signal: AbortSignal.timeout(READINESS_LIMIT_MS),
   });
@@ -42,7 +49,7 @@ async function change(deps: Deps, request: HttpRequest): Promise<HttpResponseIni
     const detail = result.checks
       .map(({ detail, remedy }) => [detail, remedy ?? ''].join(' ').trim())
       .join('\n');
-    return problem(409, detail, { checks: result.checks });
+    return problem(409, detail, {}, { checks: result.checks });
   }
   return answer(result.enablement, result.runId);
 }

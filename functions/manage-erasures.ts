@@ -1,9 +1,9 @@
-import type { HttpHandler } from '@azure/functions';
 import * as z from 'zod';
 import { contactIdSchema } from '../shared/domain/ids.ts';
 import { erasePersons, type ErasePersonsDeps } from '../shared/jobs/erase-persons.ts';
 import { normaliseProfileUrl } from '../shared/matching/person/normalise-profile-url.ts';
 import { problem, readBody } from './http-answers.ts';
+import type { ManageHandler } from './manage-handler.ts';
 
 const PERSONS_MAX = 100;
 
@@ -24,9 +24,9 @@ const bodySchema = z
 
 /** POST removes all that is stored of persons (docs/operations/data-protection.md). */
 export const handleErasures =
-  (deps: ErasePersonsDeps): HttpHandler =>
-  async (request) => {
+  (deps: ErasePersonsDeps): ManageHandler =>
+  async (request, caller) => {
     const body = await readBody(request, bodySchema);
     if (!body.ok) return problem(400, body.fault);
-    return { jsonBody: await erasePersons(deps, body.value, { erasedBy: 'function key' }) };
+    return { jsonBody: await erasePersons(deps, body.value, { erasedBy: caller.id }) };
   };

@@ -1,22 +1,24 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { Caller } from '../shared/access/contract.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
 import { describeRun, describeRuns, type DescribeRunsDeps } from '../shared/jobs/describe-runs.ts';
 import { startSweep, type StartSweepDeps } from '../shared/jobs/start-sweep.ts';
 import { startUndo, type StartUndoDeps } from '../shared/jobs/start-undo.ts';
 import { problem } from './http-answers.ts';
+import type { ManageHandler } from './manage-handler.ts';
 
 type Deps = DescribeRunsDeps & StartSweepDeps & StartUndoDeps;
 
 /** GET lists runs or describes one; POST starts a sweep now. */
 export const handleRuns =
-  (deps: Deps): HttpHandler =>
-  async (request) => {
+  (deps: Deps): ManageHandler =>
+  async (request, caller) => {
     if (request.params['runId'] !== undefined) {
       return request.method === 'GET'
         ? one(deps, request)
         : problem(404, 'POST to manage/runs starts a sweep.');
     }
-    return request.method === 'GET' ? { jsonBody: await describeRuns(deps) } : start(deps);
+    return request.method === 'GET' ? { jsonBody: await describeRuns(deps) } : start(deps, caller);
   };
 
 async function one(deps: Deps, request: HttpRequest): Promise<HttpResponseInit> {
@@ -25,8 +27,8 @@ async function one(deps: Deps, request: HttpRequest): Promise<HttpResponseInit> 
   return run === undefined ? problem(404, 'There is no run of this id.') : { jsonBody: run };
 }
 
-async function start(deps: Deps): Promise<HttpResponseInit> {
-  const result = await startSweep(deps, { startedBy: 'function key' });
+async function start(deps: Deps, caller: Caller): Promise<HttpResponseInit> {
+  const result = await startSweep(deps, { startedBy: caller.id });
   switch (result.kind) {
     case 'off':
       return problem(409, 'Data validation is off. Switch it on (or to dryRun) first.');
@@ -40,11 +42,11 @@ async function start(deps: Deps): Promise<HttpResponseInit> {
 
 /** POST takes back what a run wrote. */
 export const handleUndo =
-  (deps: Deps): HttpHandler =>
-  async (request) => {
+  (deps: Deps): ManageHandler =>
+  async (request, caller) => {
     const target = runIdSchema.safeParse(request.params['runId']);
     if (!target.success) return problem(404, 'There is no run of this id.');
-    const result = await startUndo(deps, { target: target.data, startedBy: 'function key' });
+    const result = await startUndo(deps, { target: target.data, startedBy: caller.id });
     if (result.kind === 'unknown_run') return problem(404, 'There is no run of this id.');
     if (result.kind === 'not_on')
       return problem(409, 'Undoing writes to Dataverse: switch data validation on first.');

@@ -27,6 +27,7 @@ import { openTableClient } from '../shared/state/open-table-client.ts';
 import { openAzureMonitor } from '../shared/telemetry/azure-monitor.ts';
 import { makeConsoleTelemetry, NO_TRACING } from '../shared/telemetry/console-telemetry.ts';
 import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
+import { servicesAccess } from './services-access.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
 export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
@@ -55,6 +56,7 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
       pageMessageIdOf,
       traceParent: () => telemetry.traceParent(),
     }),
+    ...servicesAccess(settings, { now: clock.now, fetch, telemetry }),
     telemetry,
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 
-/** The text column in which the stand-in keeps a contact's LinkedIn address. */
+/** The text column in which the stand-in keeps the LinkedIn address of a contact, and of an account its page. */
 export const LINKEDIN_COLUMN = 'new_linkedinurl';
 
 /** The column that the stand-in has from the start, as an environment with Sales. */
@@ -26,12 +26,15 @@ type Places = {
   storage: string;
   feed: string;
   lookUpSecret: string;
+  /** Who may call the app: the development issuer's tokens. */
+  access: Record<string, string>;
   today: Day | undefined;
   aliases: string | undefined;
 };
 
 /** Nobody's CRM is written to: all flags are asked for, and whoever left is to be seen, however long ago. */
 export const STAND_IN_SETTINGS = {
+  DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
   DATAVERSE_LINKEDIN_COLUMN: LINKEDIN_COLUMN,
   DAILY_FLAG_LIMIT: '1000000',
   POLICY_OLD_DEPARTURES: 'flag',
@@ -51,6 +54,8 @@ export function appSettings(places: Places): Record<string, string> {
     PROFILES_FEED_FOLDER: places.feed,
     LOOKUP_SECRET: places.lookUpSecret,
     SYNCING_USERS: 'everyone',
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072',
+    ...places.access,
     ...places.crm.settings,
     ...(places.aliases === undefined ? {} : { COMPANY_ALIASES_FILE: resolve(places.aliases) }),
     ...(places.today === undefined ? {} : { VALIDATION_TODAY: places.today }),

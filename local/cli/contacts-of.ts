@@ -8,12 +8,20 @@ export function* contactsOf(store: Rows): Generator<LookedFor> {
   for (const row of store.iterate('contact')) {
     yield {
       ...text(row, { column: 'firstname', field: 'firstName' }),
+      ...text(row, { column: 'middlename', field: 'middleName' }),
       ...text(row, { column: 'lastname', field: 'lastName' }),
       ...text(row, { column: 'fullname', field: 'fullName' }),
       ...text(row, { column: 'emailaddress1', field: 'email' }),
+      ...text(row, { column: 'nickname', field: 'nickname' }),
+      ...otherEmails(row),
       ...text(row, { column: LINKEDIN_COLUMN, field: 'linkedInUrl' }),
     };
   }
+}
+
+function otherEmails(row: Readonly<Record<string, unknown>>): LookedFor {
+  const given = [row['emailaddress2'], row['emailaddress3']].filter((email) => typeof email === 'string');
+  return given.length === 0 ? {} : { otherEmails: given };
 }
 
 const text = (

@@ -41,9 +41,11 @@ type Answer = { status: number; etag: string | null; body: unknown };
 /** The app's own HTTP API, as an admin's client calls it; waits while the runner is being started again. */
 export class ManageClient {
   private readonly base: string;
+  private readonly token: () => Promise<string>;
 
-  constructor(runnerUrl: string) {
-    this.base = `${runnerUrl}/api/manage`;
+  constructor({ url, token }: { url: string; token: () => Promise<string> }) {
+    this.base = `${url}/api/manage`;
+    this.token = token;
   }
 
   /** Turns data validation to `mode`; the run that this started, or undefined when it was there already. */
@@ -95,8 +97,11 @@ export class ManageClient {
   }
 
   private async callOnce(path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${await this.token()}`);
     const response = await fetch(`${this.base}/${path}`, {
       ...init,
+      headers,
       signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     });
     const text = await response.text();

@@ -49,7 +49,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
       platform = started;
     });
     progress.stop();
-    await showResult(validated, { given, around, print });
+    await showResult(validated, { given, around, print, state });
   } finally {
     await platform?.stop();
     // Stopping the app made it send what it still had.

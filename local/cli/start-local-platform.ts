@@ -14,6 +14,7 @@ export async function startLocalPlatform(options: PlatformOptions): Promise<Loca
     ...(state.kept ? { storeFile: state.file('dataverse.db') } : {}),
     port,
     linkedInUrlColumn: LINKEDIN_COLUMN,
+    accountLinkedInUrlColumn: LINKEDIN_COLUMN,
   });
   started.defer(() => dataverse.stop());
   const { url, identity } = dataverse;

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
+import { startDevelopmentIssuer } from '../access/development-issuer.ts';
 import { buildBundle } from '../bundle.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
 import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
@@ -21,6 +22,8 @@ export type Platform = {
   storageUrl: string;
   /** The app's settings, by name. */
   settings: Record<string, string>;
+  /** Opens the app's HTTP API. */
+  token: () => Promise<string>;
   ports: Record<string, number>;
   /** Builds the app and runs its functions. Call it when the CRM holds its rows. */
   startApp: () => Promise<Runner>;
@@ -135,7 +138,10 @@ export async function startPlatform(options: PlatformOptions, crm: Crm): Promise
   // Always a file: in memory the rows of many thousand contacts would weigh on the machine.
   const azurite = await startAzurite({ root, port: ports.azurite, file: state.file('tables.db') });
   started.defer(() => azurite.stop());
+  const issuer = await startDevelopmentIssuer({ folder: state.path, port: 0 });
+  started.defer(() => issuer.stop());
   const settings = appSettings({
+    access: issuer.settings,
     crm,
     serviceBus: serviceBus.connectionString,
     storage: azurite.connectionString,
@@ -153,6 +159,7 @@ export async function startPlatform(options: PlatformOptions, crm: Crm): Promise
     crmUrl: crm.url,
     storageUrl: azurite.url,
     settings,
+    token: issuer.token,
     ports,
     startApp: async () => {
       const env = { ...settings, ...(await telemetrySettings(telemetry, state)) };

@@ -111,7 +111,7 @@ export async function validateFiles(
   signal.throwIfAborted();
   progress.stage('starting the app');
   const runner = await timed(stages, 'startApp', () => platform.startApp());
-  const followed = await follow(new ManageClient(runner.url), {
+  const followed = await follow(new ManageClient({ url: runner.url, token: platform.token }), {
     mode: given.dryRun ? 'dryRun' : 'on',
     progress,
     signal,

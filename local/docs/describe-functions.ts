@@ -8,18 +8,24 @@ const HEAD = ['| function | trigger | listens to | access |', '| --- | --- | ---
 /** The registered functions as the table the README shows: all an operator must know to find one in the portal. */
 export function describeFunctions(
   functions: readonly ListedFunction[],
-  { routePrefix = 'api' }: { routePrefix?: string } = {},
+  {
+    routePrefix = 'api',
+    roles = new Map(),
+  }: { routePrefix?: string; roles?: ReadonlyMap<string, string> } = {},
 ): string {
   const rows = functions.map(({ name, bindings }) => {
     const trigger = bindings.find(({ type }) => /trigger$/i.test(type));
     if (trigger === undefined) throw new Error(`The function ${name} has no trigger.`);
-    const row = describeTrigger(trigger, { name, routePrefix });
+    const row = describeTrigger(trigger, { name, routePrefix, roles });
     return `| \`${name}\` | ${row.trigger} | \`${row.source}\` | ${row.access} |`;
   });
   return [...HEAD, ...rows].join('\n');
 }
 
-function describeTrigger(trigger: ListedBinding, at: { name: string; routePrefix: string }): Row {
+function describeTrigger(
+  trigger: ListedBinding,
+  at: { name: string; routePrefix: string; roles: ReadonlyMap<string, string> },
+): Row {
   switch (trigger.type) {
     case 'timerTrigger':
       return { trigger: 'timer', source: text(trigger['schedule']), access: '' };
@@ -37,7 +43,7 @@ function describeTrigger(trigger: ListedBinding, at: { name: string; routePrefix
       return {
         trigger: 'HTTP',
         source: `${methods} /${at.routePrefix}/${route}`,
-        access: `key level \`${text(trigger['authLevel'])}\``,
+        access: at.roles.get(at.name) ?? `key level \`${text(trigger['authLevel'])}\``,
       };
     }
     default:

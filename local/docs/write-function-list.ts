@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { roleTexts } from './declared-routes.ts';
 import { describeFunctions } from './describe-functions.ts';
 import { replaceFunctionList } from './function-list.ts';
 import { listMainFunctions } from './list-main-functions.ts';
@@ -7,5 +8,7 @@ import { listMainFunctions } from './list-main-functions.ts';
 const readme = await readFile('README.md', 'utf8');
 await writeFile(
   'README.md',
-  replaceFunctionList(readme, { table: describeFunctions(await listMainFunctions()) }),
+  replaceFunctionList(readme, {
+    table: describeFunctions(await listMainFunctions(), { roles: roleTexts() }),
+  }),
 );

@@ -14,6 +14,9 @@ export type BookedAccount = Omit<AccountRow, 'accountId'> & {
 
 export type Booking = { kind: 'booked' | 'repeated' } | { kind: 'refused'; column: string; problem: string };
 
+/** What two rows of one account must say alike. */
+const VALUES = ['website', 'ownerId', 'parentAccountId', 'country', 'tickerSymbol', 'linkedInUrl'] as const;
+
 const at = (place: Place) => `${basename(place.file)} line ${place.line}`;
 
 /** Every account that the files name, once. */
@@ -78,6 +81,9 @@ export class AccountBook {
         ...account,
         ownerId: undefined,
         parentAccountId: undefined,
+        country: undefined,
+        tickerSymbol: undefined,
+        linkedInUrl: undefined,
         place,
         own: false,
       });
@@ -90,7 +96,7 @@ export class AccountBook {
 
   private repetition(known: BookedAccount, row: AccountRow & { accountId: string }): Booking {
     if (foldedName(known.name) !== foldedName(row.name)) return this.twoNames(known);
-    const same = (['website', 'ownerId', 'parentAccountId'] as const).every((key) => known[key] === row[key]);
+    const same = VALUES.every((key) => known[key] === row[key]);
     if (same) return { kind: 'repeated' };
     return {
       kind: 'refused',

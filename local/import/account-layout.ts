@@ -9,6 +9,9 @@ const accountRowSchema = z
     website: textCell(200).optional(),
     ownerId: guidCell.optional(),
     parentAccountId: guidCell.optional(),
+    country: textCell(80).optional(),
+    tickerSymbol: textCell(10).optional(),
+    linkedInUrl: textCell(500).optional(),
   })
   .refine((row) => row.name !== undefined, {
     path: ['name'],
@@ -29,6 +32,9 @@ export const accountLayout: TableLayout<typeof accountRowSchema> = {
     website: { aliases: ['websiteurl', 'accountWebsite'], personal: false },
     ownerId: { aliases: ['ownerid', '_ownerid_value'], personal: false },
     parentAccountId: { aliases: ['parentaccountid', '_parentaccountid_value'], personal: false },
+    country: { aliases: ['address1_country'], personal: false },
+    tickerSymbol: { aliases: ['tickersymbol'], personal: false },
+    linkedInUrl: { aliases: ['linkedinurl', 'accountLinkedInUrl'], personal: false },
   },
   missing: (found) => (found.has('name') ? undefined : 'the name is missing; add the column name'),
 };

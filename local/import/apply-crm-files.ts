@@ -44,10 +44,14 @@ async function inTransactions(store: CrmStore, writes: AsyncIterable<() => void>
   flush();
 }
 
-function applyAccounts({ survey, writer, store }: Application): void {
+function applyAccounts({ survey, writer, store, linkedInColumn }: Application): void {
   store.transaction(() => {
     for (const account of survey.accounts.all()) {
-      writer.write('account', { id: account.accountId, row: accountRow(account), initial: {} });
+      writer.write('account', {
+        id: account.accountId,
+        row: accountRow(account, { linkedInColumn }),
+        initial: {},
+      });
     }
   });
 }

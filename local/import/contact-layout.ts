@@ -23,6 +23,10 @@ const contactRowSchema = z
     ownerId: guidCell.optional(),
     createdOn: dayCell.optional(),
     notAtCompanyFlag: flagCell.optional(),
+    middleName: textCell(NAME_PART_MAX).optional(),
+    nickname: textCell(100).optional(),
+    email2: textCell(100).optional(),
+    email3: textCell(100).optional(),
   })
   .refine((row) => (row.firstName ?? row.lastName ?? row.fullName) !== undefined, {
     message: 'the row has no name; fill firstName and lastName, or fullName',
@@ -65,6 +69,10 @@ export const contactLayout = (options: { accountsGiven: boolean }): TableLayout<
     ownerId: { aliases: ['ownerid', '_ownerid_value'], personal: false },
     createdOn: { aliases: ['createdon'], personal: false, day: true },
     notAtCompanyFlag: { aliases: ['msdyn_orgchangestatus'], personal: false },
+    middleName: { aliases: ['middlename'], personal: true },
+    nickname: { aliases: ['nickname'], personal: true },
+    email2: { aliases: ['emailaddress2'], personal: true },
+    email3: { aliases: ['emailaddress3'], personal: true },
   },
   missing: (found) => {
     if (!NAME_COLUMNS.some((name) => found.has(name)))

@@ -12,13 +12,16 @@ export type FoundColumns = ReadonlySet<string>;
 const cell = (found: FoundColumns, column: string, value: CrmValue | undefined): CrmValue | undefined =>
   found.has(column) ? (value ?? null) : undefined;
 
-export function accountRow(account: BookedAccount): CrmRow {
+export function accountRow(account: BookedAccount, { linkedInColumn }: { linkedInColumn: string }): CrmRow {
   const own = (value: string | undefined) => (account.own ? (value ?? undefined) : undefined);
   return {
     name: account.name,
     websiteurl: account.website,
     _ownerid_value: own(account.ownerId),
     _parentaccountid_value: own(account.parentAccountId),
+    address1_country: own(account.country),
+    tickersymbol: own(account.tickerSymbol),
+    [linkedInColumn]: own(account.linkedInUrl),
   };
 }
 
@@ -40,6 +43,10 @@ export function contactRow(
     _ownerid_value: row.ownerId,
     createdon: cell(found, 'createdOn', row.createdOn),
     msdyn_orgchangestatus: cell(found, 'notAtCompanyFlag', row.notAtCompanyFlag),
+    middlename: cell(found, 'middleName', row.middleName),
+    nickname: cell(found, 'nickname', row.nickname),
+    emailaddress2: cell(found, 'email2', row.email2),
+    emailaddress3: cell(found, 'email3', row.email3),
   };
 }
 

@@ -14,6 +14,8 @@ export type RunningHost = {
   invoker: Invoker;
   admin: AdminEndpoint;
   inFlight: InFlight;
+  /** Longest body of a request, in bytes. */
+  bodyLimit: number;
 };
 
 /** Serves the HTTP functions. `host` is undefined when the host could not start: every answer is then 503. */
@@ -58,7 +60,12 @@ async function answer(
     return;
   }
   // Any key is a good key here, and none as well, as with Core Tools: the keys belong to the platform.
-  const input = await toHttpInput({ request, url, params: call.params });
+  const input = await toHttpInput({ request, url, params: call.params, bodyLimit: host.bodyLimit });
+  if (input === undefined) {
+    response.writeHead(413).end();
+    request.resume(); // as Kestrel does: what still comes is dropped, else the caller may not see the answer
+    return;
+  }
   await host.inFlight.track(
     host.invoker.invoke(call.target, input).then(
       (output) => {

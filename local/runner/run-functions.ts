@@ -1,5 +1,6 @@
 import type { LogLevel } from './core-api.ts';
 import { readHostSettings } from './host-settings.ts';
+import { bodyLimitOf } from './http-input.ts';
 import { makeHttpRoutes } from './http-routes.ts';
 import { startHttpServer } from './http-server.ts';
 import type { RunningHost } from './http-server.ts';
@@ -89,6 +90,7 @@ async function startHost(options: RunOptions): Promise<Host> {
     findRoute: makeHttpRoutes(functions, settings.extensions.http.routePrefix),
     invoker,
     inFlight,
+    bodyLimit: bodyLimitOf(env),
     listeners,
     admin: { functions, fireTimer },
     functions: names,

@@ -29,6 +29,8 @@ type Situation = {
   accountChanged: boolean;
   policy: Policy;
   today: Day;
+  /** The environment was restored since the snapshot was made: a flag that differs need not be a person's doing. */
+  restored?: boolean;
   /** From contacts merged into this one. */
   inherited?: { ignored: boolean; dismissedKeys: readonly EvidenceKey[]; contested: number } | undefined;
 };
@@ -88,17 +90,21 @@ function mayTakeBack(situation: Situation, memory: Memory): boolean {
 type Memory = Omit<FlagDecision, 'write' | 'outcome'>;
 
 /** Takes in what a person did to the column since we last saw it. */
-function rememberPeople({ verdict, current, snapshot }: Situation): Memory {
+function rememberPeople({ verdict, current, snapshot, restored = false }: Situation): Memory {
   const known = snapshot?.dismissedKeys ?? [];
   const unchanged = snapshot !== undefined && sameFlag(snapshot.flag, current);
   const contested = snapshot?.contested ?? 0;
-  if (unchanged) return { dismissedKeys: known, flagOwner: snapshot.flagOwner, contested };
+  // A backup brings back flags of an earlier day; only an Ignore is a person's whenever it was set.
+  const brought = restored && snapshot !== undefined && current !== FLAG.ignore;
+  if (unchanged || brought) return { dismissedKeys: known, flagOwner: snapshot.flagOwner, contested };
 
   const wasOurs = snapshot?.flagOwner === 'us';
   const undidOurs = wasOurs && snapshot.flag === FLAG.notAtCompany;
   const setAgain = wasOurs && current === FLAG.notAtCompany;
   const decidedOn = snapshot?.evidenceKey ?? (current === FLAG.ignore ? verdict.evidenceKey : undefined);
-  const dismisses = current === FLAG.ignore || undidOurs;
+  // Whoever had set it: somebody looked at this evidence and said that the person is still there.
+  const cleared = snapshot?.flag === FLAG.notAtCompany && current !== FLAG.notAtCompany;
+  const dismisses = current === FLAG.ignore || cleared;
   return {
     dismissedKeys: dismisses ? withKey(known, decidedOn) : known,
     flagOwner: 'person',

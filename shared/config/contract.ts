@@ -35,6 +35,8 @@ export type Settings = {
   applicationInsights?: { connectionString: string; withIdentity: boolean; samplingPercent: number };
   /** Path or address of the customer's list of company names. */
   companyAliasesFile?: string;
+  /** Whose tokens open the management API, and for which registration they must be. */
+  access: { tenantId: string; audience: string; issuer: string };
   /** Client id of a user-assigned identity; absent = the system-assigned one. */
   identityClientId?: string;
   /** Fixes `today()` for replays and tests. */

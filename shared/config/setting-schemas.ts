@@ -109,6 +109,9 @@ export const environmentSchema = z.object({
     .regex(/^Authorization=AAD(;ClientId=[0-9a-f-]{36})?$/i)
     .optional(),
   TELEMETRY_SAMPLING_PERCENT: wholeNumber({ from: 1, to: 100 }),
+  AUTH_TENANT_ID: guid,
+  AUTH_AUDIENCE: guid,
+  AUTH_ISSUER: address.optional(),
   AZURE_CLIENT_ID: guid.optional(),
   VALIDATION_TODAY: daySchema.optional(),
 } satisfies Readonly<Record<SettingName, z.ZodType>>);

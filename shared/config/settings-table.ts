@@ -229,6 +229,24 @@ export const SETTINGS_TABLE = [
     note: 'Share of traces that is kept; spans that failed, events and metrics always are. 100 while you look for something.',
   },
   {
+    name: 'AUTH_TENANT_ID',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'The Microsoft Entra tenant whose tokens open the management API.',
+  },
+  {
+    name: 'AUTH_AUDIENCE',
+    required: 'yes',
+    valid: 'GUID',
+    note: 'Client id of the app registration of the management API; its roles are DataValidation.Read and DataValidation.Manage.',
+  },
+  {
+    name: 'AUTH_ISSUER',
+    required: 'no',
+    valid: 'address https://HOST/AUTH_TENANT_ID/v2.0',
+    note: 'For clouds other than the public one. Absent: https://login.microsoftonline.com/AUTH_TENANT_ID/v2.0. A development issuer on loopback is refused in Azure.',
+  },
+  {
     name: 'AZURE_CLIENT_ID',
     required: 'no',
     valid: 'GUID',

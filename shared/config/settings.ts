@@ -1,4 +1,5 @@
 import type { Endpoint, Settings } from './contract.ts';
+import { defaultIssuer, issuerFaults } from './issuer-faults.ts';
 import { environmentSchema, type ParsedEnvironment } from './setting-schemas.ts';
 import { SettingsFault, type SettingFault } from './settings-fault.ts';
 import { SETTINGS_TABLE, type SettingRow } from './settings-table.ts';
@@ -15,6 +16,7 @@ export function readSettings(environment: Environment): Settings {
   const faults = [
     ...ROWS.filter((row) => malformed.has(row.name)).map((row) => faultOf(row, given[row.name])),
     ...choiceFaults(given),
+    ...issuerFaults(environment, { issuer: given['AUTH_ISSUER'], tenantId: given['AUTH_TENANT_ID'] }),
   ];
   if (!parsed.success || faults.length > 0) throw new SettingsFault(faults);
   return nest(parsed.data);
@@ -69,6 +71,12 @@ function feedOf({
 }: ParsedEnvironment): Settings['feed'] {
   return path === undefined ? { kind: 'container', url: present(url) } : { kind: 'folder', path };
 }
+
+const accessOf = ({ AUTH_TENANT_ID: tenantId, AUTH_AUDIENCE: audience, AUTH_ISSUER }: ParsedEnvironment) => ({
+  tenantId,
+  audience,
+  issuer: AUTH_ISSUER ?? defaultIssuer(tenantId),
+});
 
 /** For what `choiceFaults` has already refused to be absent. */
 function present(text: string | undefined): string {
@@ -125,6 +133,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       oldDepartures: parsed.POLICY_OLD_DEPARTURES,
     },
     dailyFlagLimit: parsed.DAILY_FLAG_LIMIT,
+    access: accessOf(parsed),
     profileRetentionDays: parsed.PROFILE_RETENTION_DAYS,
     ...applicationInsightsOf(parsed),
     ...(companyAliasesFile === undefined ? {} : { companyAliasesFile }),

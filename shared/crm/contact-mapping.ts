@@ -119,8 +119,11 @@ export const contactIdMapping = makeTableMapping({
   toRow: ({ id }): ContactId => id,
 });
 
-export const ofAccounts = (ids: readonly AccountId[]): string =>
-  `Microsoft.Dynamics.CRM.In(PropertyName='parentcustomerid',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;
+const isOneOf = (name: string, ids: readonly string[]): string =>
+  `Microsoft.Dynamics.CRM.In(PropertyName='${name}',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;
+
+export const ofAccounts = (ids: readonly AccountId[]): string => isOneOf('parentcustomerid', ids);
+export const amongContacts = (ids: readonly ContactId[]): string => isOneOf('contactid', ids);
 
 const ACCOUNT_NAVIGATION = 'parentcustomerid_account';
 
@@ -131,10 +134,8 @@ export function makeContactWithAccountMapping(options: DataverseOptions) {
   return {
     set: contacts.set,
     query: (ids: readonly ContactId[]): string => {
-      const values = ids.map((id) => `'${id}'`).join(',');
-      const filter = `Microsoft.Dynamics.CRM.In(PropertyName='${contacts.key}',PropertyValues=[${values}])`;
       const account = `$select=${accounts.select};${EXPAND_PARENT}`;
-      return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}(${account})&$filter=${filter}`;
+      return `$select=${contacts.select}&$expand=${ACCOUNT_NAVIGATION}(${account})&$filter=${amongContacts(ids)}`;
     },
     read: (row: WireRow): RowReading<ContactWithAccount> => {
       const reading = contacts.read(row);

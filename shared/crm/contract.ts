@@ -71,6 +71,9 @@ export interface ContactStore {
     signal: AbortSignal;
   }): Promise<{ contactIds: readonly ContactId[]; next?: string }>;
 
+  /** Those of up to 100 ids that are still there. */
+  listExisting(request: { ids: readonly ContactId[]; signal: AbortSignal }): Promise<readonly ContactId[]>;
+
   /** Writes each flag on its own condition; one refusal does not hold back the others. Same order as `writes`. */
   writeFlags(request: {
     writes: readonly FlagWrite[];

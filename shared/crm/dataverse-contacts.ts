@@ -1,8 +1,14 @@
 import type { ContactWithAccount } from '../domain/contact.ts';
 import { GiveUp } from '../domain/failures.ts';
+import type { ContactId } from '../domain/ids.ts';
 import { inChunks } from '../domain/in-chunks.ts';
 import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
-import { contactIdMapping, makeContactWithAccountMapping, ofAccounts } from './contact-mapping.ts';
+import {
+  amongContacts,
+  contactIdMapping,
+  makeContactWithAccountMapping,
+  ofAccounts,
+} from './contact-mapping.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
@@ -61,6 +67,18 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     return { contacts, unreadable };
   };
 
+  const listIds = async (request: { filter: string; next: string | undefined; signal: AbortSignal }) => {
+    const { filter, next, signal } = request;
+    const { select } = contactIdMapping;
+    const start = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
+    const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
+    const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
+    if (reply.kind === 'fault') throw refused({ set, fault: reply });
+    const page = readRowPage({ set, answer: reply });
+    const { rows: contactIds } = readRows(contactIdMapping, page.rows);
+    return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
+  };
+
   // On the inner parts: on the batch itself they would say nothing (reference/dataverse.md §5).
   const suppressions = suppressionHeaders(options);
 
@@ -101,15 +119,16 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
       }
       return { contacts, unreadable };
     },
-    async listContactsOfAccounts({ accountIds, next, signal }) {
-      const { set, select } = contactIdMapping;
-      const start = queryPath({ set, query: `$select=${select}&$filter=${ofAccounts(accountIds)}` });
-      const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
-      const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
-      if (reply.kind === 'fault') throw refused({ set, fault: reply });
-      const page = readRowPage({ set, answer: reply });
-      const { rows: contactIds } = readRows(contactIdMapping, page.rows);
-      return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
+    listContactsOfAccounts: ({ accountIds, ...page }) => listIds({ ...page, filter: ofAccounts(accountIds) }),
+    async listExisting({ ids, signal }) {
+      const existing: ContactId[] = [];
+      let next: string | undefined;
+      do {
+        const page = await listIds({ filter: amongContacts(ids), next, signal });
+        existing.push(...page.contactIds);
+        next = page.next;
+      } while (next !== undefined);
+      return existing;
     },
     async writeFlags({ writes, signal }) {
       const results: FlagWriteResult[] = [];

@@ -23,6 +23,8 @@ export const safeguardsSchema = z.object({
   organizationId: z.guid().exactOptional(),
   /** Another one, found at the same address: restored, copied, or a changed setting. */
   otherOrganizationId: z.guid().exactOptional(),
+  /** When an admin confirmed another environment: flags we knew before then may stand as a backup had them. */
+  restoredAt: instantSchema.exactOptional(),
   /** LinkedIn's own solutions in the environment, by their unique names. */
   rivalSolutions: z.array(z.string()),
   /** When a 1 was first seen that nobody here wrote. */

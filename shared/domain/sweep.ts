@@ -10,6 +10,7 @@ export const STAGES = [
   'connections',
   'profiles',
   'contacts',
+  'deletions',
   'due',
   'outdated',
 ] as const;

@@ -40,7 +40,11 @@ export async function answerSafeguard(
     return { kind: 'not_asked' };
   }
   const signed = { answeredBy, answeredAt: instantOf(deps.clock.now()) };
-  await deps.control.changeSafeguards((current) => ({ ...answered(current, answer), ...signed }));
+  await deps.control.changeSafeguards((current) => ({
+    ...answered(current, answer),
+    ...signed,
+    ...(answer === 'environment' && { restoredAt: signed.answeredAt }),
+  }));
   deps.telemetry.record('safeguard.answered', { answer, answeredBy });
   const mode = modeOf(await deps.control.readEnablement());
   if (mode === 'off') return { kind: 'answered' };

@@ -14,7 +14,9 @@ export type TelemetryEvents = {
   /** `sweepAgeHours`: since the latest sweep began; far beyond the interval when it does not come to its end. */
   'timer.ticked': { result: string; sweepAgeHours: number };
   /** A call of the administration API that was turned away; never who called. */
-  'access.refused': { reason: string };
+  'access.refused': { operation: string; reason: string; callerId?: string };
+  /** The keys of the issuer of tokens could not be read. */
+  'keys.missed': { url: string };
   'enablement.changed': { mode: string; changedBy: string };
   'sweep.started': { runId: RunId; kind: string; startedBy: string };
   'sweep.woken': { runId: RunId; stage: string; page: number };
@@ -35,7 +37,7 @@ export type TelemetryEvents = {
   'page.superseded': { runId: RunId; page: number };
   'cursor.expired': { runId: RunId; stage: Stage };
   'job.finished': { runId: RunId; jobId: JobId; items: number; counts: Counts; durationMs: number };
-  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' | 'other_environment' };
+  'job.dropped': { runId: RunId; jobId: JobId; reason: 'disabled' | 'cancelled' };
   'job.postponed': { runId: RunId; jobId: JobId; waitMs: number };
   'contact.parked': { contactId: ContactId; reason: string; detail: string };
   'record.rejected': { file: string; line: number; problem: string };
@@ -46,11 +48,11 @@ export type TelemetryEvents = {
   'dataverse.throttled': { retryAfterMs: number };
   'flags.released': { runId: RunId; contacts: number };
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
-  'persons.erased': { contacts: number; profiles: number; erasedBy: string };
-  'profiles.removed': { profiles: number };
   'environment.differs': { pinned: string; found: string };
   'columns.secured': { columns: string };
   'safeguard.answered': { answer: string; answeredBy: string };
+  'persons.erased': { contacts: number; profiles: number; erasedBy: string };
+  'profiles.removed': { profiles: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;

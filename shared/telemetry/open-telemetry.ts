@@ -15,6 +15,7 @@ const WARNINGS: ReadonlySet<TelemetryEvent> = new Set([
   'message.parked',
   'record.rejected',
   'cursor.expired',
+  'keys.missed',
   'sweep.woken',
 ]);
 

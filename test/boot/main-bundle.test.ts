@@ -1,9 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { methodsOf } from '../../functions/manage-handler.ts';
+import { buildBundle } from '../../local/bundle.ts';
+import { DECLARED_ROUTES, roleTexts } from '../../local/docs/declared-routes.ts';
 import { describeFunctions } from '../../local/docs/describe-functions.ts';
 import { readFunctionList } from '../../local/docs/function-list.ts';
 import { listMainFunctions, readSampleSettings } from '../../local/docs/list-main-functions.ts';
 import { readHostSettings } from '../../local/runner/host-settings.ts';
 import type { HostSettings } from '../../local/runner/host-settings.ts';
+import { listFunctions } from '../../local/runner/list-functions.ts';
 import type { ListedFunction } from '../../local/runner/list-functions.ts';
 import { QUEUE_LIMITS, WORK_LIMIT_MS } from '../../shared/queue/queue-limits.ts';
 
@@ -22,8 +28,37 @@ beforeAll(async () => {
 
 it('registers exactly the functions that the README lists', async () => {
   const readme = await readFile('README.md', 'utf8');
-  const table = describeFunctions(functions, { routePrefix: host.extensions.http.routePrefix });
+  const { routePrefix } = host.extensions.http;
+  const table = describeFunctions(functions, { routePrefix, roles: roleTexts() });
   expect(readFunctionList(readme)).toBe(table);
+});
+
+it('serves over HTTP what the route table declares with a role, and nothing else', () => {
+  const served = functions.flatMap(({ name, bindings }) =>
+    bindings
+      .filter(({ type }) => type === 'httpTrigger')
+      .map(({ methods, route, authLevel }) => ({ name, methods, route, authLevel })),
+  );
+  const declared = DECLARED_ROUTES.map(({ name, route, roles }) => ({
+    name,
+    methods: methodsOf(roles),
+    route,
+    authLevel: 'anonymous', // the guard asks for a token; a key of the platform would open nothing more
+  }));
+  expect(served).toEqual(declared);
+  for (const { methods } of declared) expect(methods).not.toEqual([]);
+});
+
+it('does not load in Azure with a development issuer, which the sample settings name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'in-azure-'));
+  try {
+    const bundle = join(folder, 'main.mjs');
+    await buildBundle({ outfile: bundle });
+    const env = { ...(await readSampleSettings()), WEBSITE_SITE_NAME: 'contoso' };
+    await expect(listFunctions({ bundle, env })).rejects.toThrow(/AUTH_ISSUER.*a development issuer/);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 it('finds every setting that a binding names in the sample settings', async () => {

@@ -12,6 +12,6 @@ it('local.settings.sample.json is accepted as it is and knows no other setting',
   const values = (sample as { Values: Record<string, string> }).Values; // our own file
   expect(readSettings(values).dailyFlagLimit).toBe(500);
   const known = new Set<string>(SETTINGS_TABLE.map(({ name }) => name));
-  const ofTheHost = ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'];
+  const ofTheHost = ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME', 'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'];
   expect(Object.keys(values).filter((name) => !known.has(name) && !ofTheHost.includes(name))).toEqual([]);
 });

@@ -1,4 +1,8 @@
-import { HttpRequest, InvocationContext, type HttpHandler, type HttpResponseInit } from '@azure/functions';
+import { HttpRequest } from '@azure/functions';
+import type { ManageHandler } from '../../functions/manage-handler.ts';
+import type { Caller } from '../../shared/access/contract.ts';
+
+export const ADMIN: Caller = { id: '5b1d7c3e-8f0a-4f5e-9a57-0c6b2d1e4f10' };
 
 type Call = {
   method: 'GET' | 'PUT' | 'POST';
@@ -7,8 +11,8 @@ type Call = {
   body?: unknown;
 };
 
-/** Calls a handler as the host does. */
-export async function call(handler: HttpHandler, { method, params, ifMatch, body }: Call) {
+/** Calls a handler as the guard does once the caller is known. */
+export async function call(handler: ManageHandler, { method, params, ifMatch, body }: Call) {
   const request = new HttpRequest({
     method,
     url: 'http://127.0.0.1/api/manage',
@@ -16,7 +20,7 @@ export async function call(handler: HttpHandler, { method, params, ifMatch, body
     headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
     ...(body !== undefined && { body: { string: typeof body === 'string' ? body : JSON.stringify(body) } }),
   });
-  const answer = (await handler(request, new InvocationContext())) as HttpResponseInit; // our handlers answer no other form
+  const answer = await handler(request, ADMIN);
   return {
     status: answer.status ?? 200,
     etag: (answer.headers as Record<string, string> | undefined)?.['etag'], // we write plain objects

@@ -42,6 +42,8 @@ describe('servicesAliases', () => {
       STATE_STORAGE__tableServiceUri: 'https://contoso.table.core.windows.net',
       PROFILES_FEED_FOLDER: './profiles',
       LOOKUP_SECRET: 'x'.repeat(32),
+      AUTH_TENANT_ID: '00000000-0000-0000-0000-000000000001',
+      AUTH_AUDIENCE: '00000000-0000-0000-0000-000000000002',
     });
     const rulesOf = (...aliases: AliasRow[]): string => makeServices(settings, aliases).rulesVersion;
     const row: AliasRow = { name: 'Contoso', alias: 'Fabrikam', relation: 'same' };

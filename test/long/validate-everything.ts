@@ -7,10 +7,10 @@ const PATIENCE_MS = 8 * 60_000;
 
 /** A sweep from its start until the last job is done, as the command line follows it. Switches validation on first. */
 export async function validateEverything(
-  { runner }: Pick<LocalWorld, 'runner'>,
+  { runner, platform }: Pick<LocalWorld, 'runner' | 'platform'>,
   onProgress: (run: RunView) => void = () => undefined,
 ): Promise<FollowedRun> {
-  const client = new ManageClient(runner.url);
+  const client = new ManageClient({ url: runner.url, token: platform.token });
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const runId = await beginRun(client, 'on', signal);
   return await followRun(client, { runId, signal, onProgress });

@@ -104,6 +104,17 @@ describe('the next sweep validates', () => {
     expect(queued).toEqual({});
   });
 
+  it('a contact that was deleted while the links were expiring, and forgets it', async () => {
+    const world = await startedWorld();
+    const removeUnseen = () => {
+      world.crm.removeContact(CONTACT);
+      world.crm.expireCursors();
+    };
+    expect(await queuedBy(world, removeUnseen)).toEqual({ [CONTACT]: ['contact'] });
+    expect(await world.snapshot(CONTACT)).toBeUndefined();
+    expect(await queuedBy(world, () => undefined)).toEqual({});
+  });
+
   it('nobody after every link expired, also under accounts with a parent', async () => {
     const { accounts, ...rest } = population({ size: SIZE });
     const world = new World({

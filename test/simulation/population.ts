@@ -4,7 +4,7 @@ import { aMove, anObservation } from '../builders/an-observation.ts';
 import { accountIdOf, contactIdOf } from '../builders/ids.ts';
 import type { ContactSeed } from '../doubles/crm/crm-double.ts';
 
-const letters = (number: number): string =>
+export const letters = (number: number): string =>
   String(number).replace(/\d/g, (digit) => `${'bcdfghjklm'.charAt(Number(digit))}a`);
 
 /** An invented person of their own name, address and account: number 0 left if `moved` says so. */

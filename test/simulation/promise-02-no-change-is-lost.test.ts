@@ -1,7 +1,7 @@
 import { RetryLater } from '../../shared/domain/failures.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
-import { endState, World } from './world.ts';
+import { endState, ProcessKilled, World } from './world.ts';
 
 const stageOf = async (world: World) => (await world.state.control.readSweep())?.row.stage;
 
@@ -54,6 +54,53 @@ describe('Promise 2: no change is lost', () => {
     expect(world.telemetry.eventsOf('cursor.expired').map(({ stage }) => stage)).toContain('contacts');
     expect(await world.snapshots()).toHaveLength(30);
   });
+
+  it('goes on at the page it had come to after a crash, and not at the start of its round', async () => {
+    const world = await new World({ ...population({ size: 30 }), pageSize: 10 }).start();
+    for (let number = 1; number <= 30; number += 1) {
+      world.crm.saveContact({ ...aPerson(number).contact, jobTitle: 'CTO' });
+    }
+    const pages: (string | undefined)[] = [];
+    const readChanges = world.crm.readChanges.bind(world.crm);
+    world.crm.readChanges = async (request) => {
+      if (request.table === 'contacts') {
+        pages.push(request.cursor);
+        if (pages.length === 2) throw new ProcessKilled('in the middle of the second page');
+      }
+      return readChanges(request);
+    };
+    await world.sweep();
+    expect(pages).toHaveLength(4);
+    expect(pages[2]).toBe(pages[1]);
+    expect(new Set(pages).size).toBe(3);
+    const changed = world
+      .jobs()
+      .flatMap(({ items }) => items)
+      .filter(({ cause }) => cause === 'contact');
+    expect(changed).toHaveLength(60);
+  });
+
+  it.each(['accounts', 'opportunities', 'connections', 'contacts'] as const)(
+    'keeps a link per table: when that of %s expires, the others go on from theirs',
+    async (expiring) => {
+      const world = await new World(population({ size: 3 })).start();
+      const cursors = async () => (await world.state.control.readSweep())?.row.cursors ?? {};
+      const before = await cursors();
+      const asked: string[] = [];
+      const readChanges = world.crm.readChanges.bind(world.crm);
+      let expired = false;
+      world.crm.readChanges = async (request) => {
+        if (request.cursor === undefined) asked.push(request.table);
+        const isLost = request.table === expiring && !expired;
+        expired ||= isLost;
+        return isLost ? { kind: 'expired' } : readChanges(request);
+      };
+      await world.sweep();
+      expect(before[expiring]?.round).toBeDefined();
+      expect(asked).toEqual([expiring]);
+      expect((await cursors())[expiring]?.round).toBeDefined();
+    },
+  );
 
   it('reads everything again after the delta link expired, and queues only what differs', async () => {
     const world = await new World(population({ size: 8 })).start();

@@ -12,6 +12,12 @@ const MOVER = contactIdOf(4);
 const answer = (world: World, confirm: string) =>
   call(handleSafeguards(world.deps), { method: 'POST', body: JSON.stringify({ confirm }) });
 
+async function answerOnceNoticed(world: World): Promise<void> {
+  await world.sweep();
+  await answer(world, 'environment');
+  await world.drain();
+}
+
 describe('one deployment serves one environment', () => {
   it('is pinned to the first it meets', async () => {
     const world = await new World(population({ size: 4 })).start();
@@ -36,6 +42,21 @@ describe('one deployment serves one environment', () => {
     await world.drain();
     expect((await describeSafeguards(world.state)).organizationId).toBe(OTHER);
     expect(world.crm.calls.readChanges).toBeGreaterThan(reads.readChanges);
+  });
+
+  it('writes again what a backup took back, and keeps an Ignore that it brought', async () => {
+    const world = await new World(population({ size: 8 })).start();
+    world.environment.organizationId = OTHER;
+    const ignored = contactIdOf(8);
+    world.crm.setFlag({ contactId: MOVER, flag: 0 });
+    world.crm.setFlag({ contactId: ignored, flag: 2 });
+    await answerOnceNoticed(world);
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect(world.crm.flag(ignored)).toBe(2);
+    expect((await world.snapshot(MOVER))?.contested).toBe(0);
+    world.crm.setFlag({ contactId: MOVER, flag: 0 }); // now a person
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(0);
   });
 
   it('goes on by itself once the old one is back, with what its jobs were about', async () => {

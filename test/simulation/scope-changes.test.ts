@@ -101,6 +101,21 @@ describe('entering the scope brings in a contact that was never validated, and n
     expect(outcome).toEqual({ kind: 'verified', reason: 'still_there' });
   });
 
+  it('when a user begins to sync, without losing who was deleted meanwhile or asking for all ids', async () => {
+    const circle = [{ id: SYNCING }];
+    const world = await new World({ ...seed(), users: circle, pageSize: 1 }).start();
+    world.crm.listExisting = async () => {
+      throw new Error('the link tells of deletions');
+    };
+    const queued = await queuedBy(world, () => {
+      circle.push({ id: STRANGER });
+      world.crm.removeContact(contactIdOf(2));
+    });
+    expect(Object.keys(queued).sort()).toEqual([contactIdOf(1), contactIdOf(2)]);
+    expect(await world.snapshot(contactIdOf(2))).toBeUndefined();
+    expect(await queuedBy(world, () => undefined)).toEqual({});
+  });
+
   it('also after a crash between the change of an owner and its jobs', async () => {
     const world = await new World(seed()).start();
     world.crm.saveAccount({ ...stranger.account, ownerId: SYNCING });

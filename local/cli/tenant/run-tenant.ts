@@ -28,5 +28,5 @@ export async function runTenant(given: ForTenant, around: Surroundings): Promise
     started.defer(stop);
   });
   progress.stop();
-  await showResult(validated, { given, around, print });
+  await showResult(validated, { given, around, print, state });
 }

@@ -155,7 +155,12 @@ export async function validateTenant(
   const platform = await startPlatformFor(context, sources, keep);
   const runner = await timed(stages, 'startApp', () => platform.startApp());
   const mode = given.write ? 'on' : 'dryRun';
-  const followed = await follow(new ManageClient(runner.url), { mode, progress, signal, expected: 0 });
+  const followed = await follow(new ManageClient({ url: runner.url, token: platform.token }), {
+    mode,
+    progress,
+    signal,
+    expected: 0,
+  });
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();

@@ -6,6 +6,7 @@ import { readSafeguards } from '../steps/read-safeguards.ts';
 import { scanAccounts } from './scan-accounts.ts';
 import { scanConnections } from './scan-connections.ts';
 import { scanContacts } from './scan-contacts.ts';
+import { scanDeletions } from './scan-deletions.ts';
 import { scanDue } from './scan-due.ts';
 import { scanMembers } from './scan-members.ts';
 import { scanOpportunities } from './scan-opportunities.ts';
@@ -23,6 +24,7 @@ const SCANS: Record<Stage, ScanStage> = {
   connections: scanConnections,
   profiles: scanProfiles,
   contacts: scanContacts,
+  deletions: scanDeletions,
   due: scanDue,
   outdated: scanOutdated,
 };

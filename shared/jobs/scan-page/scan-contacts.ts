@@ -8,7 +8,9 @@ import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { readScope, type ScopeOf } from '../steps/read-scope.ts';
 import { followProfiles } from './follow-profiles.ts';
-import type { ScanStage, StageDeps, StagePage } from './stage.ts';
+import { afterChanges } from './read-anew.ts';
+import { deletionsOwed } from './scan-deletions.ts';
+import type { ScanStage, StageDeps, StagePage, StageResult } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
 
 type Snapshots = ReadonlyMap<ContactId, Versioned<Snapshot>>;
@@ -23,13 +25,24 @@ export const scanContacts: ScanStage = async (deps, page) => {
   const isFirst = page.sweep.cursors.contacts === undefined;
   const snapshots = await deps.snapshots.readSnapshots(isFirst ? [] : ids);
   return {
-    ...progressOf(page, changes),
+    ...contactsProgress(page, changes),
     items: [
       ...(await changedItems(deps, page, { contacts: changes.rows, snapshots })),
       ...goneItems(deletedIds, snapshots),
     ],
   };
 };
+
+function contactsProgress(
+  page: StagePage,
+  changes: Parameters<typeof progressOf<'contacts'>>[1],
+): Pick<StageResult, 'rows' | 'cursor' | 'complete' | 'resets'> {
+  const progress = progressOf(page, changes);
+  if (!progress.complete) return progress;
+  const cursor = afterChanges(page.cursor);
+  if (cursor !== undefined) return { ...progress, cursor, complete: false };
+  return { ...progress, resets: deletionsOwed(page.sweep, page.cursor) };
+}
 
 async function changedItems(
   deps: StageDeps,

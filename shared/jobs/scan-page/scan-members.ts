@@ -1,6 +1,7 @@
 import { digest } from '../../domain/digest.ts';
 import type { OwnerId } from '../../domain/ids.ts';
 import { lookAtEnvironment } from '../steps/look-at-environment.ts';
+import { readAnew } from './read-anew.ts';
 import type { ScanStage, StageDeps, StagePage, StageResult } from './stage.ts';
 
 const TEAMS = 'teams:';
@@ -57,7 +58,8 @@ async function closeCircle(
   const circle = digest([...(await deps.members.listMembers())].sort(), 32);
   // `round` holds the circle of the sweep before: a contact that enters the scope has no change of its own to tell.
   const changed = cursor.round !== undefined && cursor.round !== circle;
-  return { cursor: { round: circle }, ...(changed && { resets: { contacts: {} } }) };
+  const contacts = readAnew(sweep.cursors.contacts ?? {});
+  return { cursor: { round: circle }, ...(changed && { resets: { contacts } }) };
 }
 
 const saveMembers = (deps: StageDeps, { sweep }: StagePage, ids: readonly OwnerId[]): Promise<void> =>

@@ -1,8 +1,9 @@
 import { opportunityIdSchema, type ContactId } from '../../domain/ids.ts';
 import type { Opportunity } from '../../domain/scope.ts';
 import type { JobItem } from '../../queue/contract.ts';
+import { readsEveryRow } from './read-anew.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
-import { positionOf, progressOf, readTracked } from './tracked-page.ts';
+import { progressOf, readTracked } from './tracked-page.ts';
 
 /** Keeps the edges between opportunities and contacts, and brings contacts that enter the scope through them. */
 export const scanOpportunities: ScanStage = async (deps, page) => {
@@ -36,7 +37,7 @@ export async function entering(
   { sweep }: StagePage,
   contactIds: readonly ContactId[],
 ): Promise<JobItem[]> {
-  if (positionOf(sweep.cursors.contacts ?? {}) === undefined) return [];
+  if (readsEveryRow(sweep.cursors.contacts ?? {})) return [];
   const ids = [...new Set(contactIds)];
   const snapshots = await deps.snapshots.readSnapshots(ids);
   return ids

@@ -23,7 +23,7 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
-  contacts: Pick<ContactStore, 'listContactsOfAccounts'>;
+  contacts: Pick<ContactStore, 'listContactsOfAccounts' | 'listExisting'>;
   directory: Directory;
   environment: Environment;
   source: ProfileSource;

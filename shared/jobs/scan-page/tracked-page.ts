@@ -1,11 +1,9 @@
 import type { ChangePage, TrackedRows, TrackedTable, UnreadableRow } from '../../crm/contract.ts';
 import type { Cursor } from '../../domain/sweep.ts';
+import { positionOf } from './read-anew.ts';
 import type { StageDeps, StagePage, StageResult } from './stage.ts';
 
 type Changes<Table extends TrackedTable> = Exclude<ChangePage<TrackedRows[Table]>, { kind: 'expired' }>;
-
-/** Reading position of a tracked table: the page to read now, or the start of the round. */
-export const positionOf = ({ next, round }: Cursor): string | undefined => next ?? round;
 
 /** One page of a tracked table; `restart` when its cursor is too old and the table is to be read anew. */
 export async function readTracked<Table extends TrackedTable>(

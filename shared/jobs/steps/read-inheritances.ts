@@ -55,7 +55,7 @@ function legacyOf(one: {
   const decided =
     snapshot !== undefined &&
     !sameFlag(snapshot.flag, flag) &&
-    (flag === FLAG.ignore || snapshot.flagOwner === 'us');
+    (flag === FLAG.ignore || snapshot.flag === FLAG.notAtCompany);
   return {
     from: [loser],
     ignored: flag === FLAG.ignore,

@@ -1,4 +1,4 @@
-import type { Clock, Day } from '../../domain/calendar.ts';
+import type { Clock, Day, Instant } from '../../domain/calendar.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import type { LookUpKey } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
@@ -33,6 +33,8 @@ export type Rulebook = {
   clock: Clock;
   /** Evidence that may be hidden from us. */
   securedFields?: readonly EvidenceField[];
+  /** When the environment was last replaced by another one. */
+  restoredAt?: Instant | undefined;
   /** What the customer's own list adds to the companies that ship. */
   knowledge?: Knowledge;
   /** Of the sentences; nothing that is kept holds one. */

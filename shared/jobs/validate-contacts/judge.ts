@@ -3,7 +3,7 @@ import { decideFlag, type FlagDecision } from '../../changes/decide-flag.ts';
 import { fieldStampsOf, seenContactStamp } from '../../changes/field-stamps.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
 import { accountStamp, ruleStamps } from '../../changes/stamps.ts';
-import { instantOf } from '../../domain/calendar.ts';
+import { instantOf, type Instant } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { FLAG, type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
@@ -32,6 +32,7 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     policy: rulebook.policy,
     today: rulebook.clock.today(),
     inherited: situation.inherited,
+    restored: isBefore(before?.validatedAt, rulebook.restoredAt),
   });
   const next = snapshotAfter({ situation, verdict, decision, rulebook });
   if (decision.write === undefined || sameFlag(decision.write, contact.flag))
@@ -41,6 +42,9 @@ export function judge(situation: Situation, rulebook: Rulebook, mode: Mode): Jud
     ? { situation, verdict, next, write: decision.write }
     : { situation, verdict, next: owed };
 }
+
+const isBefore = (one: Instant | undefined, other: Instant | undefined): boolean =>
+  one !== undefined && other !== undefined && Date.parse(one) < Date.parse(other);
 
 type Judged = { situation: Situation; verdict: Verdict; decision: FlagDecision; rulebook: Rulebook };
 

@@ -29,6 +29,14 @@ export function describeContactStore(name: string, makeSubject: MakeCrmSubject):
       return contacts[0]?.contact.flag;
     }
 
+    it('tells which of some ids are still there', async () => {
+      for (const number of [1, 2, 3, 4]) subject.world.saveContact(aContact(number));
+      subject.world.removeContact(contactId(3));
+      const ids = [1, 2, 3, 4, 9].map(contactId);
+      const existing = await subject.contacts.listExisting({ ids, signal: inTime() });
+      expect([...existing].sort()).toEqual([1, 2, 4].map(contactId));
+    });
+
     it('lists who hangs under accounts, over as many pages as it takes', async () => {
       const under = (number: number) => ({ kind: 'account', accountId: accountId(number) }) as const;
       for (const number of [1, 2, 3]) subject.world.saveAccount(anAccount(number));

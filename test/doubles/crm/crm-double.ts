@@ -97,15 +97,6 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
   removeContact(id: ContactId): void {
     this.#contacts.remove(id);
   }
-  removeAccount(id: AccountId): void {
-    this.#accounts.remove(id);
-  }
-  removeOpportunity(id: OpportunityId): void {
-    this.#opportunities.remove(id);
-  }
-  removeStakeholder(id: ConnectionId): void {
-    this.#stakeholders.remove(id);
-  }
 
   // What goes wrong.
 
@@ -134,6 +125,13 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     for (const table of [this.#accounts, this.#contacts, this.#opportunities, this.#stakeholders]) {
       table.expireCursors();
     }
+  }
+
+  /** Nothing more goes wrong. */
+  clearFaults(): void {
+    this.#faults.length = 0;
+    this.#plannedResults.clear();
+    this.#beforeWrite = undefined;
   }
 
   // What tests look at.
@@ -196,6 +194,11 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
       .all()
       .filter(({ parent }) => parent.kind === 'account' && accountIds.includes(parent.accountId));
     return { contactIds: under.map(({ id }) => id) };
+  }
+
+  async listExisting({ ids, signal }: Parameters<ContactStore['listExisting']>[0]) {
+    this.#enter(signal);
+    return ids.filter((id) => this.#contacts.get(id) !== undefined);
   }
 
   async writeFlags({ writes, signal }: Parameters<ContactStore['writeFlags']>[0]) {

@@ -43,6 +43,7 @@ export class TrackedTable<Id extends string, Row extends { id: Id }> {
   }
 
   put(row: Row): void {
+    this.#rows.delete(row.id); // so that the map's own order is the order of change
     this.#rows.set(row.id, { row, version: this.#versions.next() });
   }
 
@@ -74,9 +75,7 @@ export class TrackedTable<Id extends string, Row extends { id: Id }> {
     const fresh = cursor === undefined || asked.after === asked.upTo;
     const round = fresh ? { since: asked.after, upTo: this.#versions.current(), after: asked.after } : asked;
 
-    const changed = [...this.#rows.values()]
-      .filter(({ version }) => version > round.after && version <= round.upTo)
-      .sort((left, right) => left.version - right.version);
+    const changed = this.#changedIn(round, size + 1);
     const given = changed.slice(0, size);
     const last = changed.length <= size;
     const unreadable = given.flatMap(({ row }) => {
@@ -90,6 +89,16 @@ export class TrackedTable<Id extends string, Row extends { id: Id }> {
       deletedIds: last ? this.#deletedIn(round) : [],
       cursor: formatPosition({ ...round, after: last ? round.upTo : (given.at(-1)?.version ?? round.upTo) }),
     };
+  }
+
+  /** In the order of change. */
+  #changedIn({ after, upTo }: Position, count: number): Versioned<Row>[] {
+    const changed: Versioned<Row>[] = [];
+    for (const held of this.#rows.values()) {
+      if (changed.length === count || held.version > upTo) break;
+      if (held.version > after) changed.push(held);
+    }
+    return changed;
   }
 
   /** Deletions come last; the first round has none, for nobody has seen the rows. */

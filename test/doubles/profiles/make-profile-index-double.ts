@@ -11,11 +11,12 @@ const PROFILES_PER_KEY_MAX = 200;
 export function makeProfileIndexDouble(): ProfileIndex {
   const profiles = new Map<ProfileKey, IndexedProfile>();
   const erased = new Set<string>();
-  const holdersOf = (key: LookUpKey): ProfileKey[] =>
-    [...profiles.values()]
-      .filter(({ lookUpKeys }) => lookUpKeys.includes(key))
-      .map(({ profile }) => profile.key)
-      .sort();
+  const holders = new Map<LookUpKey, Set<ProfileKey>>();
+  const holdersOf = (key: LookUpKey): ProfileKey[] => [...(holders.get(key) ?? [])].sort();
+  const remove = (key: ProfileKey): void => {
+    for (const lookUpKey of profiles.get(key)?.lookUpKeys ?? []) holders.get(lookUpKey)?.delete(key);
+    profiles.delete(key);
+  };
   return {
     async readProfiles(keys) {
       return new Map(
@@ -26,11 +27,17 @@ export function makeProfileIndexDouble(): ProfileIndex {
       );
     },
     async saveProfiles(changed) {
-      for (const indexed of changed) profiles.set(indexed.profile.key, structuredClone(indexed));
+      for (const indexed of changed) {
+        const { key } = indexed.profile;
+        remove(key);
+        profiles.set(key, structuredClone(indexed));
+        for (const lookUpKey of indexed.lookUpKeys)
+          holders.set(lookUpKey, (holders.get(lookUpKey) ?? new Set()).add(key));
+      }
     },
     async eraseProfiles({ keys, emailKeys }) {
       for (const key of [...keys, ...emailKeys]) erased.add(key);
-      for (const key of keys) profiles.delete(key);
+      for (const key of keys) remove(key);
     },
     async listErased() {
       return new Set(erased);
@@ -43,7 +50,7 @@ export function makeProfileIndexDouble(): ProfileIndex {
       return { profiles: rows, ...next };
     },
     async removeProfiles(keys) {
-      for (const key of keys) profiles.delete(key);
+      for (const key of keys) remove(key);
     },
     async findByLookUpKeys(keys) {
       const all = new Map(

@@ -2,7 +2,6 @@ import type { ContactId } from '../../../shared/domain/ids.ts';
 import { snapshotPartition } from '../../../shared/domain/snapshot-partition.ts';
 import type { Snapshot } from '../../../shared/domain/snapshot.ts';
 import type { SnapshotStore } from '../../../shared/state/contract.ts';
-import { pageOf } from './page-of.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const keyOf = (id: ContactId): string => `${snapshotPartition(id)}/${id}`;
@@ -25,7 +24,7 @@ export function makeSnapshotsDouble(): SnapshotStore {
       for (const id of ids) snapshots.delete(keyOf(id));
     },
     listSnapshots: async (request) => {
-      const { rows, ...next } = pageOf(snapshots.entries(), request);
+      const { rows, ...next } = snapshots.page(request);
       return { snapshots: rows, ...next };
     },
   };

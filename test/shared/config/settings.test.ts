@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
 type Environment = Partial<Record<SettingName, string>>;
 
 const GUID = '0d3F7C6e-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+const TENANT = '1C2b3a49-5867-4756-9f4e-3d2c1b0a9f8e';
 
 const MINIMUM: Environment = {
   DATAVERSE_URL: 'https://contoso.crm4.dynamics.com/',
@@ -13,6 +14,8 @@ const MINIMUM: Environment = {
   STATE_STORAGE__tableServiceUri: 'https://contoso.table.core.windows.net/',
   PROFILES_FEED_CONTAINER_URL: 'https://contoso.blob.core.windows.net/profiles',
   LOOKUP_SECRET: 's'.repeat(32),
+  AUTH_TENANT_ID: TENANT,
+  AUTH_AUDIENCE: GUID,
 };
 
 function faultsOf(environment: Environment): SettingsFault {
@@ -53,6 +56,9 @@ const WRONG: readonly [SettingName, string][] = [
   ['DATAVERSE_BYPASS_LOGIC', 'everything'],
   ['DATAVERSE_SUPPRESS_FLOWS', '1'],
   ['DAILY_FLAG_LIMIT', '-1'],
+  ['AUTH_TENANT_ID', 'common'],
+  ['AUTH_AUDIENCE', 'api://crm-data-validation'],
+  ['AUTH_ISSUER', 'login.microsoftonline.us'],
   ['PROFILE_RETENTION_DAYS', '7'],
   ['TELEMETRY_SAMPLING_PERCENT', '0'],
   ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
@@ -62,7 +68,7 @@ const WRONG: readonly [SettingName, string][] = [
 ];
 
 describe('readSettings', () => {
-  it('needs five settings and has a default for the rest', () => {
+  it('needs seven settings and has a default for the rest', () => {
     expect(readSettings(MINIMUM)).toEqual({
       dataverse: {
         url: 'https://contoso.crm4.dynamics.com',
@@ -87,6 +93,11 @@ describe('readSettings', () => {
         oldDepartures: 'report',
       },
       dailyFlagLimit: 500,
+      access: {
+        tenantId: TENANT.toLowerCase(),
+        audience: GUID.toLowerCase(),
+        issuer: `https://login.microsoftonline.com/${TENANT.toLowerCase()}/v2.0`,
+      },
       profileRetentionDays: 730,
     });
   });
@@ -121,6 +132,9 @@ describe('readSettings', () => {
       POLICY_RELATED_COMPANIES: 'departure',
       POLICY_OLD_DEPARTURES: 'flag',
       DAILY_FLAG_LIMIT: '0',
+      AUTH_TENANT_ID: TENANT,
+      AUTH_AUDIENCE: GUID,
+      AUTH_ISSUER: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
       PROFILE_RETENTION_DAYS: '90',
       APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING:
@@ -156,6 +170,11 @@ describe('readSettings', () => {
         oldDepartures: 'flag',
       },
       dailyFlagLimit: 0,
+      access: {
+        tenantId: TENANT.toLowerCase(),
+        audience: GUID.toLowerCase(),
+        issuer: `https://login.microsoftonline.us/${TENANT.toLowerCase()}/v2.0`,
+      },
       profileRetentionDays: 90,
       applicationInsights: {
         connectionString: expect.stringContaining('InstrumentationKey=') as unknown,
@@ -222,10 +241,10 @@ describe('readSettings', () => {
 
   it('reports all faults together', () => {
     const fault = faultsOf({ SWEEP_INTERVAL_HOURS: 'often', DAILY_FLAG_LIMIT: 'few' });
-    expect(fault.faults).toHaveLength(7);
+    expect(fault.faults).toHaveLength(9);
     expect(fault.message.split('\n')).toEqual(
       expect.arrayContaining([
-        'The settings have 7 fault(s):',
+        'The settings have 9 fault(s):',
         '  SWEEP_INTERVAL_HOURS: found "often"; expected whole number from 1 to 168',
       ]),
     );

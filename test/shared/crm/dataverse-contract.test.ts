@@ -3,31 +3,18 @@ import { startDataverse, type Dataverse } from '../../../local/dataverse/start-d
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
 import { makeDataverseContacts } from '../../../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../../../shared/crm/dataverse-directory.ts';
-import { makeDataverseHttp, type DataverseHttpOptions } from '../../../shared/crm/dataverse-http.ts';
 import { describeChangeFeed } from '../../contracts/crm/change-feed.ts';
 import { describeContactStore } from '../../contracts/crm/contact-store.ts';
 import { aContact, contactId } from '../../contracts/crm/crm-rows.ts';
 import { inTime, type MakeCrmSubject } from '../../contracts/crm/crm-subject.ts';
 import { describeDirectory } from '../../contracts/crm/directory.ts';
+import { connectTo } from './connect-to.ts';
 import { ACCOUNT_LINKEDIN, makeDataverseWorld, seedDirectory } from './dataverse-world.ts';
-
-function connect(dataverse: Dataverse, options: Partial<DataverseHttpOptions> = {}) {
-  return makeDataverseHttp({
-    url: dataverse.url,
-    credential: {
-      getToken: async () => ({ token: dataverse.issueToken(), expiresOnTimestamp: Date.now() + 3_600_000 }),
-    },
-    now: () => new Date(),
-    random: () => 0,
-    telemetry: { record: () => {} },
-    ...options,
-  });
-}
 
 const makeSubject: MakeCrmSubject = async ({ pageSize, directory }) => {
   const dataverse = await startDataverse({ accountLinkedInUrlColumn: ACCOUNT_LINKEDIN });
   if (directory !== undefined) seedDirectory(dataverse.store, directory);
-  const http = connect(dataverse);
+  const http = connectTo(dataverse);
   const options = { flagColumn: 'msdyn_orgchangestatus', accountLinkedInColumn: ACCOUNT_LINKEDIN, pageSize };
   return {
     changes: makeDataverseChanges(http, options),
@@ -65,7 +52,7 @@ describe('Dataverse with a managed identity', () => {
       contactid: contactId(1),
       abc_linkedin: 'https://www.linkedin.com/in/invented',
     });
-    const http = connect(dataverse, { credential: new ManagedIdentityCredential() });
+    const http = connectTo(dataverse, { credential: new ManagedIdentityCredential() });
     const contacts = makeDataverseContacts(http, {
       flagColumn: 'msdyn_orgchangestatus',
       linkedInColumn: 'abc_linkedin',
@@ -77,7 +64,7 @@ describe('Dataverse with a managed identity', () => {
   it('is refused with a token for another environment', async () => {
     const token = dataverse.issueToken({ resource: 'https://other.example' });
     const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
-    const contacts = makeDataverseContacts(connect(dataverse, { credential }), {
+    const contacts = makeDataverseContacts(connectTo(dataverse, { credential }), {
       flagColumn: 'msdyn_orgchangestatus',
     });
     const read = contacts.readContacts({ ids: [contactId(1)], signal: inTime() });

@@ -1,8 +1,8 @@
 import { startDataverse, type Dataverse } from '../../../local/dataverse/start-dataverse.ts';
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
-import { makeDataverseHttp } from '../../../shared/crm/dataverse-http.ts';
 import { aContact, contactId } from '../../contracts/crm/crm-rows.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
+import { connectTo } from './connect-to.ts';
 import { makeDataverseWorld } from './dataverse-world.ts';
 
 describe('changes by time of change', () => {
@@ -18,14 +18,11 @@ describe('changes by time of change', () => {
   afterEach(() => dataverse.stop());
 
   function changesWith(polledTables: readonly 'contacts'[] = []) {
-    const http = makeDataverseHttp({
-      url: dataverse.url,
+    const http = connectTo(dataverse, {
+      now: () => new Date(nowMs),
       credential: {
         getToken: async () => ({ token: dataverse.issueToken(), expiresOnTimestamp: nowMs + 3_600_000 }),
       },
-      now: () => new Date(nowMs),
-      random: () => 0,
-      telemetry: { record: () => {} },
       fetch: (input, init) => {
         requests.push(typeof input === 'string' ? decodeURIComponent(input) : '');
         return fetch(input, init);

@@ -1,0 +1,241 @@
+import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
+import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
+import type { ContactId } from '../../shared/domain/ids.ts';
+import type { Observation } from '../../shared/domain/profile.ts';
+import { validateNow } from '../../shared/jobs/validate-now.ts';
+import { aMove } from '../builders/an-observation.ts';
+import { contactIdOf } from '../builders/ids.ts';
+import { KillAtCall } from './kill-at-call.ts';
+import { aPerson, letters } from './population.ts';
+import { World } from './world.ts';
+
+/** What happens to one contact or to the world; a seed is a list of these. */
+export type Event =
+  | { kind: 'leaves' | 'changesTitle' | 'isRemoved'; person: number }
+  | { kind: 'setsFlag'; person: number; flag: Flag }
+  | { kind: 'sweep' | 'deliver' | 'expireCursors' | 'nextDay' }
+  | { kind: 'throttled' | 'unavailable' | 'signedOut'; times: number }
+  | { kind: 'writesAreLost'; moment: 'before' | 'after' }
+  | { kind: 'editorIsFaster'; person: number }
+  | { kind: 'pluginRefuses'; person: number }
+  | { kind: 'privilegesWithdrawn'; calls: number }
+  | { kind: 'processDies'; at: number; moment: 'before' | 'after' };
+
+/** What was done to a contact, in order: the invariants are about this list. */
+export type Deed =
+  | { what: 'evidence' }
+  /** `unseen`: a person put back what we knew already, or decided before there was any evidence to decide about. */
+  | { what: 'person' | 'unseen'; flag: Flag }
+  | { what: 'write'; from: StoredFlag; to: StoredFlag };
+
+/** A world in which everything goes wrong, and a record of who did what. */
+export class TroubledWorld {
+  readonly world: World;
+  readonly deeds = new Map<ContactId, Deed[]>();
+  readonly left = new Set<number>();
+  readonly removed = new Set<number>();
+  #seen = 0;
+  #forbiddenCalls = 0;
+  #lost: 'before' | 'after' | undefined;
+
+  constructor({ persons }: { persons: number }) {
+    const people = Array.from({ length: persons }, (_, index) => aPerson(index + 1));
+    this.world = new World({
+      contacts: people.map(({ contact }) => contact),
+      accounts: people.map(({ account }) => account),
+      observations: people.map(({ observation }) => observation),
+    });
+    for (const { contact } of people) this.deeds.set(contact.id, []);
+    this.#troubleTheCrm();
+    this.#noteEvidence();
+  }
+
+  /** Evidence counts from the moment the product has read it: before, nobody can have decided about it. */
+  #noteEvidence(): void {
+    const { profiles } = this.world;
+    const known = new Set<number>();
+    const save = profiles.saveProfiles.bind(profiles);
+    profiles.saveProfiles = async (saved, options) => {
+      await save(saved, options);
+      for (const person of this.left) {
+        const isRead = saved.some(({ profile }) =>
+          profile.positions.some(({ companyName }) => companyName === nextCompanyOf(person)),
+        );
+        if (!isRead || known.has(person)) continue;
+        known.add(person);
+        this.#note(contactIdOf(person), { what: 'evidence' });
+      }
+    };
+  }
+
+  /** Calls may be forbidden, and the answer of a write may be lost on its way. */
+  #troubleTheCrm(): void {
+    const { crm } = this.world;
+    const forbid = (): void => {
+      if (this.#forbiddenCalls <= 0) return;
+      this.#forbiddenCalls -= 1;
+      throw new GiveUp('dataverse_forbidden', { detail: 'a privilege was withdrawn' });
+    };
+    const read = crm.readContacts.bind(crm);
+    crm.readContacts = async (request) => {
+      forbid();
+      return read(request);
+    };
+    const write = crm.writeFlags.bind(crm);
+    crm.writeFlags = async (request) => {
+      forbid();
+      const moment = this.#lost;
+      this.#lost = undefined;
+      if (moment === 'before') throw new RetryLater('dataverse_unavailable');
+      const results = await write(request);
+      this.#noteWrites();
+      if (moment === 'after') throw new RetryLater('dataverse_unavailable');
+      return results;
+    };
+  }
+
+  #noteWrites(): void {
+    const { appliedWrites } = this.world.crm;
+    for (const { contactId, from, to } of appliedWrites.slice(this.#seen))
+      this.#note(contactId, { what: 'write', from, to });
+    this.#seen = appliedWrites.length;
+  }
+
+  #note(contactId: ContactId, deed: Deed): void {
+    this.deeds.get(contactId)?.push(deed);
+  }
+
+  async happen(event: Event): Promise<void> {
+    const { world } = this;
+    switch (event.kind) {
+      case 'leaves':
+        this.#leave(event.person);
+        return;
+      case 'changesTitle':
+        this.#retitle(event.person);
+        return;
+      case 'isRemoved':
+        this.removed.add(event.person);
+        world.crm.removeContact(contactIdOf(event.person));
+        return;
+      case 'setsFlag':
+        await this.#decide(event.person, event.flag);
+        return;
+      case 'sweep':
+        world.nowMs += 60_000;
+        await this.#survive(() => world.sweep());
+        return;
+      case 'deliver':
+        await this.#survive(() => world.drain());
+        return;
+      case 'expireCursors':
+        world.crm.expireCursors();
+        return;
+      case 'nextDay':
+        world.nowMs += 86_400_000;
+        return;
+      default:
+        await this.#goWrong(event);
+    }
+  }
+
+  async #goWrong(event: Event): Promise<void> {
+    const { crm } = this.world;
+    switch (event.kind) {
+      case 'throttled':
+        crm.throttleNext(event.times);
+        return;
+      case 'unavailable':
+        crm.failNext(...many(event.times, () => new RetryLater('dataverse_unavailable')));
+        return;
+      case 'signedOut':
+        crm.failNext(...many(event.times, () => new RetryLater('dataverse_sign_in')));
+        return;
+      case 'writesAreLost':
+        this.#lost = event.moment;
+        return;
+      case 'editorIsFaster':
+        crm.beforeNextWrite(() => {
+          this.#retitle(event.person);
+        });
+        return;
+      case 'pluginRefuses':
+        crm.answerWrites(contactIdOf(event.person), { kind: 'refused', code: '0x80040265' });
+        return;
+      case 'privilegesWithdrawn':
+        this.#forbiddenCalls = event.calls;
+        return;
+      case 'processDies': {
+        const killer = new KillAtCall({ at: event.at, moment: event.moment });
+        this.world.interfere = killer.interfere;
+        await this.#survive(() => this.world.drain());
+        this.world.interfere = (deps) => deps;
+        return;
+      }
+      default:
+    }
+  }
+
+  /** A fault of the timer's own call is retried by the next tick. */
+  async #survive(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (fault) {
+      if (!(fault instanceof RetryLater || fault instanceof GiveUp)) throw fault;
+    }
+  }
+
+  #leave(person: number): void {
+    if (this.left.has(person)) return;
+    this.left.add(person);
+    const { observation } = aPerson(person);
+    this.world.source.observations.push({
+      ...observation,
+      positions: aMove({ from: companyOf(observation), to: nextCompanyOf(person) }),
+      observedAt: new Date(this.world.nowMs).toISOString() as Observation['observedAt'], // an instant as any other
+    });
+  }
+
+  #retitle(person: number): void {
+    const { crm } = this.world;
+    const contact = crm.contact(contactIdOf(person));
+    if (contact === undefined) return;
+    const { etag, ...seed } = contact;
+    crm.saveContact({ ...seed, jobTitle: `Title after ${etag}` });
+  }
+
+  async #decide(person: number, flag: Flag): Promise<void> {
+    const contactId = contactIdOf(person);
+    const current = this.world.crm.flag(contactId);
+    if (current === undefined || sameFlag(current, flag)) return;
+    this.world.crm.setFlag({ contactId, flag });
+    const snapshot = await this.world.snapshot(contactId);
+    const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
+    const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;
+    this.#note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
+  }
+
+  /** Nothing goes wrong any more, and the inputs rest: everything comes to its end. */
+  async rest(): Promise<void> {
+    const { world } = this;
+    this.#forbiddenCalls = 0;
+    this.#lost = undefined;
+    world.interfere = (deps) => deps;
+    world.crm.clearFaults();
+    for (let round = 0; round < 3; round += 1) {
+      world.nowMs += 11 * 60_000;
+      await world.tick();
+      await world.drain();
+      const parked = (await world.state.parked.listParked({ next: undefined, limit: 1000 })).contacts;
+      const contactIds = parked.map(({ contactId }) => contactId);
+      if (contactIds.length > 0) await validateNow(world.deps, { contactIds, startedBy: 'test' });
+      await world.sweep();
+    }
+  }
+}
+
+const companyOf = ({ positions: [position] }: Observation): string => position?.companyName ?? '';
+
+const nextCompanyOf = (person: number): string => `Zorb${letters(person)} Industries`;
+
+const many = <Item>(times: number, make: () => Item): Item[] => Array.from({ length: times }, make);
