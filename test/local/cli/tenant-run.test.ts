@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { LINKEDIN_COLUMN } from '../../../local/cli/app-settings.ts';
 import { showViews } from '../../../local/cli/show-views.ts';
 import { startDataverse, type Dataverse } from '../../../local/dataverse/start-dataverse.ts';
@@ -10,6 +11,8 @@ import { applyCrmFiles } from '../../../local/import/apply-crm-files.ts';
 import { ImportLog } from '../../../local/import/import-log.ts';
 import { surveyCrmFiles } from '../../../local/import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany, SAMPLE_TODAY } from '../../../local/sample/sample-company.ts';
+
+const run = promisify(execFile);
 
 const sample = sampleCompany(resolve('local/sample'));
 
@@ -115,20 +118,22 @@ it('reads an environment with the person’s own sign-in, and writes nothing', a
 it('writes flags with --write, and takes them back when asked', async () => {
   const out = join(folder, 'written');
   const before = flagsInCrm();
-  const { child, said, until, exit } = start('--write', '--out', out);
-  const app = await until(/app\s+(http:\/\/\S+)\/api\/manage\/runs/);
+  const { child, said, until, exit } = start('--write', '--out', out, '--state', join(folder, 'state'));
+  const app = await until(/app\s+(http:\/\/\S+)\/api\/manage/);
   const { runId, flagsWritten } = await readSummary(out);
   expect(flagsWritten).toBeGreaterThan(0);
   expect(dataverse.statistics().requests.batchPart).toBeGreaterThanOrEqual(flagsWritten);
   const changed = flagsInCrm().filter(([, flag], index) => flag !== before[index]?.[1]);
   expect(changed).toHaveLength(flagsWritten);
 
-  const undone = await fetch(`${app}/api/manage/runs/${runId}/undo`, { method: 'POST' });
+  const { stdout } = await run(process.execPath, ['local/access/print-token.ts', join(folder, 'state')]);
+  const headers = { authorization: `Bearer ${stdout.trim()}` };
+  const undone = await fetch(`${app}/api/manage/runs/${runId}/undo`, { method: 'POST', headers });
   expect(undone.status).toBe(202);
   const { runId: undoId } = (await undone.json()) as { runId: string }; // the answer that docs/http-api.md promises
   let state = '';
   while (state !== 'finished') {
-    const answer = await fetch(`${app}/api/manage/runs/${undoId}`);
+    const answer = await fetch(`${app}/api/manage/runs/${undoId}`, { headers });
     ({ state } = (await answer.json()) as { state: string }); // the same
   }
   const meaning = (rows: unknown[][]) => rows.map(([id, flag]) => [id, flag ?? 0]); // null and 0 are the same
