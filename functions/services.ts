@@ -30,12 +30,19 @@ import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
 import { servicesAccess } from './services-access.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
-export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
+export function makeServices(
+  settings: Settings,
+  aliases: readonly AliasRow[] = [],
+  /** Takes events where nobody collects telemetry. */
+  tell = (line: string): void => {
+    console.info(line);
+  },
+) {
   const clock = clockOf(settings);
   const credential = new ManagedIdentityCredential(
     settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
   );
-  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock });
+  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock, tell });
   const storage = { endpoint: settings.stateStorage, credential };
   const client = serviceBusOf(settings, credential);
   const { createTablesIfMissing, ...state } = openState(storage);
@@ -96,13 +103,14 @@ function clockOf({ today }: Settings): Clock {
 
 function telemetryOf(
   { applicationInsights }: Settings,
-  { credential, clock }: { credential: ManagedIdentityCredential; clock: Clock },
+  {
+    credential,
+    clock,
+    tell,
+  }: { credential: ManagedIdentityCredential; clock: Clock; tell: (line: string) => void },
 ): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
   if (applicationInsights === undefined) {
-    const write = (line: string): void => {
-      console.info(line);
-    };
-    const lines = makeConsoleTelemetry({ now: clock.now, write });
+    const lines = makeConsoleTelemetry({ now: clock.now, write: tell });
     return { telemetry: { ...lines, ...NO_TRACING }, flushTelemetry: () => Promise.resolve() };
   }
   const { connectionString, withIdentity, samplingPercent } = applicationInsights;

@@ -1,5 +1,3 @@
-import type { SettingRow } from './settings-table.ts';
-
 /** Rows of the settings table about the environment. */
 export const DATAVERSE_SETTINGS = [
   {
@@ -54,4 +52,4 @@ export const DATAVERSE_SETTINGS = [
     valid: 'true or false',
     note: 'Writing a flag triggers no flow (MSCRM.SuppressCallbackRegistrationExpanderJob). Readiness lists which there are.',
   },
-] as const satisfies readonly SettingRow[];
+] as const;

@@ -77,7 +77,7 @@ async function activeAccounts(environment: OpenEnvironment, signal: AbortSignal)
 /** The contacts that were validated, by their snapshots. */
 async function validatedIds(platform: Platform): Promise<ContactId[]> {
   const settings = readSettings(platform.settings);
-  const { snapshots } = makeServices(settings, await servicesAliases(settings));
+  const { snapshots } = makeServices(settings, await servicesAliases(settings), () => undefined);
   const ids: ContactId[] = [];
   let next: string | undefined;
   do {
