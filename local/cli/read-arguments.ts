@@ -35,8 +35,7 @@ export class WrongArguments extends Error {
 }
 
 const EPILOGUE = `
-Without files a sample company is validated. Runs until Ctrl-C, or --once.
-  npm start -- --contacts a.xlsx --profiles Connections.csv --out result --once`;
+Without files a sample company is validated. Runs until Ctrl-C, or --once.`;
 
 function readDay(text: string): Day {
   const day = daySchema.safeParse(text);
@@ -86,9 +85,10 @@ const command = () =>
     .option('--aliases <file>', 'your names for one company: name,alias,relation,since')
     .option('--dataverse <url>', 'a real environment, read with your own sign-in', readEnvironment)
     .option('--write', 'with --dataverse: write flags there')
-    .option('--syncing-users <rule>', 'with --dataverse: as SYNCING_USERS in docs/settings.md')
-    .option('--flag-column <name>', 'with --dataverse: column of the flag')
-    .option('--linkedin-column <name>', 'with --dataverse: column of LinkedIn URLs')
+    // Described in README.md, so that the help stays on one screen.
+    .addOption(new Option('--syncing-users <rule>').hideHelp())
+    .addOption(new Option('--flag-column <name>').hideHelp())
+    .addOption(new Option('--linkedin-column <name>').hideHelp())
     .option('--out <folder>', 'takes report.html, results.xlsx/.csv, summary.json')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES))
     .option('--state <folder>', 'keeps queues, tables and CRM for the next run')
