@@ -82,7 +82,7 @@ const command = () =>
     .option('--profiles <paths...>', "LinkedIn's .zip, Connections.csv, JSON(L), folders")
     .option('--accounts <file>', 'accounts, CSV or .xlsx')
     .option('--opportunities <file>', 'opportunities, CSV or .xlsx')
-    .option('--aliases <file>', 'your names for one company: name,alias,relation,since')
+    .option('--aliases <file>', 'your names for one company, CSV')
     .option('--dataverse <url>', 'a real environment, read with your own sign-in', readEnvironment)
     .option('--write', 'with --dataverse: write flags there')
     // Described in README.md, so that the help stays on one screen.
