@@ -34,8 +34,7 @@ export class WrongArguments extends Error {
   override readonly name = 'WrongArguments';
 }
 
-const EPILOGUE = `
-Without files a sample company is validated. Runs until Ctrl-C, or --once.`;
+const EPILOGUE = `Without files a sample company is validated. Runs until Ctrl-C, or --once.`;
 
 function readDay(text: string): Day {
   const day = daySchema.safeParse(text);
