@@ -1,16 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import * as z from 'zod';
+import type { Check } from '../shared/domain/readiness.ts';
 
 /** A fault for people and programs: what is wrong and what to do (RFC 9457). */
 export const problem = (
   status: number,
   detail: string,
   headers: Readonly<Record<string, string>> = {},
+  extensions: { checks?: readonly Check[] } = {},
 ): HttpResponseInit => ({
   status,
   headers: { ...headers, 'content-type': 'application/problem+json' },
-  jsonBody: { status, title: STATUS_CODES[status] ?? 'Fault', detail },
+  jsonBody: { status, title: STATUS_CODES[status] ?? 'Fault', detail, ...extensions },
 });
 
 type Body<Value> = { ok: true; value: Value } | { ok: false; fault: string };

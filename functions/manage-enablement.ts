@@ -6,6 +6,7 @@ import { changeEnablement, type ChangeEnablementDeps } from '../shared/jobs/chan
 import type { ControlStore, Versioned } from '../shared/state/contract.ts';
 import { problem, readBody } from './http-answers.ts';
 import type { ManageHandler } from './manage-handler.ts';
+import { READINESS_LIMIT_MS } from './manage-readiness.ts';
 
 const bodySchema = z.strictObject({ dataValidation: modeSchema });
 
@@ -39,9 +40,16 @@ async function change(
     mode: body.value.dataValidation,
     changedBy: caller.id,
     etag: ifMatch === FIRST_ETAG ? undefined : ifMatch,
+    signal: AbortSignal.timeout(READINESS_LIMIT_MS),
   });
   if (result.kind === 'conflict') {
     return problem(412, 'The toggle has changed since it was read. GET it again and decide anew.');
+  }
+  if (result.kind === 'notReady') {
+    const detail = result.checks
+      .map(({ detail, remedy }) => [detail, remedy ?? ''].join(' ').trim())
+      .join('\n');
+    return problem(409, detail, {}, { checks: result.checks });
   }
   return answer(result.enablement, result.runId);
 }

@@ -4,10 +4,12 @@ import { handleErasures } from './manage-erasures.ts';
 import type { ManageRoute } from './manage-handler.ts';
 import { handleHolds, handleMove, handleValidations } from './manage-holds.ts';
 import { handleInstall } from './manage-install.ts';
+import { handleReadiness } from './manage-readiness.ts';
 import { handleRuns, handleUndo } from './manage-runs.ts';
 import { handleSafeguards } from './manage-safeguards.ts';
 
 type Deps = Parameters<typeof handleEnablement>[0] &
+  Parameters<typeof handleReadiness>[0] &
   Parameters<typeof handleHolds>[0] &
   Parameters<typeof handleMove>[0] &
   Parameters<typeof handleValidations>[0] &
@@ -25,6 +27,12 @@ export const routes = (deps: Deps): readonly ManageRoute[] => [
     route: 'manage/enablement',
     roles: { GET: read, PUT: manage },
     handler: handleEnablement(deps),
+  },
+  {
+    name: 'ManageReadiness',
+    route: 'manage/readiness',
+    roles: { GET: read },
+    handler: handleReadiness(deps),
   },
   {
     name: 'ManageRuns',

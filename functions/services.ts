@@ -9,6 +9,7 @@ import { makeDataverseContacts } from '../shared/crm/dataverse-contacts.ts';
 import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
+import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisites.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
@@ -22,6 +23,7 @@ import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
 import { makeFolderFileStore } from '../shared/profiles/folder-file-store.ts';
 import { createProfileTables, makeTableProfileIndex } from '../shared/profiles/table-profile-index.ts';
+import { makeServiceBusProbe } from '../shared/queue/service-bus-probe.ts';
 import { makeServiceBusSender } from '../shared/queue/service-bus-sender.ts';
 import type { LearnedStore } from '../shared/state/learned-contract.ts';
 import { openState } from '../shared/state/open-state.ts';
@@ -32,13 +34,21 @@ import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
 import { servicesAccess } from './services-access.ts';
 
 /** Constructs every adapter, once per process. Nothing is sent before `prepare` or the first call. */
-export function makeServices(settings: Settings, aliases: readonly AliasRow[] = []) {
+export function makeServices(
+  settings: Settings,
+  aliases: readonly AliasRow[] = [],
+  /** Takes events where nobody collects telemetry. */
+  tell = (line: string): void => {
+    console.info(line);
+  },
+) {
   const clock = clockOf(settings);
   const credential = new ManagedIdentityCredential(
     settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
   );
-  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock });
+  const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock, tell });
   const storage = { endpoint: settings.stateStorage, credential };
+  const client = serviceBusOf(settings, credential);
   const { createTablesIfMissing, ...state } = openState(storage);
   const profileTables = {
     profiles: openTableClient(storage, 'Profiles'),
@@ -49,8 +59,9 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     ...crmOf(settings, { credential, clock, telemetry, sharedPause: state.control }),
     profiles: makeTableProfileIndex(profileTables),
     source: makeFeedSource({ store: feedStoreOf(settings, credential), clock }),
+    queueProbe: makeServiceBusProbe({ client, queues: settings.queues }),
     queue: makeServiceBusSender({
-      client: serviceBusOf(settings, credential),
+      client,
       queues: settings.queues,
       jobIdOf,
       pageMessageIdOf,
@@ -61,6 +72,8 @@ export function makeServices(settings: Settings, aliases: readonly AliasRow[] = 
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
     ...companiesKnown(state.learned, aliases),
+    writesAllowed: !settings.dataverse.readOnly,
+    polledTables: settings.dataverse.polledTables ?? [],
     policy: settings.policy,
     dailyFlagLimit: settings.dailyFlagLimit,
     profileRetentionDays: settings.profileRetentionDays,
@@ -94,13 +107,14 @@ function clockOf({ today }: Settings): Clock {
 
 function telemetryOf(
   { applicationInsights }: Settings,
-  { credential, clock }: { credential: ManagedIdentityCredential; clock: Clock },
+  {
+    credential,
+    clock,
+    tell,
+  }: { credential: ManagedIdentityCredential; clock: Clock; tell: (line: string) => void },
 ): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
   if (applicationInsights === undefined) {
-    const write = (line: string): void => {
-      console.info(line);
-    };
-    const lines = makeConsoleTelemetry({ now: clock.now, write });
+    const lines = makeConsoleTelemetry({ now: clock.now, write: tell });
     return { telemetry: { ...lines, ...NO_TRACING }, flushTelemetry: () => Promise.resolve() };
   }
   const { connectionString, withIdentity, samplingPercent } = applicationInsights;
@@ -122,6 +136,7 @@ function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...par
     url: dataverse.url,
     now: clock.now,
     random: () => Math.random(),
+    readOnly: dataverse.readOnly,
     ...parts,
   });
   return {
@@ -129,6 +144,7 @@ function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...par
     contacts: makeDataverseContacts(http, dataverse),
     directory: makeDataverseDirectory(http),
     installation: makeDataverseInstallation(http, { ...DEFAULT_INSTALL_OPTIONS, prefix }),
+    prerequisites: makeDataversePrerequisites(http, dataverse),
     environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }

@@ -10,7 +10,7 @@ export async function explainWithServices(settings: Record<string, string>, lang
   // The identity library reads these two from the process alone.
   for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) process.env[name] = settings[name];
   const read = readSettings(settings);
-  const services = makeServices(read, await servicesAliases(read));
+  const services = makeServices(read, await servicesAliases(read), () => undefined);
   const signal = new AbortController().signal;
   const telemetry = { record: () => undefined }; // the run has told of itself; this process shows results only
   return (ids: readonly ContactId[]): Promise<Explanation[]> =>

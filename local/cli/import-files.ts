@@ -13,9 +13,13 @@ import { fillFeedFolder } from './fill-feed-folder.ts';
 import { checkProfileFiles, listProfileFiles } from './list-profile-files.ts';
 import type { ProfileFileReport } from './profile-file-report.ts';
 import type { Arguments } from './read-arguments.ts';
+import { showViews } from './show-views.ts';
 import type { StateFolder } from './state-folder.ts';
 
-type SampleStore = CrmStore & Parameters<typeof loadSampleRows>[1] & Parameters<typeof contactsOf>[0];
+type SampleStore = CrmStore &
+  Parameters<typeof loadSampleRows>[1] &
+  Parameters<typeof showViews>[0] &
+  Parameters<typeof contactsOf>[0];
 
 export type Input = {
   crm: CrmFiles;
@@ -29,7 +33,7 @@ export type Input = {
 /** The given files; the sample company where none are given and the folder does not go on with somebody's own. */
 export function chooseInput(
   given: Arguments,
-  context: { origin: 'sample' | 'files' | undefined; sampleFolder: string },
+  context: { origin: 'sample' | 'files' | 'tenant' | undefined; sampleFolder: string },
 ): Input {
   const { contacts, accounts, opportunities, profiles, columns } = given;
   const isGiven = [contacts, accounts, opportunities, ...profiles].some((file) => file !== undefined);
@@ -71,6 +75,7 @@ export async function importInput(
   const { survey, store, state, today, signal } = target;
   const logFile = state.file('crm-import.log');
   const log = state.origin === undefined ? new ImportLog() : await ImportLog.load(logFile);
+  showViews(store);
   if (input.sample !== undefined) await loadSampleRows(input.sample.people, store);
   const crm = await applyCrmFiles(survey, { store, log, linkedInColumn: LINKEDIN_COLUMN });
   if (input.sample !== undefined) await loadSampleRows(input.sample.relations, store);

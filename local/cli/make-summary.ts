@@ -3,6 +3,7 @@ import { countOutcomes } from './count-outcomes.ts';
 import { rejectedIn } from './fill-feed-folder.ts';
 import type { FollowedRun } from './follow-runs.ts';
 import type { ProfileFileReport } from './profile-file-report.ts';
+import type { RequestCost } from './request-tally.ts';
 
 const BYTES_PER_MB = 1_000_000;
 const inMb = (bytes: number | undefined): number | null =>
@@ -10,7 +11,10 @@ const inMb = (bytes: number | undefined): number | null =>
 const inSeconds = (ms: number): number => Math.round(ms / 100) / 10;
 
 export type Measurements = {
-  dataverse: { requests: Readonly<Record<string, number>>; throttled: number; refused: number };
+  /** What the stand-in counted; absent where the CRM is a real one. */
+  dataverse?: { requests: Readonly<Record<string, number>>; throttled: number; refused: number };
+  /** What the app says it asked of Dataverse. */
+  dataverseRequests: Readonly<Record<string, RequestCost>>;
   messages: Record<string, unknown>;
   tableOperations: Record<string, number>;
   peakMemoryBytes: { cli: number; runner: number; azurite: number | undefined };
@@ -66,7 +70,8 @@ export function makeSummary(parts: {
       ),
       rejected: [...rejectedIn(profiles), ...run.rejected],
     },
-    dataverse: measurements.dataverse,
+    ...(measurements.dataverse !== undefined && { dataverse: measurements.dataverse }),
+    dataverseRequests: measurements.dataverseRequests,
     messages: measurements.messages,
     tableOperations: measurements.tableOperations,
     runnerRestarts: measurements.runnerRestarts,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { daySchema, type Day } from '../../shared/domain/calendar.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
+import { environmentAddress, WrongAddress } from './tenant/environment-address.ts';
 
 export type Arguments = {
   contacts?: string;
@@ -18,6 +19,12 @@ export type Arguments = {
   /** Collect telemetry on this machine and show it. */
   telemetry: boolean;
   quiet: boolean;
+  /** A real environment to validate, by its address; without `write` it is only read. */
+  dataverse?: string;
+  write: boolean;
+  flagColumn?: string;
+  linkedinColumn?: string;
+  syncingUsers?: string;
   /** How long the local queues lock a message: short in tests that kill the runner. */
   lockDurationMs?: number;
 };
@@ -27,9 +34,7 @@ export class WrongArguments extends Error {
   override readonly name = 'WrongArguments';
 }
 
-const EPILOGUE = `
-Without files a sample company is validated. Runs until Ctrl-C, or --once.
-  npm start -- --contacts a.xlsx --profiles Connections.csv --out result --once`;
+const EPILOGUE = `Without files a sample company is validated. Runs until Ctrl-C, or --once.`;
 
 function readDay(text: string): Day {
   const day = daySchema.safeParse(text);
@@ -44,6 +49,30 @@ function readMilliseconds(text: string): number {
   return number;
 }
 
+function readEnvironment(text: string): string {
+  try {
+    return environmentAddress(text);
+  } catch (fault) {
+    if (fault instanceof WrongAddress) throw new InvalidArgumentError(fault.message);
+    throw fault;
+  }
+}
+
+/** What only makes sense of an environment, or never of one. */
+function refuseMixture(given: Arguments): void {
+  const files = ['contacts', 'accounts', 'opportunities', 'columns'] as const;
+  const ofEnvironments = ['write', 'syncingUsers', 'flagColumn', 'linkedinColumn'] as const;
+  const option = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const unfit = (given.dataverse === undefined ? ofEnvironments : files).find(
+    (name) => given[name] !== undefined && given[name] !== false,
+  );
+  if (unfit !== undefined) {
+    const why = given.dataverse === undefined ? 'needs' : 'does not go with';
+    throw new WrongArguments(`${option(unfit)} ${why} --dataverse.`);
+  }
+  if (given.write && given.dryRun) throw new WrongArguments('--write and --dry-run contradict each other.');
+}
+
 const command = () =>
   new Command('npm start --')
     .description('Validates CRM contacts against LinkedIn profiles, all on this machine.')
@@ -52,7 +81,13 @@ const command = () =>
     .option('--profiles <paths...>', "LinkedIn's .zip, Connections.csv, JSON(L), folders")
     .option('--accounts <file>', 'accounts, CSV or .xlsx')
     .option('--opportunities <file>', 'opportunities, CSV or .xlsx')
-    .option('--aliases <file>', 'your names for one company: name,alias,relation,since')
+    .option('--aliases <file>', 'your names for one company, CSV')
+    .option('--dataverse <url>', 'a real environment, read with your own sign-in', readEnvironment)
+    .option('--write', 'with --dataverse: write flags there')
+    // Described in README.md, so that the help stays on one screen.
+    .addOption(new Option('--syncing-users <rule>').hideHelp())
+    .addOption(new Option('--flag-column <name>').hideHelp())
+    .addOption(new Option('--linkedin-column <name>').hideHelp())
     .option('--out <folder>', 'takes report.html, results.xlsx/.csv, summary.json')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES))
     .option('--state <folder>', 'keeps queues, tables and CRM for the next run')
@@ -95,8 +130,11 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
     dryRun: false,
     telemetry: false,
     quiet: false,
+    write: false,
   };
   const given: Arguments = { ...unsaid, ...program.opts<Partial<Arguments>>() };
+  refuseMixture(given);
+  if (given.dataverse !== undefined) return given;
   const crmFile = given.contacts ?? given.accounts ?? given.opportunities;
   if (
     given.contacts === undefined &&

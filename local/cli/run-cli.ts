@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { AliasFileFault } from '../../shared/companies/alias-file-fault.ts';
 import { dayOf } from '../../shared/domain/calendar.ts';
@@ -6,45 +5,15 @@ import { BadInput } from '../import/bad-input.ts';
 import { telemetryTable } from '../telemetry/telemetry-table.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
 import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
-import { resultTable } from './result-table.ts';
 import { showProgress } from './show-progress.ts';
-import type { LocalPlatform } from './start-local-platform.ts';
-import { FolderInUse, openStateFolder, readOrigin, type StateFolder } from './state-folder.ts';
-import type { ValidatedFiles } from './validate-files.ts';
+import { showResult } from './show-result.ts';
+import type { Platform } from './start-platform.ts';
+import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
+import type { Surroundings } from './surroundings.ts';
+import { isForTenant, runTenant } from './tenant/run-tenant.ts';
+import { NoAccess } from './tenant/tenant-plan.ts';
 
 export const EXIT = { fine: 0, badInput: 1, internal: 2, interrupted: 130 } as const;
-
-export type Surroundings = {
-  argv: readonly string[];
-  root: string;
-  isTerminal: boolean;
-  out: (text: string) => void;
-  error: (text: string) => void;
-  /** Aborted by Ctrl-C. */
-  signal: AbortSignal;
-};
-
-const REJECTED_SHOWN = 10;
-
-function reportRejected({ imported, summary }: ValidatedFiles, print: (line: string) => void): void {
-  const faults = [...imported.rejected, ...summary.profiles.rejected];
-  for (const { file, line, problem } of faults.slice(0, REJECTED_SHOWN))
-    print(`${file}, line ${line}: ${problem}`);
-  const more =
-    imported.rejectedRows + summary.profiles.rejectedRecords - Math.min(faults.length, REJECTED_SHOWN);
-  if (more > 0) print(`and ${more} more: summary.json lists them (--out)`);
-}
-
-function addresses({ appUrl, platform }: ValidatedFiles, state: StateFolder): string {
-  return [
-    `app        ${appUrl}/api/manage`,
-    `folder     ${state.path}`,
-    `try        curl -H "Authorization: Bearer $(npm run --silent token -- ${state.path})" ${appUrl}/api/manage/runs`,
-    `Dataverse  ${platform.dataverse.apiUrl}`,
-    `storage    ${platform.storageUrl}`,
-    'Ctrl-C stops everything.',
-  ].join('\n');
-}
 
 /** The app would refuse the list too, but only once everything runs. */
 async function refuseBadAliases(companyAliasesFile: string): Promise<void> {
@@ -53,12 +22,16 @@ async function refuseBadAliases(companyAliasesFile: string): Promise<void> {
 }
 
 async function runIn(given: Arguments, around: Surroundings): Promise<void> {
-  const { root, isTerminal, out, error, signal } = around;
+  const { root, isTerminal, out, signal } = around;
   const print = (line: string) => {
     if (!given.quiet) out(`${line}\n`);
   };
   // Read first: a file that cannot be used leaves no trace.
   const origin = await readOrigin(given.state);
+  if (origin?.origin === 'tenant')
+    throw new WrongArguments(
+      'The --state folder belongs to an environment: give --dataverse, or another folder.',
+    );
   const input = chooseInput(given, { origin: origin?.origin, sampleFolder: join(root, 'local/sample') });
   const progress = showProgress({ quiet: given.quiet, isTerminal, print, now: () => performance.now() });
   using stopping = new DisposableStack();
@@ -68,7 +41,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   const survey = await surveyInput(input, { today: given.today ?? dayOf(new Date()) });
   reportReadings({ input, survey }, progress.say);
   const state = await openStateFolder(given.state);
-  let platform: LocalPlatform | undefined;
+  let platform: Platform | undefined;
   try {
     const context = { given, input, survey, root, state, signal, print, progress };
     const { validateFiles } = await import('./validate-files.ts'); // the clients of Azure take a second to load
@@ -76,13 +49,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
       platform = started;
     });
     progress.stop();
-    reportRejected(validated, (line) => {
-      error(`${line}\n`);
-    });
-    print(resultTable(validated.summary));
-    if (given.once) return;
-    print(addresses(validated, state));
-    if (!signal.aborted) await once(signal, 'abort');
+    await showResult(validated, { given, around, print, state });
   } finally {
     await platform?.stop();
     // Stopping the app made it send what it still had.
@@ -96,7 +63,7 @@ export async function runCli(around: Surroundings): Promise<number> {
   const { error, signal } = around;
   try {
     const given = readArguments(around.argv, around.out);
-    if (given !== undefined) await runIn(given, around);
+    if (given !== undefined) await (isForTenant(given) ? runTenant(given, around) : runIn(given, around));
     return EXIT.fine;
   } catch (fault) {
     if (signal.aborted) return EXIT.interrupted;
@@ -104,7 +71,8 @@ export async function runCli(around: Surroundings): Promise<number> {
       fault instanceof AliasFileFault ||
       fault instanceof BadInput ||
       fault instanceof WrongArguments ||
-      fault instanceof FolderInUse
+      fault instanceof FolderInUse ||
+      fault instanceof NoAccess
     ) {
       error(`${fault.message}\n`);
       return EXIT.badInput;

@@ -7,7 +7,7 @@ import { isMissing } from './is-missing.ts';
 
 /** Ports are kept with the state: a delta link of Dataverse holds its address. */
 const originSchema = z.object({
-  origin: z.enum(['sample', 'files']),
+  origin: z.enum(['sample', 'files', 'tenant']),
   ports: z.record(z.string(), z.number().int()),
 });
 export type Origin = z.infer<typeof originSchema>;

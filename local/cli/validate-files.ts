@@ -1,14 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { dayOf, daySchema } from '../../shared/domain/calendar.ts';
+import { dayOf } from '../../shared/domain/calendar.ts';
 import { contactIdSchema, type ContactId } from '../../shared/domain/ids.ts';
-import type { Language } from '../../shared/domain/language.ts';
 import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
 import type { CrmAccount } from '../report/find-account.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
-import { countOutcomes } from './count-outcomes.ts';
-import { explainWithServices } from './explain-with-services.ts';
 import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
 import { importInput, type Input } from './import-files.ts';
 import { makeSummary, type Summary } from './make-summary.ts';
@@ -17,7 +12,10 @@ import type { Arguments } from './read-arguments.ts';
 import { runStanding } from './run-standing.ts';
 import type { Progress } from './show-progress.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
+import type { Platform } from './start-platform.ts';
 import type { StateFolder } from './state-folder.ts';
+import { timed, type Stages } from './timed.ts';
+import { writeOut } from './write-out.ts';
 
 export type Context = {
   given: Arguments;
@@ -34,19 +32,8 @@ export type ValidatedFiles = {
   summary: Summary;
   imported: ImportReport;
   appUrl: string;
-  platform: LocalPlatform;
+  platform: Platform;
 };
-
-type Stages = Record<string, number>;
-
-async function timed<T>(stages: Stages, stage: string, work: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now();
-  try {
-    return await work();
-  } finally {
-    stages[stage] = performance.now() - startedAt;
-  }
-}
 
 function contactIds(platform: LocalPlatform): ContactId[] {
   const ids: ContactId[] = [];
@@ -61,9 +48,13 @@ function* activeAccounts(platform: LocalPlatform): Iterable<CrmAccount> {
       yield { id: accountid, name };
 }
 
-async function follow(client: ManageClient, context: Context & { expected: number }): Promise<FollowedRun> {
-  const { given, progress, signal, expected } = context;
-  const runId = await beginRun(client, given.dryRun ? 'dryRun' : 'on', signal);
+/** Begins a run in this mode and tells of it until it is finished. */
+export async function follow(
+  client: ManageClient,
+  context: { mode: 'dryRun' | 'on'; progress: Progress; signal: AbortSignal; expected: number },
+): Promise<FollowedRun> {
+  const { mode, progress, signal, expected } = context;
+  const runId = await beginRun(client, mode, signal);
   let shown = { stage: '', tell: progress.stage('starting the run') };
   const onProgress = (run: RunView) => {
     const { stage, standing } = runStanding(run, expected);
@@ -71,59 +62,6 @@ async function follow(client: ManageClient, context: Context & { expected: numbe
     shown.tell(standing);
   };
   return await followRun(client, { runId, signal, onProgress });
-}
-
-/** Tells how many contacts it was asked about: what is written is written right after. */
-async function explainAloud(
-  platform: LocalPlatform,
-  { language, progress }: { language: Language; progress: Progress },
-) {
-  const explain = await explainWithServices(platform.settings, language);
-  const tell = progress.stage('writing results');
-  const total = platform.dataverse.store.count('contact');
-  let done = 0;
-  return async (ids: readonly ContactId[]) => {
-    const explanations = await explain(ids);
-    done += ids.length;
-    tell({ done, total, unit: 'contacts' });
-    return explanations;
-  };
-}
-
-async function writeOut(
-  folder: string,
-  parts: { summary: Summary; platform: LocalPlatform; stages: Stages; context: Context },
-): Promise<void> {
-  const { summary, platform, stages, context } = parts;
-  await mkdir(folder, { recursive: true });
-  const { language } = context.given;
-  const { writeResults } = await import('./write-results.ts'); // the libraries of chart and workbook take their time
-  const explain = await explainAloud(platform, { language, progress: context.progress });
-  const standing = await timed(stages, 'results', () =>
-    writeResults(folder, {
-      root: context.root,
-      ids: contactIds(platform),
-      accounts: activeAccounts(platform),
-      explain,
-      language,
-      today: daySchema.parse(summary.today),
-      dryRun: summary.dryRun,
-      rejectedRows: summary.crmFiles.rejectedRows + summary.profiles.rejectedRecords,
-      parked: summary.parked.length,
-    }),
-  );
-  summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
-  // After the results: writing them is part of what this process needed.
-  summary.peakMemoryMb.cli = Math.max(
-    summary.peakMemoryMb.cli ?? 0,
-    Math.ceil(process.resourceUsage().maxRSS / 1000),
-  );
-  // Every contact as it stands now, whichever run judged it.
-  const { byOutcome: outcomes, byReason: reasons } = countOutcomes(standing);
-  await writeFile(
-    join(folder, 'summary.json'),
-    `${JSON.stringify({ outcomes, reasons, ...summary }, undefined, 2)}\n`,
-  );
 }
 
 const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform) =>
@@ -174,7 +112,9 @@ export async function validateFiles(
   progress.stage('starting the app');
   const runner = await timed(stages, 'startApp', () => platform.startApp());
   const followed = await follow(new ManageClient({ url: runner.url, token: platform.token }), {
-    ...context,
+    mode: given.dryRun ? 'dryRun' : 'on',
+    progress,
+    signal,
     expected,
   });
   stages['scan'] = followed.scanningMs;
@@ -189,6 +129,13 @@ export async function validateFiles(
     measurements,
     stageMs: stages,
   });
-  if (given.out !== undefined) await writeOut(given.out, { summary, platform, stages, context });
+  if (given.out !== undefined) {
+    const crm = {
+      ids: contactIds(platform),
+      accounts: activeAccounts(platform),
+      settings: platform.settings,
+    };
+    await writeOut(given.out, { summary, crm, stages, context });
+  }
   return { summary, imported, appUrl: runner.url, platform };
 }

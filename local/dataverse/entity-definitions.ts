@@ -4,6 +4,7 @@ import { connectionDefinition, connectionRoleDefinition } from './entities/conne
 import { contactDefinition } from './entities/contact.ts';
 import { opportunityDefinition } from './entities/opportunity.ts';
 import { peopleDefinitions } from './entities/people.ts';
+import { reactionDefinitions } from './entities/reactions.ts';
 import { stampColumns } from './entities/shared-columns.ts';
 import { defineEntity, type EntityDefinition } from './entity-definition.ts';
 import { customizationDefinitions } from './metadata/customization-tables.ts';
@@ -46,6 +47,7 @@ export class EntityDefinitions {
       ...peopleDefinitions,
       organizationDefinition,
       ...customizationDefinitions,
+      ...reactionDefinitions,
     ];
     this.all = copyForEnvironment(served, options.without ?? []);
     this.byName = new Map(this.all.map((definition) => [definition.logicalName, definition]));

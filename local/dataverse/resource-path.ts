@@ -16,7 +16,7 @@ export type ResourcePath =
 
 /** Resources of the real service, so that a client hears that it asks the wrong server and not that it has mistyped. */
 const REAL_BUT_NOT_SERVED =
-  /^(\$metadata|EntityDefinitions|GlobalOptionSetDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|sdkmessage\w*|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|InsertOptionValue|DeleteOptionValue|OrderOption|InsertStatusValue|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
+  /^(\$metadata|EntityDefinitions|GlobalOptionSetDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|InsertOptionValue|DeleteOptionValue|OrderOption|InsertStatusValue|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
 
 function parseKey(definition: EntityDefinition, key: string): string {
   const [name, value] = key.includes('=') ? key.split('=', 2) : [definition.primaryKey, key];

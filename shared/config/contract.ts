@@ -12,6 +12,11 @@ export type Settings = {
     flagColumn: string;
     linkedInColumn?: string;
     accountLinkedInColumn?: string;
+    /** Refuses every write before it is sent. */
+    readOnly: boolean;
+    /** What our writes of the flag are asked not to set off. */
+    bypassLogic: readonly ('CustomSync' | 'CustomAsync')[];
+    suppressFlows: boolean;
     polledTables?: readonly ('accounts' | 'opportunities' | 'connections' | 'contacts')[];
   };
   /** Prefix of the columns that crm:install creates. */

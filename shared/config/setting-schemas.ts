@@ -59,6 +59,12 @@ export const environmentSchema = z.object({
   DATAVERSE_PUBLISHER_PREFIX: z.string().regex(/^(?!mscrm)[a-z][a-z0-9]{1,7}$/),
   DATAVERSE_LINKEDIN_COLUMN: columnName.optional(),
   DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: columnName.optional(),
+  DATAVERSE_READ_ONLY: yesOrNo,
+  DATAVERSE_BYPASS_LOGIC: z.union([
+    z.literal('none').transform(() => []),
+    listOf(z.enum(['CustomSync', 'CustomAsync'])),
+  ]),
+  DATAVERSE_SUPPRESS_FLOWS: yesOrNo,
   DATAVERSE_POLLED_TABLES: listOf(
     z.enum(['accounts', 'opportunities', 'connections', 'contacts']),
   ).optional(),

@@ -1,3 +1,5 @@
+import { DATAVERSE_SETTINGS } from './dataverse-settings.ts';
+
 /** One row of `docs/settings.md`. `oneOf`: exactly one of the names with this mark is given. */
 export type SettingRow = {
   name: string;
@@ -11,44 +13,7 @@ export type SettingRow = {
 
 /** Every setting, in the order in which an admin meets them. The only list of names. */
 export const SETTINGS_TABLE = [
-  {
-    name: 'DATAVERSE_URL',
-    required: 'yes',
-    valid: 'http(s) address without path, such as https://contoso.crm4.dynamics.com',
-    note: 'The environment whose contacts are validated. One deployment serves one environment.',
-  },
-  {
-    name: 'DATAVERSE_FLAG_COLUMN',
-    required: 'no',
-    default: 'msdyn_orgchangestatus',
-    valid: 'logical name of a contact column: lower-case letters, digits and _',
-    note: 'The Not at Company Flag. The default is the native column.',
-  },
-  {
-    name: 'DATAVERSE_PUBLISHER_PREFIX',
-    required: 'no',
-    default: 'dval',
-    valid: '2 to 8 lower-case letters and digits, the first a letter',
-    note: 'Prefix of the columns that `crm:install` creates: the one given to it.',
-  },
-  {
-    name: 'DATAVERSE_LINKEDIN_COLUMN',
-    required: 'no',
-    valid: 'logical name of a contact column: lower-case letters, digits and _',
-    note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
-  },
-  {
-    name: 'DATAVERSE_ACCOUNT_LINKEDIN_COLUMN',
-    required: 'no',
-    valid: 'logical name of an account column: lower-case letters, digits and _',
-    note: 'Where accounts keep the address of their LinkedIn page. Absent: companies are compared by name and website.',
-  },
-  {
-    name: 'DATAVERSE_POLLED_TABLES',
-    required: 'no',
-    valid: 'accounts, opportunities, connections and contacts, separated by commas',
-    note: 'Tables read by time of change, where change tracking must not be used. A table whose tracking is off is read so without being named. Deletions are not seen.',
-  },
+  ...DATAVERSE_SETTINGS,
   {
     name: 'SERVICE_BUS',
     required: { oneOf: 'Service Bus' },

@@ -106,6 +106,9 @@ function nest(parsed: ParsedEnvironment): Settings {
     dataverse: {
       url: parsed.DATAVERSE_URL,
       flagColumn: parsed.DATAVERSE_FLAG_COLUMN,
+      readOnly: parsed.DATAVERSE_READ_ONLY,
+      bypassLogic: parsed.DATAVERSE_BYPASS_LOGIC,
+      suppressFlows: parsed.DATAVERSE_SUPPRESS_FLOWS,
       ...(linkedInColumn === undefined ? {} : { linkedInColumn }),
       ...(accountLinkedInColumn === undefined ? {} : { accountLinkedInColumn }),
       ...(polledTables === undefined ? {} : { polledTables }),

@@ -119,3 +119,29 @@ export interface Environment {
   /** Evidence of contacts under column security, which may read as empty. Undefined where that cannot be asked. */
   listSecuredFields(signal: AbortSignal): Promise<readonly EvidenceField[] | undefined>;
 }
+
+/** A privilege the application user lacks, by its name in the environment, and what it is needed for. */
+export type PrivilegeGap = { privilege: string; neededFor: 'reading' | 'writing' };
+
+/** What runs in the environment when a flag is written; no columns = at a change of any column. */
+export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: readonly string[] };
+
+/** How many there are; Dataverse counts no further than 5,000. */
+export type RowCount = { count: number; orMore: boolean };
+
+/** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
+export interface Prerequisites {
+  /** The cheapest question there is: it shows that Dataverse answers us at all. */
+  readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
+  readOrganizationName(signal: AbortSignal): Promise<string | undefined>;
+  listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
+  /** `unfit`: a column of that name without the options 0, 1 and 2. */
+  readFlagColumn(signal: AbortSignal): Promise<'fit' | 'unfit' | 'missing' | undefined>;
+  /** English names of the views that every installation has and this one lacks. */
+  listMissingViews(signal: AbortSignal): Promise<readonly string[] | undefined>;
+  /** Tables we read whose change tracking is off; a table that does not exist is none of them. */
+  listUntrackedTables(signal: AbortSignal): Promise<readonly TrackedTable[] | undefined>;
+  /** Active contacts of these owners, up to 100 of them. */
+  countContactsOf(request: { ownerIds: readonly OwnerId[]; signal: AbortSignal }): Promise<RowCount>;
+  listReactions(signal: AbortSignal): Promise<readonly Reaction[] | undefined>;
+}

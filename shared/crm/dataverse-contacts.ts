@@ -12,7 +12,7 @@ import {
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
-import { isDuplicate, isTransient, readErrorCode } from './error-codes.ts';
+import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';
@@ -21,6 +21,15 @@ import { LOOKUP_TYPES } from './table-mapping.ts';
 const READ_MAX = 100;
 /** Parts of one batch; Dataverse takes 1,000 but runs them one after the other inside the message's time. */
 const WRITE_MAX = 100;
+
+/** What the customer asked us not to set off with a write. */
+const suppressionHeaders = ({
+  bypassLogic = [],
+  suppressFlows,
+}: DataverseOptions): Record<string, string> => ({
+  ...(bypassLogic.length === 0 ? {} : { 'MSCRM.BypassBusinessLogicExecution': bypassLogic.join(',') }),
+  ...(suppressFlows === true ? { 'MSCRM.SuppressCallbackRegistrationExpanderJob': 'true' } : {}),
+});
 
 /** What an answered part means for its write. */
 function resultOf({ contactId }: FlagWrite, part: BatchPartAnswer | undefined): FlagWriteResult {
@@ -31,7 +40,13 @@ function resultOf({ contactId }: FlagWrite, part: BatchPartAnswer | undefined): 
   if (status === 412 && !isDuplicate(code)) return { contactId, kind: 'changed' };
   if (status === 404) return { contactId, kind: 'gone' };
   const passing = status === 401 || status === 429 || isTransient({ status, code });
-  return { contactId, kind: passing ? 'retry' : 'refused', code: code === '' ? String(status) : code };
+  const privilege = status === 403 ? readMissingPrivilege(part.body) : undefined;
+  const said = code === '' ? String(status) : code;
+  return {
+    contactId,
+    kind: passing ? 'retry' : 'refused',
+    code: privilege === undefined ? said : `${said} ${privilege}`,
+  };
 }
 
 export function makeDataverseContacts(http: DataverseHttp, options: DataverseOptions): ContactStore {
@@ -64,9 +79,12 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
   };
 
+  // On the inner parts: on the batch itself they would say nothing (reference/dataverse.md §5).
+  const suppressions = suppressionHeaders(options);
+
   const partOf = (write: FlagWrite) => {
     const { resource, body } = mapping.flagWrite(write);
-    const headers = { 'Content-Type': 'application/json', 'If-Match': write.etag };
+    const headers = { 'Content-Type': 'application/json', 'If-Match': write.etag, ...suppressions };
     return { method: 'PATCH', url: `${API_PATH}${resource}`, headers, body };
   };
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
+import { askIfAllowed } from './ask-if-allowed.ts';
 import type { Environment } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
@@ -13,7 +14,7 @@ import {
 } from './environment-mapping.ts';
 import { API_PATH, queryPath } from './query-path.ts';
 import { parseJson, readRowPage, readRows, refused } from './row-page.ts';
-import type { DataverseAnswer, DataverseFault } from './send-once.ts';
+import type { DataverseAnswer } from './send-once.ts';
 
 /** A restore takes longer than this; a job asks several times a minute. */
 const REMEMBERED_MS = 5 * 60_000;
@@ -26,14 +27,8 @@ export function makeDataverseEnvironment(
 
   /** Undefined where we may not ask, or the environment cannot say: neither keeps the product from working. */
   const ask = async (path: string, signal: AbortSignal): Promise<DataverseAnswer | undefined> => {
-    let reply: DataverseAnswer | DataverseFault;
-    try {
-      reply = await http.send({ method: 'GET', path, signal });
-    } catch (fault) {
-      if (fault instanceof GiveUp && fault.reason === 'dataverse_forbidden') return undefined;
-      throw fault;
-    }
-    return reply.kind === 'answer' ? reply : undefined;
+    const reply = await askIfAllowed(http, { path, signal });
+    return reply?.kind === 'answer' ? reply : undefined;
   };
 
   return {

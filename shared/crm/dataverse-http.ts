@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/core-auth';
+import { GiveUp } from '../domain/failures.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
+import { accountRequest } from './account-requests.ts';
 import { makeConcurrencyGate } from './concurrency-gate.ts';
 import { makeTokenReader } from './dataverse-token.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -18,6 +20,8 @@ export type DataverseHttpOptions = {
   telemetry: Telemetry;
   fetch?: typeof fetch;
   sleep?: (waitMs: number, signal: AbortSignal) => Promise<void>;
+  /** Refuses everything but reading, before it is sent. */
+  readOnly?: boolean;
   /** Tells the other instances of a 429 and hears of theirs. */
   sharedPause?: SharedPause;
 };
@@ -35,6 +39,9 @@ export interface DataverseHttp {
 const sleepUnlessAborted = (waitMs: number, signal: AbortSignal): Promise<void> =>
   delay(waitMs, undefined, { signal });
 
+const readOnlyRefusal = (): GiveUp =>
+  new GiveUp('dataverse_forbidden', { detail: 'this deployment reads only (DATAVERSE_READ_ONLY)' });
+
 export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp {
   const { now, random, telemetry, sharedPause, sleep = sleepUnlessAborted } = options;
   const origin = new URL(options.url).origin;
@@ -49,18 +56,29 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
     await pause.hold(retryAfterMs);
   };
 
-  const attempt: PatienceDeps['attempt'] = (request, claims) =>
-    gate.run(request.signal, async () => {
-      if (pause.heldMs() > 0) return { kind: 'held' };
-      const outcome = await sendOnce(connection, { ...request, claims });
-      if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
-      if (outcome.kind !== 'throttled') return outcome;
-      await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold
-      return { kind: 'held' };
-    });
+  const attemptOf =
+    (account: ReturnType<typeof accountRequest>): PatienceDeps['attempt'] =>
+    (request, claims) =>
+      gate.run(request.signal, async () => {
+        if (pause.heldMs() > 0) return { kind: 'held' };
+        const outcome = await account.onWire(() => sendOnce(connection, { ...request, claims }));
+        if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
+        if (outcome.kind !== 'throttled') return outcome;
+        await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold
+        return { kind: 'held' };
+      });
 
   return {
     noteThrottled: (retryAfter) => hold(readRetryAfter(retryAfter, now())),
-    send: (request) => sendPatiently({ attempt, readHeldMs: pause.readHeldMs, sleep, random }, request),
+    async send(request) {
+      if (options.readOnly === true && request.method !== 'GET') throw readOnlyRefusal();
+      const account = accountRequest({ now, telemetry }, request);
+      try {
+        const deps = { attempt: attemptOf(account), readHeldMs: pause.readHeldMs, sleep, random };
+        return await sendPatiently(deps, request);
+      } finally {
+        account.close();
+      }
+    },
   };
 }

@@ -10,6 +10,9 @@ export type DataverseOptions = {
   accountLinkedInColumn?: string;
   /** Tables read by time of change although change tracking may be on. */
   polledTables?: readonly TrackedTable[];
+  /** What our writes of the flag are asked not to set off; nothing unless said. */
+  bypassLogic?: readonly ('CustomSync' | 'CustomAsync')[];
+  suppressFlows?: boolean;
   /** Rows a page of a table or directory may have; absent = as many as Dataverse gives. */
   pageSize?: number;
 };

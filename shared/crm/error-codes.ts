@@ -34,6 +34,10 @@ export const isDuplicate = (code: string): boolean => DUPLICATE_CODES.has(code);
 
 const errorBodySchema = z.object({ error: z.object({ code: z.string().regex(/^[\w.-]{0,40}$/) }) });
 
+/** The name of the privilege whose want refused a request: the one word of a message that is worth passing on. */
+export const readMissingPrivilege = (body: string): string | undefined =>
+  /\bprv[A-Z][A-Za-z_]{2,80}\b/.exec(body)?.[0];
+
 /** The code of an error body, lower-case, empty when there is none. Its message stays behind: it may name people. */
 export function readErrorCode(body: string): string {
   try {

@@ -1,6 +1,6 @@
 import { GiveUp, RetryLater } from '../domain/failures.ts';
 import { readClaimsChallenge, type TokenRequest } from './dataverse-token.ts';
-import { isTransient, readErrorCode } from './error-codes.ts';
+import { isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 export type DataverseRequest = {
@@ -28,7 +28,8 @@ export type Attempt =
   | DataverseAnswer
   | DataverseFault
   | { kind: 'throttled'; retryAfterMs: number }
-  | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown }
+  /** `unanswered`: nobody knows whether the request was carried out. */
+  | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown; unanswered?: true }
   | { kind: 'signedOut'; claims: string | undefined };
 
 export type Connection = {
@@ -76,7 +77,9 @@ async function judge(response: Response, { now }: Connection, request: Dataverse
     };
   }
   if (status === 403) {
-    const detail = `${placeOf(request)}: 403 ${code}; check the security role of the application user`;
+    const privilege = readMissingPrivilege(body);
+    const lack = privilege === undefined ? 'check' : `${privilege} is missing in`;
+    const detail = `${placeOf(request)}: 403 ${code}; ${lack} the security role of the application user`;
     throw new GiveUp('dataverse_forbidden', { detail });
   }
   return { kind: 'fault', ...fault };
@@ -100,6 +103,6 @@ export async function sendOnce(
   } catch (cause) {
     if (cause instanceof GiveUp) throw cause;
     if (signal.aborted) throw new RetryLater('out_of_time', { cause, detail: placeOf(request) });
-    return { kind: 'unavailable', cause };
+    return { kind: 'unavailable', cause, unanswered: true };
   }
 }

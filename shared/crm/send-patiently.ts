@@ -56,6 +56,10 @@ function makeBackOff() {
   };
 }
 
+/** Carried out twice it leaves what once leaves: the parts of our batches are conditional, a creation is not. */
+const isRepeatable = ({ method, path }: DataverseRequest): boolean =>
+  method !== 'POST' || path.endsWith('/$batch');
+
 /** Repeats one request while that can help and time allows. */
 export async function sendPatiently(
   deps: PatienceDeps,
@@ -78,6 +82,7 @@ export async function sendPatiently(
       case 'held':
         break;
       case 'unavailable':
+        if (outcome.unanswered === true && !isRepeatable(request)) throw unavailable(outcome);
         await wait(backOff(outcome));
         break;
       case 'signedOut':

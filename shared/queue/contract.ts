@@ -70,3 +70,8 @@ export interface QueueSender {
   /** Durable when it returns; in batches. Message id = job id, session id = partition. */
   sendJobs(jobs: readonly ValidationJob[], options?: { notBefore?: Date }): Promise<void>;
 }
+
+/** Whether the queues can be sent to; sends nothing. */
+export interface QueueProbe {
+  reachQueues(): Promise<{ kind: 'reached' } | { kind: 'unreachable'; problem: string }>;
+}

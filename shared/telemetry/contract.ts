@@ -3,6 +3,11 @@ import type { Stage } from '../domain/sweep.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
+/** What requests to Dataverse are for. */
+export type RequestKind = 'changePage' | 'jobRead' | 'writeBatch' | 'query' | 'definition' | 'otherWrite';
+/** `throttled`: tries that met a 429. `wireMs`: in all tries, without waiting between them. */
+export type RequestCounts = { attempts: number; throttled: number; wireMs: number };
+
 /** Everything the product ever reports of itself: ids, counts, durations, kinds; no person's data. */
 export type TelemetryEvents = {
   'app.started': { rulesVersion: string };
@@ -38,6 +43,8 @@ export type TelemetryEvents = {
   'record.rejected': { file: string; line: number; problem: string };
   'lookup.crowded': { keys: number };
   'message.parked': { queue: string; messageId: string; reason: string };
+  /** One request with all its tries. */
+  'dataverse.requested': RequestCounts & { kind: RequestKind };
   'dataverse.throttled': { retryAfterMs: number };
   'flags.released': { runId: RunId; contacts: number };
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };

@@ -2,7 +2,7 @@ import { digest } from '../domain/digest.ts';
 import type { TelemetryEvent, TelemetryEvents } from './contract.ts';
 
 /** Too many to keep a row of each: they are metrics only. */
-const METRIC_ONLY: ReadonlySet<TelemetryEvent> = new Set(['message.received']);
+const METRIC_ONLY: ReadonlySet<TelemetryEvent> = new Set(['message.received', 'dataverse.requested']);
 
 export const isLogged = (event: TelemetryEvent): boolean => !METRIC_ONLY.has(event);
 

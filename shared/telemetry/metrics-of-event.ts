@@ -27,6 +27,12 @@ export const METRICS = {
   'job.duration': { unit: 's', description: 'Work on one validation job' },
   'profiles.age': { unit: 'h', description: 'Age of the newest profile of the latest page read' },
   'profiles.rejected': { unit: '{record}', description: 'Records of the profile source that cannot be read' },
+  'dataverse.requests': { unit: '{request}', description: 'Requests to Dataverse, by kind' },
+  'dataverse.retries': { unit: '{try}', description: 'Further tries of a request, by kind' },
+  'dataverse.duration': {
+    unit: 's',
+    description: 'Time on the wire of a request with all its tries, by kind',
+  },
   'dataverse.throttled': { unit: '{answer}', description: 'Answers 429 of Dataverse' },
   'dataverse.pause': { unit: 's', description: 'How long Dataverse asked us to wait' },
 } as const;
@@ -72,6 +78,11 @@ const RULES: Rules = {
   'contact.parked': ({ reason }) => [count('validation.parked', 1, { reason })],
   'record.rejected': () => [count('profiles.rejected', 1)],
   'profiles.read': ({ newestAgeHours }) => [{ kind: 'gauge', name: 'profiles.age', value: newestAgeHours }],
+  'dataverse.requested': ({ kind, attempts, wireMs }) => [
+    count('dataverse.requests', 1, { kind }),
+    ...(attempts > 1 ? [count('dataverse.retries', attempts - 1, { kind })] : []),
+    seconds('dataverse.duration', wireMs, { kind }),
+  ],
   'dataverse.throttled': ({ retryAfterMs }) => [
     count('dataverse.throttled', 1),
     seconds('dataverse.pause', retryAfterMs),

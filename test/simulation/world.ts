@@ -17,6 +17,7 @@ import { CAREFUL } from '../builders/a-snapshot.ts';
 import { userIdOf } from '../builders/ids.ts';
 import { CrmDouble, type CrmSeed } from '../doubles/crm/crm-double.ts';
 import { EnvironmentDouble } from '../doubles/crm/environment-double.ts';
+import { PrerequisitesDouble } from '../doubles/crm/prerequisites-double.ts';
 import { makeProfileIndexDouble } from '../doubles/profiles/make-profile-index-double.ts';
 import { ProfileSourceDouble } from '../doubles/profiles/make-profile-source-double.ts';
 import { Broker, type SentMessage } from '../doubles/queue/broker.ts';
@@ -46,6 +47,7 @@ export class World {
   readonly source = new ProfileSourceDouble();
   readonly telemetry = makeTelemetryDouble();
   readonly profiles = makeProfileIndexDouble();
+  readonly prerequisites = new PrerequisitesDouble();
   nowMs = Date.parse('2026-11-01T06:00:00Z');
   todayText: string;
   settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string };
@@ -79,6 +81,10 @@ export class World {
       environment: this.environment,
       source: this.source,
       profiles: this.profiles,
+      prerequisites: this.prerequisites,
+      queueProbe: { reachQueues: async () => ({ kind: 'reached' }) as const },
+      writesAllowed: true,
+      polledTables: [],
       queue: this.queue,
       telemetry: this.telemetry,
       clock: this.clock,
@@ -105,7 +111,9 @@ export class World {
   /** Sets the toggle; switching on starts a sweep, which waits in the queue. */
   async enable(mode: Mode = 'on'): Promise<void> {
     const etag = (await this.state.control.readEnablement())?.etag;
-    await changeEnablement(this.deps, { mode, changedBy: 'test', etag });
+    const { signal } = new AbortController();
+    const result = await changeEnablement(this.deps, { mode, changedBy: 'test', etag, signal });
+    if (result.kind === 'notReady') throw new Error(JSON.stringify(result.checks));
   }
 
   tick(): ReturnType<typeof findChanges> {

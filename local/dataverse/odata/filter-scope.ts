@@ -33,7 +33,11 @@ export function resolvePath(scope: FilterScope, segments: readonly string[]): Re
   const own = segments[0] === scope.variable && scope.variable !== undefined ? segments.slice(1) : segments;
   const [first = '', second, ...rest] = own;
   if (rest.length > 0) throw notServed('a filter over more than one navigation');
-  if (second === undefined) {
+  // A managed property (`ishidden`) is an object; what it says stands in `Value`. The row keeps that alone.
+  if (
+    second === undefined ||
+    (second === 'Value' && scope.definition.byProperty.get(first)?.kind === 'boolean')
+  ) {
     const column = columnOf(scope.definition, first);
     return { definition: scope.definition, column, property: first, alias: scope.alias, wrap: (sql) => sql };
   }

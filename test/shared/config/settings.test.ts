@@ -53,6 +53,9 @@ const WRONG: readonly [SettingName, string][] = [
   ['POLICY_FLAG_RULE', 'Careful'],
   ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
   ['POLICY_IGNORE_RULE', 'never'],
+  ['DATAVERSE_READ_ONLY', 'yes'],
+  ['DATAVERSE_BYPASS_LOGIC', 'everything'],
+  ['DATAVERSE_SUPPRESS_FLOWS', '1'],
   ['DAILY_FLAG_LIMIT', '-1'],
   ['AUTH_TENANT_ID', 'common'],
   ['AUTH_AUDIENCE', 'api://crm-data-validation'],
@@ -68,7 +71,13 @@ const WRONG: readonly [SettingName, string][] = [
 describe('readSettings', () => {
   it('needs seven settings and has a default for the rest', () => {
     expect(readSettings(MINIMUM)).toEqual({
-      dataverse: { url: 'https://contoso.crm4.dynamics.com', flagColumn: 'msdyn_orgchangestatus' },
+      dataverse: {
+        url: 'https://contoso.crm4.dynamics.com',
+        flagColumn: 'msdyn_orgchangestatus',
+        readOnly: false,
+        bypassLogic: [],
+        suppressFlows: false,
+      },
       publisherPrefix: 'dval',
       serviceBus: { kind: 'identity', address: 'contoso.servicebus.windows.net' },
       queues: { scan: 'scan-pages', validation: 'validation-jobs', revalidation: 'revalidation-jobs' },
@@ -107,6 +116,9 @@ describe('readSettings', () => {
       DATAVERSE_PUBLISHER_PREFIX: 'new',
       DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: 'new_page',
       DATAVERSE_POLLED_TABLES: 'connections, accounts',
+      DATAVERSE_READ_ONLY: 'true',
+      DATAVERSE_BYPASS_LOGIC: 'CustomSync, CustomAsync',
+      DATAVERSE_SUPPRESS_FLOWS: 'true',
       SERVICE_BUS: 'Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=b',
       SCAN_QUEUE: 'a',
       VALIDATION_QUEUE: 'b',
@@ -138,6 +150,9 @@ describe('readSettings', () => {
       dataverse: {
         url: 'http://127.0.0.1:3000',
         flagColumn: 'new_flag',
+        readOnly: true,
+        bypassLogic: ['CustomSync', 'CustomAsync'],
+        suppressFlows: true,
         linkedInColumn: 'new_linkedin',
         accountLinkedInColumn: 'new_page',
         polledTables: ['connections', 'accounts'],

@@ -1,5 +1,6 @@
 import { makeDataverseHttp, type DataverseHttpOptions } from '../../../shared/crm/dataverse-http.ts';
 import { GiveUp } from '../../../shared/domain/failures.ts';
+import type { TelemetryEvents } from '../../../shared/telemetry/contract.ts';
 
 type SentRequest = { method: string; url: string; headers: Headers; body: string; redirect: string };
 type Step = (request: SentRequest) => Response | Promise<Response>;
@@ -27,6 +28,7 @@ export function scriptDataverse(steps: readonly Step[], options: Partial<Dataver
   const sent: SentRequest[] = [];
   const slept: number[] = [];
   const throttles: number[] = [];
+  const costs: TelemetryEvents['dataverse.requested'][] = [];
   const tokensAsked: { scope: string | string[]; claims: string | undefined }[] = [];
   let nowMs = Date.parse('2026-11-02T08:00:00Z');
   const http = makeDataverseHttp({
@@ -41,6 +43,7 @@ export function scriptDataverse(steps: readonly Step[], options: Partial<Dataver
     random: () => 0,
     telemetry: {
       record: (event, fields) => {
+        if (event === 'dataverse.requested' && 'wireMs' in fields) costs.push(fields);
         if (event === 'dataverse.throttled' && 'retryAfterMs' in fields) throttles.push(fields.retryAfterMs);
       },
     },
@@ -65,6 +68,7 @@ export function scriptDataverse(steps: readonly Step[], options: Partial<Dataver
     sent,
     slept,
     throttles,
+    costs,
     tokensAsked,
     later: (ms: number) => (nowMs += ms),
     nowMs: () => nowMs,

@@ -1,0 +1,62 @@
+/** Rows of the settings table about the environment. */
+export const DATAVERSE_SETTINGS = [
+  {
+    name: 'DATAVERSE_URL',
+    required: 'yes',
+    valid: 'http(s) address without path, such as https://contoso.crm4.dynamics.com',
+    note: 'The environment whose contacts are validated. One deployment serves one environment.',
+  },
+  {
+    name: 'DATAVERSE_FLAG_COLUMN',
+    required: 'no',
+    default: 'msdyn_orgchangestatus',
+    valid: 'logical name of a contact column: lower-case letters, digits and _',
+    note: 'The Not at Company Flag. The default is the native column.',
+  },
+  {
+    name: 'DATAVERSE_PUBLISHER_PREFIX',
+    required: 'no',
+    default: 'dval',
+    valid: '2 to 8 lower-case letters and digits, the first a letter',
+    note: 'Prefix of the columns that `crm:install` creates: the one given to it.',
+  },
+  {
+    name: 'DATAVERSE_LINKEDIN_COLUMN',
+    required: 'no',
+    valid: 'logical name of a contact column: lower-case letters, digits and _',
+    note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
+  },
+  {
+    name: 'DATAVERSE_ACCOUNT_LINKEDIN_COLUMN',
+    required: 'no',
+    valid: 'logical name of an account column: lower-case letters, digits and _',
+    note: 'Where accounts keep the address of their LinkedIn page. Absent: companies are compared by name and website.',
+  },
+  {
+    name: 'DATAVERSE_POLLED_TABLES',
+    required: 'no',
+    valid: 'accounts, opportunities, connections and contacts, separated by commas',
+    note: 'Tables read by time of change, where change tracking must not be used. A table whose tracking is off is read so without being named. Deletions are not seen.',
+  },
+  {
+    name: 'DATAVERSE_READ_ONLY',
+    required: 'no',
+    default: 'false',
+    valid: 'true or false',
+    note: 'Refuses every write before it leaves. Data validation then runs as a dry run only.',
+  },
+  {
+    name: 'DATAVERSE_BYPASS_LOGIC',
+    required: 'no',
+    default: 'none',
+    valid: 'none, or CustomSync and CustomAsync, separated by a comma',
+    note: 'Custom plug-ins and workflows that writing a flag does not set off (MSCRM.BypassBusinessLogicExecution). Needs prvBypassCustomBusinessLogic. Readiness lists what there is.',
+  },
+  {
+    name: 'DATAVERSE_SUPPRESS_FLOWS',
+    required: 'no',
+    default: 'false',
+    valid: 'true or false',
+    note: 'Writing a flag triggers no flow (MSCRM.SuppressCallbackRegistrationExpanderJob). Readiness lists which there are.',
+  },
+] as const;

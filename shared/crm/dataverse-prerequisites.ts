@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { GiveUp } from '../domain/failures.ts';
+import { askIfAllowed } from './ask-if-allowed.ts';
+import type { Prerequisites, Reaction, TrackedTable } from './contract.ts';
+import type { DataverseHttp } from './dataverse-http.ts';
+import type { DataverseOptions } from './dataverse-options.ts';
+import { VIEWS } from './install/views/view-catalogue.ts';
+import {
+  callerSchema,
+  carriesFlag,
+  flagColumnPath,
+  heldPrivileges,
+  NEEDED_PRIVILEGES,
+  rolePrivilegesSchema,
+  TABLES,
+  tableSchema,
+  VIEWS_QUERY,
+  viewSchema,
+} from './prerequisite-mapping.ts';
+import { API_PATH, queryPath } from './query-path.ts';
+import {
+  flowMapping,
+  flowsOnContact,
+  isSetOffBy,
+  pluginStepMapping,
+  pluginStepsOnContactUpdate,
+} from './reaction-mapping.ts';
+import { parseJson, readRowPage, readRows, refused } from './row-page.ts';
+import type { DataverseAnswer, DataverseFault } from './send-once.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+/** Dataverse counts rows no further than this. */
+const COUNT_LIMIT = 5_000;
+/** Owners in one URL: as many as contacts of a job. */
+const OWNERS_MAX = 100;
+const ENGLISH = 1033;
+
+const organizationSchema = z.object({ value: z.array(z.object({ name: z.string().nullish() })) });
+const viewsSchema = z.object({ value: z.array(viewSchema) });
+
+type Reply = DataverseAnswer | DataverseFault | undefined;
+
+/** The body of an answer by its schema; undefined where there is no answer. */
+function read<Schema extends z.ZodType>(reply: Reply, schema: Schema): z.output<Schema> | undefined {
+  return reply?.kind === 'answer' ? schema.safeParse(parseJson(reply.body)).data : undefined;
+}
+
+const isMissing = (reply: Reply): boolean => reply?.kind === 'fault' && reply.status === 404;
+
+export function makeDataversePrerequisites(http: DataverseHttp, options: DataverseOptions): Prerequisites {
+  const ask = (path: string, signal: AbortSignal) =>
+    askIfAllowed(http, { path: encodeURI(`${API_PATH}${path}`), signal });
+
+  const readCaller: Prerequisites['readCaller'] = async (signal) => {
+    const reply = await http.send({ method: 'GET', path: `${API_PATH}WhoAmI()`, signal });
+    if (reply.kind === 'fault') throw refused({ set: 'WhoAmI', fault: reply });
+    const caller = read(reply, callerSchema);
+    if (caller === undefined) throw new GiveUp('dataverse_answer_malformed', { detail: 'WhoAmI: no ids' });
+    return { userId: caller.UserId.toLowerCase(), organizationId: caller.OrganizationId.toLowerCase() };
+  };
+
+  const hasTable = async (table: string, signal: AbortSignal): Promise<boolean> =>
+    !isMissing(await ask(`EntityDefinitions(LogicalName='${table}')?$select=LogicalName`, signal));
+
+  const listRows = async (
+    { set, select, read: readRow }: TableMapping<Reaction>,
+    { filter, signal }: { filter: string; signal: AbortSignal },
+  ): Promise<readonly Reaction[] | undefined> => {
+    const rows: Reaction[] = [];
+    let path: string | undefined = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
+    while (path !== undefined) {
+      const reply: Reply = await askIfAllowed(http, { path, signal });
+      if (reply?.kind !== 'answer') return undefined;
+      const page = readRowPage({ set, answer: reply });
+      rows.push(...readRows({ read: readRow }, page.rows).rows);
+      path = page.nextLink;
+    }
+    return rows.filter((reaction) => isSetOffBy(reaction, options.flagColumn));
+  };
+
+  return {
+    readCaller,
+
+    async readOrganizationName(signal) {
+      return (
+        read(await ask('organizations?$select=name', signal), organizationSchema)?.value[0]?.name ?? undefined
+      );
+    },
+
+    async listPrivilegeGaps(signal) {
+      const { userId } = await readCaller(signal);
+      const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`;
+      const answer = read(await ask(path, signal), rolePrivilegesSchema);
+      const held = answer === undefined ? undefined : heldPrivileges(answer);
+      if (held === undefined) return undefined;
+      const gaps = NEEDED_PRIVILEGES.filter(({ privilege }) => !held.has(privilege.toLowerCase()));
+      const wanted = await Promise.all(
+        gaps.map(async (gap) => ((await hasTable(gap.table, signal)) ? [gap] : [])),
+      );
+      return wanted.flat().map(({ privilege, neededFor }) => ({ privilege, neededFor }));
+    },
+
+    async readFlagColumn(signal) {
+      const reply = await ask(flagColumnPath(options.flagColumn), signal);
+      if (isMissing(reply)) return 'missing';
+      if (reply?.kind !== 'answer') return undefined;
+      return carriesFlag(parseJson(reply.body)) ? 'fit' : 'unfit';
+    },
+
+    async listMissingViews(signal) {
+      const found = read(await ask(`savedqueries?${VIEWS_QUERY}`, signal), viewsSchema);
+      if (found === undefined) return undefined;
+      const ids = new Set(found.value.map(({ savedqueryid: id }) => id.toLowerCase()));
+      const names = new Set(found.value.map(({ name }) => name?.toLowerCase()));
+      const hasSales = await hasTable('opportunity', signal);
+      // A view of the same name is somebody's own for the same purpose, such as the native ones.
+      const isThere = (view: (typeof VIEWS)[number]) =>
+        ids.has(view.id) || Object.values(view.names).some((name) => names.has(name.toLowerCase()));
+      return VIEWS.filter((view) => !view.optional && (hasSales || !view.needsSales) && !isThere(view)).map(
+        ({ names }) => names[ENGLISH],
+      );
+    },
+
+    async listUntrackedTables(signal) {
+      const untracked: TrackedTable[] = [];
+      for (const [table, name] of Object.entries(TABLES)) {
+        const reply = await ask(
+          `EntityDefinitions(LogicalName='${name}')?$select=ChangeTrackingEnabled`,
+          signal,
+        );
+        if (isMissing(reply)) continue;
+        const enabled = read(reply, tableSchema)?.ChangeTrackingEnabled;
+        if (enabled == null) return undefined;
+        if (!enabled) untracked.push(table as TrackedTable); // a key of TABLES, whose type lists them all
+      }
+      return untracked;
+    },
+
+    async countContactsOf({ ownerIds, signal }) {
+      const owners = ownerIds.slice(0, OWNERS_MAX).map((id) => `'${id}'`);
+      const among = `Microsoft.Dynamics.CRM.In(PropertyName='ownerid',PropertyValues=[${owners.join(',')}])`;
+      const path = encodeURI(`${API_PATH}contacts/$count?$filter=statecode eq 0 and ${among}`);
+      const reply = await http.send({ method: 'GET', path, signal });
+      if (reply.kind === 'fault') throw refused({ set: 'contacts/$count', fault: reply });
+      const count = Number(reply.body.replace(/^\uFEFF/, '')); // the number follows a byte order mark
+      if (!Number.isInteger(count))
+        throw new GiveUp('dataverse_answer_malformed', { detail: 'contacts/$count: no number' });
+      return { count, orMore: count >= COUNT_LIMIT || ownerIds.length > OWNERS_MAX };
+    },
+
+    async listReactions(signal) {
+      const steps = await listRows(pluginStepMapping, { filter: pluginStepsOnContactUpdate, signal });
+      const flows = await listRows(flowMapping, { filter: flowsOnContact, signal });
+      if (steps === undefined && flows === undefined) return undefined;
+      return [...(steps ?? []), ...(flows ?? [])];
+    },
+  };
+}

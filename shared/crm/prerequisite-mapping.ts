@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { FLAG } from '../domain/flag.ts';
+import type { PrivilegeGap, TrackedTable } from './contract.ts';
+
+/** What the runtime identity must hold at organization level (reference/dataverse.md §1: tracking demands that level). */
+export const NEEDED_PRIVILEGES: readonly (PrivilegeGap & { table: string })[] = [
+  { privilege: 'prvReadContact', neededFor: 'reading', table: 'contact' },
+  { privilege: 'prvReadAccount', neededFor: 'reading', table: 'account' },
+  { privilege: 'prvReadOpportunity', neededFor: 'reading', table: 'opportunity' },
+  { privilege: 'prvReadConnection', neededFor: 'reading', table: 'connection' },
+  { privilege: 'prvReadUser', neededFor: 'reading', table: 'systemuser' },
+  { privilege: 'prvReadTeam', neededFor: 'reading', table: 'team' },
+  { privilege: 'prvWriteContact', neededFor: 'writing', table: 'contact' },
+];
+
+/** PrivilegeDepth `Global`; some versions answer the number of the enumeration. */
+const ORGANIZATION_LEVEL: ReadonlySet<string> = new Set(['Global', '3']);
+
+export const rolePrivilegesSchema = z.object({
+  RolePrivileges: z.array(
+    z.object({ PrivilegeName: z.string().nullish(), Depth: z.union([z.string(), z.number()]) }),
+  ),
+});
+
+/** Names in lower case of what the caller holds at organization level; undefined where the answer has no names. */
+export function heldPrivileges({
+  RolePrivileges,
+}: z.infer<typeof rolePrivilegesSchema>): ReadonlySet<string> | undefined {
+  if (RolePrivileges.some(({ PrivilegeName }) => PrivilegeName == null)) return undefined;
+  const global = RolePrivileges.filter(({ Depth }) => ORGANIZATION_LEVEL.has(String(Depth)));
+  return new Set(global.map(({ PrivilegeName }) => PrivilegeName?.toLowerCase() ?? ''));
+}
+
+export const TABLES: Readonly<Record<TrackedTable, string>> = {
+  accounts: 'account',
+  opportunities: 'opportunity',
+  connections: 'connection',
+  contacts: 'contact',
+};
+
+export const tableSchema = z.object({ ChangeTrackingEnabled: z.boolean().nullish() });
+
+const choiceSchema = z.object({
+  OptionSet: z.object({ Options: z.array(z.object({ Value: z.number() })) }).nullish(),
+});
+
+/** A choice with our three options among its own can carry the flag. */
+export function carriesFlag(definition: unknown): boolean {
+  const options = choiceSchema.safeParse(definition).data?.OptionSet?.Options ?? [];
+  return Object.values(FLAG).every((flag) => options.some(({ Value }) => Value === flag));
+}
+
+export const flagColumnPath = (column: string): string =>
+  `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')` +
+  '/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)';
+
+export const callerSchema = z.object({ UserId: z.guid(), OrganizationId: z.guid() });
+
+export const VIEWS_QUERY =
+  "$select=savedqueryid,name&$filter=querytype eq 0 and (returnedtypecode eq 'contact' or returnedtypecode eq 'opportunity')";
+export const viewSchema = z.object({ savedqueryid: z.string(), name: z.string().nullish() });

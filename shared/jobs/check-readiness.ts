@@ -1,0 +1,33 @@
+import type { Prerequisites, Reaction } from '../crm/contract.ts';
+import { standInTheWay, type Check } from '../domain/readiness.ts';
+import { checkPrerequisites, type CheckPrerequisitesDeps } from './steps/readiness/check-prerequisites.ts';
+
+export type CheckReadinessDeps = CheckPrerequisitesDeps & {
+  prerequisites: Pick<Prerequisites, 'listReactions' | 'readOrganizationName'>;
+};
+
+export type Readiness = {
+  /** Whether each mode could be switched on now. */
+  ready: { on: boolean; dryRun: boolean };
+  organizationName?: string;
+  checks: readonly Check[];
+  /** Plug-in steps and flows that writing a flag sets off; absent where the registrations may not be read. */
+  setOffByWrites?: readonly Reaction[];
+};
+
+/** What an admin looks at before the first write. */
+export async function checkReadiness(deps: CheckReadinessDeps, signal: AbortSignal): Promise<Readiness> {
+  const checks = await checkPrerequisites(deps, signal);
+  const reachable = checks.some(({ name, state }) => name === 'dataverseReachable' && state === 'pass');
+  const reactions = reachable ? await deps.prerequisites.listReactions(signal) : undefined;
+  const organizationName = reachable ? await deps.prerequisites.readOrganizationName(signal) : undefined;
+  return {
+    ready: {
+      on: standInTheWay(checks, 'on').length === 0,
+      dryRun: standInTheWay(checks, 'dryRun').length === 0,
+    },
+    ...(organizationName !== undefined && { organizationName }),
+    checks,
+    ...(reactions !== undefined && { setOffByWrites: reactions }),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Prerequisites, TrackedTable } from '../../../crm/contract.ts';
+import type { Check } from '../../../domain/readiness.ts';
+
+export type CheckSchemaDeps = {
+  prerequisites: Pick<
+    Prerequisites,
+    'listPrivilegeGaps' | 'readFlagColumn' | 'listMissingViews' | 'listUntrackedTables'
+  >;
+  /** Whether the deployment may write at all. */
+  writesAllowed: boolean;
+  polledTables: readonly TrackedTable[];
+};
+
+const INSTALL = 'A person with customisation rights runs npm run crm:install.';
+const unreadable = (what: string) => ({ state: 'unknown', detail: `${what} may not be read.` }) as const;
+
+export async function checkPrivileges(
+  { prerequisites }: CheckSchemaDeps,
+  signal: AbortSignal,
+): Promise<readonly Check[]> {
+  const gaps = await prerequisites.listPrivilegeGaps(signal);
+  if (gaps === undefined)
+    return [
+      { name: 'privileges', neededFor: 'reading', ...unreadable('The privileges of the application user') },
+    ];
+  return (['reading', 'writing'] as const).map((neededFor): Check => {
+    const missing = gaps.filter((gap) => gap.neededFor === neededFor).map(({ privilege }) => privilege);
+    const base = { name: 'privileges', neededFor } as const;
+    return missing.length === 0
+      ? { ...base, state: 'pass', detail: `Everything that ${neededFor} needs, at organization level.` }
+      : {
+          ...base,
+          state: 'fail',
+          detail: `Missing at organization level: ${missing.join(', ')}.`,
+          remedy: 'Add them to the security role of the application user, at organization level.',
+        };
+  });
+}
+
+export function checkWritesAllowed({ writesAllowed }: CheckSchemaDeps): Check {
+  const base = { name: 'writesAllowed', neededFor: 'writing' } as const;
+  return writesAllowed
+    ? { ...base, state: 'pass', detail: 'Writing to Dataverse is allowed.' }
+    : {
+        ...base,
+        state: 'fail',
+        detail: 'This deployment reads only (DATAVERSE_READ_ONLY).',
+        remedy: 'Set DATAVERSE_READ_ONLY to false; on one machine, start with --write.',
+      };
+}
+
+export async function checkFlagColumn(
+  { prerequisites }: CheckSchemaDeps,
+  signal: AbortSignal,
+): Promise<Check> {
+  const base = { name: 'flagColumn', neededFor: 'reading' } as const;
+  const column = await prerequisites.readFlagColumn(signal);
+  switch (column) {
+    case undefined:
+      return { ...base, ...unreadable('The definition of the column') };
+    case 'fit':
+      return { ...base, state: 'pass', detail: 'The column is there, with the options 0, 1 and 2.' };
+    case 'missing':
+      return {
+        ...base,
+        state: 'fail',
+        detail: 'The contact has no column of that name.',
+        remedy: `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`,
+      };
+    case 'unfit':
+      return {
+        ...base,
+        state: 'fail',
+        detail: 'The column has no options 0, 1 and 2.',
+        remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
+      };
+  }
+}
+
+export async function checkViews({ prerequisites }: CheckSchemaDeps, signal: AbortSignal): Promise<Check> {
+  const base = { name: 'views', neededFor: 'writing' } as const;
+  const missing = await prerequisites.listMissingViews(signal);
+  if (missing === undefined) return { ...base, ...unreadable('The list of views') };
+  if (missing.length === 0) return { ...base, state: 'pass', detail: 'All views are installed.' };
+  return { ...base, state: 'fail', detail: `Missing: ${missing.join('; ')}.`, remedy: INSTALL };
+}
+
+export async function checkChangeTracking(
+  { prerequisites, polledTables }: CheckSchemaDeps,
+  signal: AbortSignal,
+): Promise<Check> {
+  const base = { name: 'changeTracking', neededFor: 'writing' } as const;
+  const untracked = await prerequisites.listUntrackedTables(signal);
+  if (untracked === undefined) return { ...base, ...unreadable('The definitions of tables') };
+  const unwanted = untracked.filter((table) => !polledTables.includes(table));
+  if (unwanted.length > 0)
+    return {
+      ...base,
+      state: 'fail',
+      detail: `Off for ${unwanted.join(', ')}: read by time of change, deletions are not seen.`,
+      remedy: `${INSTALL} Or accept it: name the tables in DATAVERSE_POLLED_TABLES.`,
+    };
+  const polled = polledTables.length === 0 ? '' : ` Read by time of change: ${polledTables.join(', ')}.`;
+  return { ...base, state: 'pass', detail: `On for every other table read.${polled}` };
+}
