@@ -5,13 +5,14 @@ import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
 import { startDevelopmentIssuer } from '../access/development-issuer.ts';
 import { buildBundle } from '../bundle.ts';
+import { ownPeakMemoryBytes, peakMemoryBytes } from '../runner/peak-memory.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
 import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
 import { startIngestion, type Ingestion } from '../telemetry/start-ingestion.ts';
 import { appSettings, QUEUES, type Crm } from './app-settings.ts';
 import { freePort } from './free-port.ts';
 import type { Measurements } from './make-summary.ts';
-import { ownPeakMemoryBytes, peakMemoryBytes } from './peak-memory.ts';
+
 import { RequestTally } from './request-tally.ts';
 import { startAzurite, type Azurite } from './start-azurite.ts';
 import type { StateFolder } from './state-folder.ts';
