@@ -12,7 +12,6 @@ import { startIngestion, type Ingestion } from '../telemetry/start-ingestion.ts'
 import { appSettings, QUEUES, type Crm } from './app-settings.ts';
 import { freePort } from './free-port.ts';
 import type { Measurements } from './make-summary.ts';
-
 import { RequestTally } from './request-tally.ts';
 import { startAzurite, type Azurite } from './start-azurite.ts';
 import type { StateFolder } from './state-folder.ts';
