@@ -72,7 +72,8 @@ function changed({ organization }: Call, definition: EntityDefinition): void {
 function boundChoice({ organization }: Call, body: Readonly<Record<string, unknown>>) {
   const bound = body['GlobalOptionSet@odata.bind'];
   if (bound === undefined) return undefined;
-  const key = /GlobalOptionSetDefinitions\((?:Name=')?([\w-]+)'?\)$/i.exec(String(bound))?.[1];
+  const address = typeof bound === 'string' ? bound : '';
+  const key = /GlobalOptionSetDefinitions\((?:Name=')?([\w-]+)'?\)$/i.exec(address)?.[1];
   const found = key === undefined ? undefined : organization.metadata.globalChoice(key.toLowerCase());
   if (found !== undefined) return found;
   throw badPayload({

@@ -3,7 +3,7 @@ import type { Settings } from '../storage/settings.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
-import type { Labels } from './metadata-json.ts';
+import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
 
 /** A column that was added through the Web API, with its definition as sent. */
@@ -106,7 +106,8 @@ export class MetadataState {
     }
     const added = this.findColumn(place);
     if (added !== undefined) {
-      const optionSet = { ...Object(added.body['OptionSet']), Options: options };
+      const own = added.body['OptionSet'];
+      const optionSet = { ...(isObject(own) ? own : {}), Options: options };
       this.saveColumn({ ...added, body: { ...added.body, OptionSet: optionSet } });
       return [place.entity];
     }

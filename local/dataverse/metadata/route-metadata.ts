@@ -4,13 +4,13 @@ import type { Call } from '../routes/call.ts';
 import { addAppComponents, removeAppComponents, retrieveAppComponents } from './app-actions.ts';
 import { createColumn, deleteColumn, listColumns, readColumn, replaceColumn } from './column-routes.ts';
 import { retrieveDependenciesForDelete } from './dependency-function.ts';
-import { retrieveLocLabels, retrieveProvisionedLanguages, setLocLabels } from './label-actions.ts';
 import {
   createGlobalChoice,
   deleteGlobalChoice,
   listGlobalChoices,
   readGlobalChoice,
 } from './global-choice-routes.ts';
+import { retrieveLocLabels, retrieveProvisionedLanguages, setLocLabels } from './label-actions.ts';
 import {
   deleteOptionValue,
   insertOptionValue,

@@ -86,7 +86,7 @@ describe('definitions over plain HTTP', () => {
     await api.createGlobalOptionSet({
       data: { Name: 'new_sizes', DisplayName: label('Sizes'), Options: [option(1, 'S')] },
     });
-    const read = await api.retrieveGlobalOptionSet({ key: "Name='new_sizes'" });
+    const read: unknown = await api.retrieveGlobalOptionSet({ key: "Name='new_sizes'" });
     expect(read).toMatchObject({ Name: 'new_sizes', IsGlobal: true });
   });
 });
