@@ -6,8 +6,8 @@ import { makeContactMapping } from './contact-mapping.ts';
 import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
-import { makeFlagValueReader } from './flag-value-reader.ts';
 import { ERROR_CODE } from './error-codes.ts';
+import { makeFlagValueReader } from './flag-value-reader.ts';
 import { opportunityMapping } from './opportunity-mapping.ts';
 import {
   isPolledCursor,
@@ -22,7 +22,9 @@ import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
 
 type Mappings = {
-  [Table in TrackedTable]: (signal: AbortSignal) => Promise<TableMapping<TrackedRows[Table]>>;
+  [Table in TrackedTable]: (
+    signal: AbortSignal,
+  ) => TableMapping<TrackedRows[Table]> | Promise<TableMapping<TrackedRows[Table]>>;
 };
 
 /** A cursor that is refused leads nowhere any more: its page set is gone, or its columns are. */
@@ -70,9 +72,9 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
   const readFlagValues = options.readFlagValues ?? makeFlagValueReader(http, options);
   const accountMapping = makeAccountMapping(options);
   const mappings: Mappings = {
-    accounts: async () => accountMapping,
-    opportunities: async () => opportunityMapping,
-    connections: async () => connectionMapping,
+    accounts: () => accountMapping,
+    opportunities: () => opportunityMapping,
+    connections: () => connectionMapping,
     contacts: async (signal) => makeContactMapping({ ...options, flagValues: await readFlagValues(signal) }),
   };
 

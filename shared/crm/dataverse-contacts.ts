@@ -12,8 +12,8 @@ import {
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
-import { makeFlagValueReader } from './flag-value-reader.ts';
 import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
+import { makeFlagValueReader } from './flag-value-reader.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';

@@ -1,7 +1,7 @@
 import { makeDataverseContacts } from '../../../shared/crm/dataverse-contacts.ts';
+import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { auditIdSchema, contactIdSchema } from '../../../shared/domain/ids.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
-import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { answer, fault, reset, scriptDataverse } from './scripted-dataverse.ts';
 
 const at = (resource: string) =>
