@@ -10,6 +10,7 @@ import { makeDataverseDirectory } from '../shared/crm/dataverse-directory.ts';
 import { makeDataverseEnvironment } from '../shared/crm/dataverse-environment.ts';
 import { makeDataverseHttp } from '../shared/crm/dataverse-http.ts';
 import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisites.ts';
+import { makeFlagValueReader } from '../shared/crm/flag-value-reader.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
@@ -139,9 +140,10 @@ function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...par
     readOnly: dataverse.readOnly,
     ...parts,
   });
+  const readFlagValues = makeFlagValueReader(http, dataverse);
   return {
-    changes: makeDataverseChanges(http, dataverse),
-    contacts: makeDataverseContacts(http, dataverse),
+    changes: makeDataverseChanges(http, { ...dataverse, readFlagValues }),
+    contacts: makeDataverseContacts(http, { ...dataverse, readFlagValues }),
     directory: makeDataverseDirectory(http),
     installation: makeDataverseInstallation(http, { ...DEFAULT_INSTALL_OPTIONS, prefix }),
     prerequisites: makeDataversePrerequisites(http, dataverse),

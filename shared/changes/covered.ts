@@ -1,6 +1,7 @@
 import { sameFlag } from '../domain/flag.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { disputedKey } from './claim-errand.ts';
+import { awaitsReading } from './fresh-reading.ts';
 import { joinedRules } from './stamps.ts';
 
 /** The part of a job item that says when it is superfluous (promise 3). */
@@ -18,6 +19,8 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.stamps.learned === errand.stamp;
     case 'profile':
       return snapshot.profileStamps.includes(errand.stamp);
+    case 'reading':
+      return !awaitsReading(snapshot);
     case 'claim':
       return isClaimCovered(errand, snapshot);
     case 'rules':

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { daySchema } from '../domain/calendar.ts';
 import type { Contact, ContactParent, ContactWithAccount } from '../domain/contact.ts';
-import { storedFlagSchema } from '../domain/flag.ts';
-import type { StoredFlag } from '../domain/flag.ts';
+import type { Flag } from '../domain/flag.ts';
 import {
   accountIdSchema,
   contactIdSchema,
@@ -13,6 +12,7 @@ import {
 } from '../domain/ids.ts';
 import { EXPAND_PARENT, makeAccountMapping } from './account-mapping.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
+import { storedFlagIn, valueOf, type FlagValues } from './flag-values.ts';
 import {
   column,
   columnIfSet,
@@ -54,7 +54,10 @@ function someOf(texts: readonly (string | undefined)[]): readonly string[] | und
   return given.length === 0 ? undefined : given;
 }
 
-const columnsOf = ({ flagColumn, linkedInColumn }: DataverseOptions) => ({
+/** How an environment's contacts are read: which columns, and what the flag's values mean. */
+type ContactOptions = Omit<DataverseOptions, 'readFlagValues'> & { readonly flagValues: FlagValues };
+
+const columnsOf = ({ flagColumn, flagValues, linkedInColumn }: ContactOptions) => ({
   id: column('contactid', contactIdSchema),
   etag: etagColumn,
   firstName: column('firstname', textSchema),
@@ -75,13 +78,10 @@ const columnsOf = ({ flagColumn, linkedInColumn }: DataverseOptions) => ({
   merged: column('merged', optional(z.boolean())),
   survivor: column('_masterid_value', optional(contactIdSchema)),
   createdOn: column('createdon', createdOnSchema),
-  flag: column(
-    flagColumn,
-    storedFlagSchema.optional().transform((flag): StoredFlag => flag ?? null),
-  ),
+  flag: column(flagColumn, storedFlagIn(flagValues)),
 });
 
-export const makeContactMapping = (options: DataverseOptions): TableMapping<Contact> =>
+export const makeContactMapping = (options: ContactOptions): TableMapping<Contact> =>
   makeTableMapping({
     set: 'contacts',
     key: 'contactid',
@@ -128,7 +128,7 @@ export const amongContacts = (ids: readonly ContactId[]): string => isOneOf('con
 const ACCOUNT_NAVIGATION = 'parentcustomerid_account';
 
 /** The contacts with their accounts: what a job reads in one request. */
-export function makeContactWithAccountMapping(options: DataverseOptions) {
+export function makeContactWithAccountMapping(options: ContactOptions) {
   const contacts = makeContactMapping(options);
   const accounts = makeAccountMapping(options);
   return {
@@ -146,9 +146,9 @@ export function makeContactWithAccountMapping(options: DataverseOptions) {
       return { kind: 'row', row: { contact: reading.row, ...readable } };
     },
     /** Where and with what the flag of one contact is written; plug-ins see the tag as a shared variable. */
-    flagWrite: ({ contactId, auditId, to }: { contactId: ContactId; auditId: AuditId; to: number }) => ({
+    flagWrite: ({ contactId, auditId, to }: { contactId: ContactId; auditId: AuditId; to: Flag }) => ({
       resource: `${contacts.set}(${contactId})?tag=${auditId}`,
-      body: JSON.stringify({ [options.flagColumn]: to }),
+      body: JSON.stringify({ [options.flagColumn]: valueOf(options.flagValues, to) }),
     }),
   };
 }

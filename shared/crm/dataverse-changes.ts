@@ -7,6 +7,7 @@ import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contra
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { ERROR_CODE } from './error-codes.ts';
+import { makeFlagValueReader } from './flag-value-reader.ts';
 import { opportunityMapping } from './opportunity-mapping.ts';
 import {
   isPolledCursor,
@@ -20,7 +21,11 @@ import { readRowPage, readRows, refused, type RowPage } from './row-page.ts';
 import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
 
-type Mappings = { [Table in TrackedTable]: TableMapping<TrackedRows[Table]> };
+type Mappings = {
+  [Table in TrackedTable]: (
+    signal: AbortSignal,
+  ) => TableMapping<TrackedRows[Table]> | Promise<TableMapping<TrackedRows[Table]>>;
+};
 
 /** A cursor that is refused leads nowhere any more: its page set is gone, or its columns are. */
 const CURSOR_LOST = new Set([400, 404, 410]);
@@ -64,11 +69,13 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
   const { pageSize = PAGE_SIZE_MAX } = options;
   // The same for every page of a round: a link keeps its page size (reference/dataverse.md §2).
   const headers = { Prefer: ['odata.track-changes', maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
+  const readFlagValues = options.readFlagValues ?? makeFlagValueReader(http, options);
+  const accountMapping = makeAccountMapping(options);
   const mappings: Mappings = {
-    accounts: makeAccountMapping(options),
-    opportunities: opportunityMapping,
-    connections: connectionMapping,
-    contacts: makeContactMapping(options),
+    accounts: () => accountMapping,
+    opportunities: () => opportunityMapping,
+    connections: () => connectionMapping,
+    contacts: async (signal) => makeContactMapping({ ...options, flagValues: await readFlagValues(signal) }),
   };
 
   const polled: ReadonlySet<TrackedTable> = new Set(options.polledTables);
@@ -110,12 +117,12 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
   };
 
   return {
-    readChanges<Table extends TrackedTable>(request: {
+    async readChanges<Table extends TrackedTable>(request: {
       table: Table;
       cursor: string | undefined;
       signal: AbortSignal;
     }): Promise<ChangePage<TrackedRows[Table]>> {
-      const mapping: TableMapping<TrackedRows[Table]> = mappings[request.table];
+      const mapping: TableMapping<TrackedRows[Table]> = await mappings[request.table](request.signal);
       const { cursor } = request;
       if (polled.has(request.table)) {
         return poll(mapping, { ...request, cursor: isPolledCursor(cursor) ? cursor : undefined });

@@ -13,6 +13,7 @@ import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
+import { makeFlagValueReader } from './flag-value-reader.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES } from './table-mapping.ts';
@@ -50,10 +51,13 @@ function resultOf({ contactId }: FlagWrite, part: BatchPartAnswer | undefined): 
 }
 
 export function makeDataverseContacts(http: DataverseHttp, options: DataverseOptions): ContactStore {
-  const mapping = makeContactWithAccountMapping(options);
-  const { set } = mapping;
+  const { set } = contactIdMapping;
+  const readFlagValues = options.readFlagValues ?? makeFlagValueReader(http, options);
+  const readMapping = async (signal: AbortSignal) =>
+    makeContactWithAccountMapping({ ...options, flagValues: await readFlagValues(signal) });
 
   const readChunk: ContactStore['readContacts'] = async ({ ids, signal }) => {
+    const mapping = await readMapping(signal);
     const path = queryPath({ set, query: mapping.query(ids) });
     const reply = await http.send({ method: 'GET', path, headers: { Prefer: LOOKUP_TYPES }, signal });
     if (reply.kind === 'fault') throw refused({ set, fault: reply });
@@ -82,13 +86,14 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
   // On the inner parts: on the batch itself they would say nothing (reference/dataverse.md §5).
   const suppressions = suppressionHeaders(options);
 
-  const partOf = (write: FlagWrite) => {
+  const partOf = (mapping: Awaited<ReturnType<typeof readMapping>>) => (write: FlagWrite) => {
     const { resource, body } = mapping.flagWrite(write);
     const headers = { 'Content-Type': 'application/json', 'If-Match': write.etag, ...suppressions };
     return { method: 'PATCH', url: `${API_PATH}${resource}`, headers, body };
   };
 
   const writeChunk: ContactStore['writeFlags'] = async ({ writes, signal }) => {
+    const mapping = await readMapping(signal);
     // Parts hold ids, numbers and etags: an audit id cannot occur at the start of a line among them.
     const boundary = `batch_${writes[0]?.auditId ?? ''}`;
     const reply = await http.send({
@@ -98,7 +103,7 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
         'Content-Type': `multipart/mixed; boundary="${boundary}"`,
         Prefer: 'odata.continue-on-error',
       },
-      body: encodeBatch({ boundary, parts: writes.map(partOf) }),
+      body: encodeBatch({ boundary, parts: writes.map(partOf(mapping)) }),
       signal,
     });
     if (reply.kind === 'fault') throw refused({ set: '$batch', fault: reply });

@@ -1,9 +1,12 @@
 import type { TrackedTable } from './contract.ts';
+import type { FlagValueReader } from './flag-value-reader.ts';
 
 /** What differs from one environment to the next. */
 export type DataverseOptions = {
   /** Column of the contact that carries the flag. */
   flagColumn: string;
+  /** Shared by the adapters of one environment; without it each reads the values for itself. */
+  readFlagValues?: FlagValueReader;
   /** Column of the contact that carries the LinkedIn address, where there is one. */
   linkedInColumn?: string;
   /** Column of the account that carries the address of its LinkedIn page, where there is one. */

@@ -7,8 +7,8 @@ import type { DataverseOptions } from './dataverse-options.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
-  carriesFlag,
   flagColumnPath,
+  flagValuesOf,
   heldPrivileges,
   NEEDED_PRIVILEGES,
   rolePrivilegesSchema,
@@ -104,7 +104,7 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
       const reply = await ask(flagColumnPath(options.flagColumn), signal);
       if (isMissing(reply)) return 'missing';
       if (reply?.kind !== 'answer') return undefined;
-      return carriesFlag(parseJson(reply.body)) ? 'fit' : 'unfit';
+      return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
     },
 
     async listMissingViews(signal) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { FLAG } from '../domain/flag.ts';
 import type { PrivilegeGap, TrackedTable } from './contract.ts';
+import { flagValuesAmong, type FlagValues } from './flag-values.ts';
 
 /** What the runtime identity must hold at organization level (reference/dataverse.md §1: tracking demands that level). */
 export const NEEDED_PRIVILEGES: readonly (PrivilegeGap & { table: string })[] = [
@@ -44,10 +44,10 @@ const choiceSchema = z.object({
   OptionSet: z.object({ Options: z.array(z.object({ Value: z.number() })) }).nullish(),
 });
 
-/** A choice with our three options among its own can carry the flag. */
-export function carriesFlag(definition: unknown): boolean {
+/** A choice with our three options among its own can carry the flag; undefined for any other. */
+export function flagValuesOf(definition: unknown): FlagValues | undefined {
   const options = choiceSchema.safeParse(definition).data?.OptionSet?.Options ?? [];
-  return Object.values(FLAG).every((flag) => options.some(({ Value }) => Value === flag));
+  return flagValuesAmong(options.map(({ Value }) => Value));
 }
 
 export const flagColumnPath = (column: string): string =>

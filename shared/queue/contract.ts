@@ -10,6 +10,7 @@ export const CAUSES = [
   'flag',
   'account',
   'learned',
+  'reading',
   'profile',
   'claim',
   'scope',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FLAG } from '../../domain/flag.ts';
+import { flagValuesAmong } from '../flag-values.ts';
 import { NATIVE_FLAG_COLUMN, ownFlagColumn, type InstallOptions } from './install-options.ts';
 import type { Label } from './labels.ts';
 import type { MetadataHttp } from './metadata-http.ts';
@@ -33,30 +33,20 @@ const definitionSchema = z.object({
 const attributePath = (column: string): string =>
   `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')`;
 
-/** Values where the environment takes them as they are, else those of the publisher's range in the same order. */
-export const optionValues = ({ optionPrefix }: Pick<InstallOptions, 'optionPrefix'>) => ({
-  plain: [FLAG.noFeedback, FLAG.notAtCompany, FLAG.ignore] as const,
-  prefixed: [optionPrefix * 10_000, optionPrefix * 10_000 + 1, optionPrefix * 10_000 + 2] as const,
-});
-
-/** The three options among those of a choice; undefined when one is missing. */
-function flagOptions(
-  found: readonly FlagOption[],
-  options: InstallOptions,
-): FlagColumn['options'] | undefined {
-  const { plain, prefixed } = optionValues(options);
-  for (const values of [plain, prefixed]) {
-    const [none, left, ignored] = values.map((value) => found.find((option) => option.value === value));
-    if (none !== undefined && left !== undefined && ignored !== undefined) return [none, left, ignored];
-  }
-  return undefined;
+/** The three options among those of a choice, by the rule the app reads them by; undefined when one is missing. */
+function flagOptions(found: readonly FlagOption[]): FlagColumn['options'] | undefined {
+  const values = flagValuesAmong(found.map(({ value }) => value)) ?? [];
+  const [none, left, ignored] = values.map(({ value }) => found.find((option) => option.value === value));
+  return none === undefined || left === undefined || ignored === undefined
+    ? undefined
+    : [none, left, ignored];
 }
 
 async function readColumn(
   http: MetadataHttp,
-  wanted: { readonly kind: 'native' | 'own'; readonly column: string; readonly options: InstallOptions },
+  wanted: { readonly kind: 'native' | 'own'; readonly column: string },
 ): Promise<FlagSearch> {
-  const { kind, column, options } = wanted;
+  const { kind, column } = wanted;
   const path = attributePath(column);
   if ((await http.find(`${path}?$select=MetadataId`, z.object({ MetadataId: z.guid() }))) === undefined)
     return { kind: 'none' };
@@ -66,7 +56,7 @@ async function readColumn(
     definitionSchema,
   );
   const found = definition?.OptionSet?.Options.map(({ Value, Label }) => ({ value: Value, labels: Label }));
-  const three = flagOptions(found ?? [], options);
+  const three = flagOptions(found ?? []);
   if (definition === undefined || three === undefined) return { kind: 'taken', column };
   return {
     kind,
@@ -80,7 +70,7 @@ async function readColumn(
 
 /** The native column where it is there, else our own; `taken`: a column of the name that cannot carry the flag. */
 export async function readFlagColumn(http: MetadataHttp, options: InstallOptions): Promise<FlagSearch> {
-  const native = await readColumn(http, { kind: 'native', column: NATIVE_FLAG_COLUMN, options });
+  const native = await readColumn(http, { kind: 'native', column: NATIVE_FLAG_COLUMN });
   if (native.kind !== 'none') return native;
-  return readColumn(http, { kind: 'own', column: ownFlagColumn(options), options });
+  return readColumn(http, { kind: 'own', column: ownFlagColumn(options) });
 }

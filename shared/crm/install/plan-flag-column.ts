@@ -1,6 +1,7 @@
 import { GiveUp } from '../../domain/failures.ts';
 import type { Finding } from '../../domain/installation.ts';
-import { optionValues, type FlagColumn, type FlagSearch } from './flag-column.ts';
+import { PLAIN_VALUES, valuesOfPublisher, type FlagValues } from '../flag-values.ts';
+import type { FlagColumn, FlagSearch } from './flag-column.ts';
 import { ownFlagColumn, type InstallOptions } from './install-options.ts';
 import { labelColumn, labelOption, missingLabels } from './label-steps.ts';
 import { labelsFor, texts, type Texts } from './labels.ts';
@@ -27,13 +28,13 @@ const OPTION_NAMES: readonly [Texts, Texts, Texts] = [
   texts({ en: 'Ignore', nl: 'Negeren', de: 'Ignorieren', fr: 'Ignorer' }),
 ];
 
-function definitionOf(options: InstallOptions, languages: Languages, values: readonly number[]): object {
+function definitionOf(options: InstallOptions, languages: Languages, values: FlagValues): object {
   return {
     '@odata.type': 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata',
     AttributeType: 'Picklist',
     AttributeTypeName: { Value: 'PicklistType' },
     SchemaName: `${options.prefix}_NotAtCompany`,
-    DefaultFormValue: values[0],
+    DefaultFormValue: values[0]?.value,
     RequiredLevel: {
       Value: 'None',
       CanBeChanged: true,
@@ -45,7 +46,7 @@ function definitionOf(options: InstallOptions, languages: Languages, values: rea
       OptionSetType: 'Picklist',
       IsGlobal: false,
       Options: OPTION_NAMES.map((names, index) => ({
-        Value: values[index],
+        Value: values[index]?.value,
         Label: wireLabel(labelsFor(names, languages)),
       })),
     },
@@ -59,16 +60,15 @@ const createFlagColumn = (options: InstallOptions, languages: Languages): Step =
   publishes: { table: 'contact' },
   run: async (http) => {
     const path = `EntityDefinitions(LogicalName='contact')/Attributes`;
-    const { plain, prefixed } = optionValues(options);
-    const create = (values: readonly number[]) =>
+    const create = (values: FlagValues) =>
       http.tryChange({
         method: 'POST',
         path,
         inSolution: true,
         body: definitionOf(options, languages, values),
       });
-    if ((await create(plain)).kind === 'done') return;
-    const second = await create(prefixed);
+    if ((await create(PLAIN_VALUES)).kind === 'done') return;
+    const second = await create(valuesOfPublisher(options.optionPrefix));
     if (second.kind === 'done') return;
     throw new GiveUp('dataverse_refused', { detail: `the choice column: 400 ${second.code}` });
   },
@@ -105,7 +105,7 @@ export function planFlagColumn(flag: FlagSearch, options: InstallOptions, langua
     case 'none':
       return { findings, steps: [createFlagColumn(options, languages)] };
     case 'taken': {
-      const problem = `contact.${flag.column} exists and has no options 0, 1 and 2 (or those of this publisher).`;
+      const problem = `contact.${flag.column} exists and has no options 0, 1 and 2, nor the first three of one publisher.`;
       return {
         findings,
         steps: [],

@@ -6,7 +6,7 @@ export const RUNTIME_ROLE_NAME = 'Data Validation (runtime)';
 
 /** Change tracking demands organization-level read; the flag is the only thing the app writes. */
 const READ = ['Contact', 'Account', 'Connection', 'User', 'Team', 'Role', 'Organization'];
-/** For readiness: whether column, views and change tracking are there. */
+/** For readiness, and for what the values of the flag column mean. */
 const READ_CUSTOMISATIONS = ['Entity', 'Attribute', 'Query', 'Publisher', 'Solution', 'AppModule'];
 
 export const runtimePrivileges = ({ hasSales }: { readonly hasSales: boolean }): readonly string[] => [

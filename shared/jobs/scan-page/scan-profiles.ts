@@ -1,3 +1,5 @@
+import { claimLinkKey } from '../../changes/claim-errand.ts';
+import { freshReadingStamp } from '../../changes/fresh-reading.ts';
 import { emailLookUpKey, profileLookUpKeys } from '../../changes/look-up-keys.ts';
 import { mergeObservation } from '../../changes/merge-observation.ts';
 import { profileKeyOf } from '../../changes/profile-key.ts';
@@ -26,17 +28,20 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   reportAge(deps, page, read.observations);
   const changes = await mergeAll(deps, read.observations);
   const changed = changes.filter(({ before, after }) => before?.stamp !== after.stamp);
-  const refreshed = changes.filter((change) => !changed.includes(change)).map(({ after }) => after);
+  const refreshed = changes.filter((change) => !changed.includes(change));
   const lookedFor = page.sweep.cursors.contacts !== undefined;
   const absent = new Set(changes.filter(({ before }) => !before).map(({ after }) => after.profile.key));
   await deps.profiles.saveProfiles(
-    [...refreshed, ...changed.map(({ after }) => (lookedFor ? { ...after, stamp: UNANNOUNCED } : after))],
+    [
+      ...refreshed.map(({ after }) => after),
+      ...changed.map(({ after }) => (lookedFor ? { ...after, stamp: UNANNOUNCED } : after)),
+    ],
     { absent },
   );
   return {
     rows: read.observations.length + read.rejected.length,
     // Before the first contacts page nobody has been validated, so nobody is linked.
-    items: lookedFor ? await itemsOf(deps, changed) : [],
+    items: lookedFor ? [...(await itemsOf(deps, changed)), ...(await awaitingItems(deps, refreshed))] : [],
     cursor: read.more ? { ...page.cursor, next: read.cursor } : { round: read.cursor },
     complete: !read.more,
     ...(lookedFor && { afterQueued: () => deps.profiles.saveProfiles(changed.map(({ after }) => after)) }),
@@ -88,6 +93,27 @@ async function itemsOf(deps: StageDeps, changes: readonly Change[]): Promise<Job
   });
   const snapshots = await deps.snapshots.readSnapshots([...new Set(items.map(({ contactId }) => contactId))]);
   return items.filter(({ contactId, stamp }) => !snapshots.get(contactId)?.row.profileStamps.includes(stamp));
+}
+
+/**
+ * A fresh reading that says the same is news for nobody, except for those whose outcome waits for one. The
+ * snapshot tells who does, not the index: a page that is repeated finds them again.
+ */
+async function awaitingItems(deps: StageDeps, refreshed: readonly Change[]): Promise<JobItem[]> {
+  // Whoever waits for a reading of a profile claims it: one key a profile, where looking up takes some five.
+  const contactsByKey = await deps.links.listContacts(
+    refreshed.map(({ after }) => claimLinkKey(after.profile.key)),
+  );
+  const contactIds = [...new Set([...contactsByKey.values()].flat())];
+  const snapshots = await deps.snapshots.readSnapshots(contactIds);
+  const today = deps.clock.today();
+  const readings = new Map(refreshed.map(({ after: { profile } }) => [profile.key, profile.observedAt]));
+  return [...snapshots.values()].flatMap(({ row }) => {
+    const observedAt = row.profileKey === undefined ? undefined : readings.get(row.profileKey);
+    if (observedAt === undefined) return [];
+    const stamp = freshReadingStamp(row, { observedAt, today });
+    return stamp === undefined ? [] : [{ contactId: row.contactId, cause: 'reading' as const, stamp }];
+  });
 }
 
 async function reportRejected(

@@ -1,4 +1,5 @@
 import { makeDataverseContacts } from '../../../shared/crm/dataverse-contacts.ts';
+import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { auditIdSchema, contactIdSchema } from '../../../shared/domain/ids.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
 import { answer, fault, reset, scriptDataverse } from './scripted-dataverse.ts';
@@ -81,7 +82,11 @@ it.each([
   ],
 ])('asks on each part of a batch, as the settings %j say, what not to set off', async (options, expected) => {
   const { http, sent } = scriptDataverse([fault(400, '0x0')]);
-  const contacts = makeDataverseContacts(http, { flagColumn: 'abc_flag', ...options });
+  const contacts = makeDataverseContacts(http, {
+    flagColumn: 'abc_flag',
+    readFlagValues: async () => PLAIN_VALUES,
+    ...options,
+  });
   await expect(contacts.writeFlags({ writes: [write], signal: inTime() })).rejects.toThrow();
   const lines = sent[0]?.body.split('\r\n') ?? [];
   expect(lines.filter((line) => line.startsWith('MSCRM.'))).toEqual(expected);

@@ -1,4 +1,5 @@
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
+import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { connectionId, contactId, opportunityId } from '../../contracts/crm/crm-rows.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
 import { answer, fault, scriptDataverse } from './scripted-dataverse.ts';
@@ -21,6 +22,7 @@ function follow(...steps: Parameters<typeof scriptDataverse>[0]) {
   const changes = makeDataverseChanges(http, {
     flagColumn: 'msdyn_orgchangestatus',
     linkedInColumn: 'abc_linkedin',
+    readFlagValues: async () => PLAIN_VALUES,
   });
   const read = (table: 'contacts' | 'connections' | 'opportunities', cursor?: string) =>
     changes.readChanges({ table, cursor, signal: inTime() });

@@ -1,9 +1,10 @@
 import { makeDataverseContacts } from '../../../shared/crm/dataverse-contacts.ts';
+import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { auditId, contactId } from '../../contracts/crm/crm-rows.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
 import { answer, fault, scriptDataverse } from './scripted-dataverse.ts';
 
-const options = { flagColumn: 'msdyn_orgchangestatus' };
+const options = { flagColumn: 'msdyn_orgchangestatus', readFlagValues: async () => PLAIN_VALUES };
 const aWrite = (number: number) => ({
   contactId: contactId(number),
   etag: `W/"${number}"`,

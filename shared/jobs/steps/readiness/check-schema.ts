@@ -59,7 +59,7 @@ export async function checkFlagColumn(
     case undefined:
       return { ...base, ...unreadable('The definition of the column') };
     case 'fit':
-      return { ...base, state: 'pass', detail: 'The column is there, with the options 0, 1 and 2.' };
+      return { ...base, state: 'pass', detail: 'The column is there, with options for the three flags.' };
     case 'missing':
       return {
         ...base,
@@ -71,7 +71,7 @@ export async function checkFlagColumn(
       return {
         ...base,
         state: 'fail',
-        detail: 'The column has no options 0, 1 and 2.',
+        detail: 'The column has no options 0, 1 and 2, nor the first three of one publisher.',
         remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
       };
   }
