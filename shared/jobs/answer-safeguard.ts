@@ -5,6 +5,7 @@ import type { RunId } from '../domain/ids.ts';
 import { NO_SAFEGUARDS, type Safeguards } from '../domain/safeguards.ts';
 import type { ControlStore } from '../state/contract.ts';
 import { beginSweep, type BeginSweepDeps } from './steps/begin-sweep.ts';
+import { oweReconcile } from './steps/owe-reconcile.ts';
 
 /** `environment`: the one found is the right one. The others say what the values nobody wrote here are. */
 export const SAFEGUARD_ANSWERS = ['environment', 'flagsArePeoples', 'linkedInIsSwitchedOff'] as const;
@@ -39,6 +40,8 @@ export async function answerSafeguard(
   if (!asked.includes(answer === 'environment' ? 'other_environment' : 'rival_validation')) {
     return { kind: 'not_asked' };
   }
+  // Owed first: neither a crash nor a page that moves the cursor meanwhile loses what waited for the answer.
+  await oweReconcile(deps);
   const signed = { answeredBy, answeredAt: instantOf(deps.clock.now()) };
   await deps.control.changeSafeguards((current) => ({
     ...answered(current, answer),

@@ -1,16 +1,17 @@
+import { claimLinkKey } from '../changes/claim-errand.ts';
 import { emailLookUpKey } from '../changes/look-up-keys.ts';
 import { profileKeyOf } from '../changes/profile-key.ts';
 import type { ContactId, LookUpKey, ProfileKey } from '../domain/ids.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { ProfileIndex } from '../profiles/contract.ts';
-import type { AccountStore, AuditStore, ParkedStore, SnapshotStore } from '../state/contract.ts';
+import type { AuditStore, LinkStore, ParkedStore, SnapshotStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
 import { dropContacts, type DropContactsDeps } from './steps/drop-contacts.ts';
 
 export type ErasePersonsDeps = DropContactsDeps & {
   snapshots: Pick<SnapshotStore, 'readSnapshots' | 'deleteSnapshots'>;
   profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'eraseProfiles'>;
-  accounts: Pick<AccountStore, 'listDepartures' | 'deleteDepartures'>;
+  links: Pick<LinkStore, 'listContacts' | 'removeLinks'>;
   audit: Pick<AuditStore, 'eraseContacts'>;
   parked: Pick<ParkedStore, 'unpark'>;
   telemetry: Telemetry;
@@ -31,10 +32,11 @@ export type Erased = { contacts: number; profiles: number };
  */
 export async function erasePersons(
   deps: ErasePersonsDeps,
-  { contactIds, profileUrls, emails }: Erasure,
+  { contactIds: named, profileUrls, emails }: Erasure,
   { erasedBy }: { erasedBy: string },
 ): Promise<Erased> {
-  const snapshots = [...(await deps.snapshots.readSnapshots(contactIds)).values()].map(({ row }) => row);
+  const snapshots = await withMerged(deps, await readAll(deps, named));
+  const contactIds = [...new Set([...named, ...snapshots.map(({ contactId }) => contactId)])];
   const emailKeys = emails.flatMap((email) => emailLookUpKey(email, { secret: deps.lookUpSecret }) ?? []);
   const keys = new Set<ProfileKey>([
     ...snapshots.flatMap(({ profileKey }) => profileKey ?? []),
@@ -42,7 +44,7 @@ export async function erasePersons(
     ...(await profilesOf(deps, emailKeys)),
   ]);
   await deps.profiles.eraseProfiles({ keys: [...keys], emailKeys });
-  for (const snapshot of snapshots) await forgetDepartures(deps, snapshot);
+  await forgetClaims(deps, [...keys]);
   await deps.parked.unpark(contactIds);
   await deps.audit.eraseContacts(contactIds);
   await dropContacts(deps, snapshots); // last: the snapshot is what leads to the profile
@@ -59,9 +61,30 @@ async function profilesOf(
   return [...profileKeys.values()].flat();
 }
 
-async function forgetDepartures({ accounts }: ErasePersonsDeps, snapshot: Snapshot): Promise<void> {
-  const { accountId, contactId } = snapshot;
-  if (accountId === undefined) return;
-  const departures = await accounts.listDepartures(accountId);
-  await accounts.deleteDepartures(departures.filter((departure) => departure.contactId === contactId));
+const readAll = async (
+  { snapshots }: ErasePersonsDeps,
+  ids: readonly ContactId[],
+): Promise<readonly Snapshot[]> => [...(await snapshots.readSnapshots(ids)).values()].map(({ row }) => row);
+
+/** Rows that lost a merge are the same person, and what we know of them stays behind under their own ids. */
+async function withMerged(
+  deps: ErasePersonsDeps,
+  snapshots: readonly Snapshot[],
+): Promise<readonly Snapshot[]> {
+  const known = new Map(snapshots.map((snapshot) => [snapshot.contactId, snapshot]));
+  let open = snapshots;
+  while (open.length > 0) {
+    const ids = open.flatMap(({ mergedFrom }) => mergedFrom ?? []).filter((id) => !known.has(id));
+    open = await readAll(deps, [...new Set(ids)]);
+    for (const snapshot of open) known.set(snapshot.contactId, snapshot);
+  }
+  return [...known.values()];
+}
+
+/** A claim's key is a hash of the profile's address. */
+async function forgetClaims({ links }: ErasePersonsDeps, keys: readonly ProfileKey[]): Promise<void> {
+  const claimants = await links.listContacts(keys.map(claimLinkKey));
+  await links.removeLinks(
+    [...claimants].flatMap(([key, contactIds]) => contactIds.map((contactId) => ({ key, contactId }))),
+  );
 }

@@ -44,7 +44,7 @@ export type UndoRunDeps = WriteFlagsDeps & {
  */
 export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: AbortSignal): Promise<void> {
   const { target, cursor } = message;
-  if (target === undefined || (await isOff(deps))) return;
+  if (target === undefined || (await mayNotWrite(deps))) return;
   const { entries, next } = await deps.audit.listByRun({
     runId: target,
     next: cursor,
@@ -80,8 +80,9 @@ async function restorePatiently(
   }
 }
 
-async function isOff({ control }: UndoRunDeps): Promise<boolean> {
-  return modeOf(await control.readEnablement()) === 'off';
+/** An undo begun while validation was on ends with it: a dry run writes nothing either. */
+async function mayNotWrite({ control }: UndoRunDeps): Promise<boolean> {
+  return modeOf(await control.readEnablement()) !== 'on';
 }
 
 async function restore(

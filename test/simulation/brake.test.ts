@@ -138,4 +138,19 @@ describe('people who went the same way', () => {
     await world.enable('off');
     expect(await decideMove(world.deps, unknown)).toEqual({ kind: 'off' });
   });
+
+  it('are flagged after all when the person decides otherwise', async () => {
+    const world = await new World(leavers(months)).start();
+    await decide(world, 'dismissed');
+    await decide(world, 'released');
+    expect(flagsOf(world, 3)).toEqual([1, 1, 1]);
+  });
+
+  it('no longer count once their contacts are deleted', async () => {
+    const world = await new World(leavers(months)).start();
+    world.crm.removeContact(contactIdOf(1));
+    await world.sweep();
+    const left = await world.state.accounts.listDepartures(accountIdOf(1));
+    expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
+  });
 });

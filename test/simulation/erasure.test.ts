@@ -1,3 +1,4 @@
+import { claimLinkKey } from '../../shared/changes/claim-errand.ts';
 import { erasePersons } from '../../shared/jobs/erase-persons.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
@@ -73,5 +74,36 @@ describe('erasing a person', () => {
     const request = { ...nobody, contactIds: [contactIdOf(1)] };
     await erasePersons(world.deps, request, by);
     expect(await erasePersons(world.deps, request, by)).toEqual({ contacts: 1, profiles: 0 });
+  });
+
+  it('forgets who claimed the profile, by whatever the person was named', async () => {
+    const world = await new World(population({ size: 1, everyNth: 1 })).start();
+    const { claimKey } = (await world.snapshot(contactIdOf(1))) ?? {};
+    if (claimKey === undefined) throw new Error('nobody claimed the profile');
+    const claimants = async () =>
+      [...(await world.state.links.listContacts([claimLinkKey(claimKey)])).values()].flat();
+    expect(await claimants()).toEqual([contactIdOf(1)]);
+    const profileUrls = [aPerson(1).observation.profileUrl ?? ''];
+    await erasePersons(world.deps, { ...nobody, profileUrls }, by);
+    expect(await claimants()).toEqual([]);
+  });
+
+  it('covers the rows that were merged into the one named', async () => {
+    const [one, other] = [aPerson(1, { moved: true }), aPerson(2)];
+    const twin = { ...one.contact, id: contactIdOf(3) };
+    const world = await new World({
+      contacts: [one.contact, other.contact, twin],
+      accounts: [one.account, other.account],
+      observations: [one.observation, other.observation],
+    }).start();
+    const loser = world.crm.contact(contactIdOf(1));
+    if (loser === undefined) throw new Error('it exists');
+    world.crm.saveContact({ ...loser, active: false, mergedInto: twin.id });
+    await world.sweep();
+    expect(await erasePersons(world.deps, { ...nobody, contactIds: [twin.id] }, by)).toMatchObject({
+      contacts: 2,
+    });
+    expect((await world.snapshots()).map(({ contactId }) => contactId)).toEqual([contactIdOf(2)]);
+    expect(await world.state.audit.listByContact(contactIdOf(1))).toEqual([]);
   });
 });

@@ -69,4 +69,13 @@ describe('Promise 14: undo is a decision about evidence', () => {
     await world.drain({ times: 2 });
     expect(world.crm.appliedWrites).toHaveLength(6);
   });
+
+  it('writes nothing more once validation is set to a dry run', async () => {
+    const world = await new World(population({ size: 6, everyNth: 2 })).start();
+    const writes = world.crm.appliedWrites.length;
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    await world.enable('dryRun');
+    await world.drain();
+    expect(world.crm.appliedWrites).toHaveLength(writes);
+  });
 });

@@ -1,5 +1,5 @@
 import { handleSafeguards } from '../../functions/manage-safeguards.ts';
-import { describeSafeguards } from '../../shared/jobs/answer-safeguard.ts';
+import { answerSafeguard, describeSafeguards } from '../../shared/jobs/answer-safeguard.ts';
 import { startUndo } from '../../shared/jobs/start-undo.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { call } from '../functions/http-request.ts';
@@ -111,6 +111,19 @@ describe("LinkedIn's own validation", () => {
     await world.drain();
     expect(world.crm.flag(MOVER)).toBe(1);
     expect(world.crm.flag(contactIdOf(1))).toBe(1);
+  });
+
+  it('loses nothing when a page moves the cursor while the answer is given', async () => {
+    const world = await rivalled();
+    const save = world.state.control.saveSweep.bind(world.state.control);
+    const control = {
+      ...world.state.control,
+      saveSweep: async (write: Parameters<typeof save>[0]) =>
+        write.row.page === 0 && write.row.stage === 'members' ? undefined : save(write),
+    };
+    const answer = { answer: 'flagsArePeoples', answeredBy: 'admin-1' } as const;
+    expect(await answerSafeguard({ ...world.deps, control }, answer)).toEqual({ kind: 'answered' });
+    expect((await world.state.control.readSweep())?.row.reconcileOwed).toBe(true);
   });
 
   it('is asked about once', async () => {

@@ -1,5 +1,4 @@
 import { isMassMove } from '../../changes/brake.ts';
-import { withKey } from '../../changes/decide-flag.ts';
 import { instantOf, monthOf, type Clock } from '../../domain/calendar.ts';
 import { digest } from '../../domain/digest.ts';
 import type { Mode } from '../../domain/enablement.ts';
@@ -86,14 +85,16 @@ function departureOf({ verdict, next }: Judgement, clock: Clock): Departure | un
   };
 }
 
-/** A person said that nobody left here: the evidence never flags again, and a 1 of ours is taken back. */
+/**
+ * A person said that nobody left here: no flag as long as that stands, and a 1 of ours is taken back. The decision is
+ * the move's, not one about this contact's evidence, so that deciding otherwise later has effect.
+ */
 function dismiss(judgement: Judgement, mode: Mode): Judgement {
   const { situation, verdict } = judgement;
   const { owed, ...rest } = judgement.next;
   const next = {
     ...rest,
     outcome: { kind: 'ignored', reason: 'cleared_by_person' } as const,
-    dismissedKeys: withKey(rest.dismissedKeys, verdict.evidenceKey),
   };
   if (!isOurs(judgement)) return { situation, verdict, next };
   return mode === 'on'
