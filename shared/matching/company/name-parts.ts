@@ -1,5 +1,5 @@
 import type { OtherNameKind } from './company-name.ts';
-import { bracketForms } from './legal-form-table.ts';
+import { legalFormTable } from './legal-form-table.ts';
 
 /** A text's main name, and the other names it offers; folded or not, as the text was. */
 export type NameParts = { main: string; others: { kind: OtherNameKind; text: string }[] };
@@ -71,8 +71,8 @@ export function splitName(text: string): NameParts {
     /[([{【（]([^()[\]{}【】（）]*)[)\]}】）]/gu,
     (whole, inside: string, at: number) => {
       if (isWithinNumber(text, { from: at, to: at + whole.length })) return inside;
-      if (TICKER.test(inside) || bracketForms.has(inside.trim()))
-        return bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
+      if (TICKER.test(inside) || legalFormTable().bracketForms.has(inside.trim()))
+        return legalFormTable().bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
       const { main, others: named } = splitIntroduced(inside, 'bracket');
       others.push({ kind: 'bracket', text: main }, ...named);
       return whole.length === text.length ? whole : ' ';
