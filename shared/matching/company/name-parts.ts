@@ -33,6 +33,9 @@ const IS_NAME = /[\p{L}\p{N}]/u;
 const TICKER = /^\s*[\p{L} ]{2,20}:\s*[\p{L}\p{N}.]{1,8}\s*$/u;
 const TRAILING = /\s+(?:company|business|brand)$/iu;
 
+/** "Contoso (ex Fabrikam)": in brackets only, since "Ex Libris" and "FedEx" are names. */
+const FORMER_IN_BRACKETS = /^\s*(?:ex|ehem|vorm|voorh)\b[.:\s-]+(?=.{3})/iu;
+
 /** Splits a text at the first introduction of each kind: "Fabrikam, formerly Contoso". */
 function splitIntroduced(text: string, kindOfRest: OtherNameKind | undefined): NameParts {
   for (const { kind, words } of INTRODUCTIONS) {
@@ -73,7 +76,7 @@ export function splitName(text: string): NameParts {
       if (isWithinNumber(text, { from: at, to: at + whole.length })) return inside;
       if (TICKER.test(inside) || legalFormTable().bracketForms.has(inside.trim()))
         return legalFormTable().bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
-      const { main, others: named } = splitIntroduced(inside, 'bracket');
+      const { main, others: named } = splitIntroduced(inside.replace(FORMER_IN_BRACKETS, ''), 'bracket');
       others.push({ kind: 'bracket', text: main }, ...named);
       return whole.length === text.length ? whole : ' ';
     },
