@@ -94,6 +94,14 @@ var product = {
 @description('Name of the blob with company names, if any.')
 var companyNamesFile = validation.?companyNamesFile
 @description('As chosen, if so.')
+var readOnly = validation.?readOnly
+@description('As chosen, if so.')
+var suppressFlows = validation.?suppressFlows
+@description('As chosen, if so.')
+var polledTables = validation.?polledTables
+@description('As chosen, if so.')
+var bypassLogic = validation.?bypassLogic
+@description('As chosen, if so.')
 var openOpportunitiesOnly = validation.?openOpportunitiesOnly
 @description('As chosen, if so.')
 var flagLeftNoNewRole = validation.?flagLeftNoNewRole
@@ -110,6 +118,12 @@ var telemetrySamplingPercent = validation.?telemetrySamplingPercent
 var chosen = {
   DATAVERSE_FLAG_COLUMN: validation.?flagColumn
   DATAVERSE_LINKEDIN_COLUMN: validation.?linkedInColumn
+  DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: validation.?accountLinkedInColumn
+  DATAVERSE_PUBLISHER_PREFIX: validation.?publisherPrefix
+  DATAVERSE_POLLED_TABLES: polledTables == null ? null : join(polledTables!, ',')
+  DATAVERSE_READ_ONLY: readOnly == null ? null : readOnly! ? 'true' : 'false'
+  DATAVERSE_BYPASS_LOGIC: bypassLogic == null ? null : join(bypassLogic!, ',')
+  DATAVERSE_SUPPRESS_FLOWS: suppressFlows == null ? null : suppressFlows! ? 'true' : 'false'
   SYNCING_USERS: validation.?syncingUsers
   OPEN_OPPORTUNITIES_ONLY: openOpportunitiesOnly == null ? null : openOpportunitiesOnly! ? 'true' : 'false'
   SWEEP_INTERVAL_HOURS: sweepIntervalHours == null ? null : string(sweepIntervalHours!)
@@ -117,6 +131,7 @@ var chosen = {
   POLICY_FLAG_LEFT_NO_NEW_ROLE: flagLeftNoNewRole == null ? null : flagLeftNoNewRole! ? 'true' : 'false'
   POLICY_IGNORE_RULE: validation.?ignoreRule
   POLICY_RELATED_COMPANIES: validation.?relatedCompanies
+  POLICY_OLD_DEPARTURES: validation.?oldDepartures
   PROFILE_RETENTION_DAYS: profileRetentionDays == null ? null : string(profileRetentionDays!)
   TELEMETRY_SAMPLING_PERCENT: telemetrySamplingPercent == null ? null : string(telemetrySamplingPercent!)
   AUTH_ISSUER: administration.?issuer

@@ -118,6 +118,18 @@ type validation = {
   flagColumn: string?
   @description('DATAVERSE_LINKEDIN_COLUMN')
   linkedInColumn: string?
+  @description('DATAVERSE_ACCOUNT_LINKEDIN_COLUMN')
+  accountLinkedInColumn: string?
+  @description('DATAVERSE_PUBLISHER_PREFIX')
+  publisherPrefix: string?
+  @description('DATAVERSE_POLLED_TABLES')
+  polledTables: ('accounts' | 'opportunities' | 'connections' | 'contacts')[]?
+  @description('DATAVERSE_READ_ONLY')
+  readOnly: bool?
+  @description('DATAVERSE_BYPASS_LOGIC')
+  bypassLogic: ('CustomSync' | 'CustomAsync')[]?
+  @description('DATAVERSE_SUPPRESS_FLOWS')
+  suppressFlows: bool?
   @description('SYNCING_USERS')
   syncingUsers: string?
   @description('OPEN_OPPORTUNITIES_ONLY')
@@ -134,6 +146,8 @@ type validation = {
   ignoreRule: ('untilNewEvidence' | 'forever')?
   @description('POLICY_RELATED_COMPANIES')
   relatedCompanies: ('stillAtCompany' | 'departure')?
+  @description('POLICY_OLD_DEPARTURES')
+  oldDepartures: ('report' | 'flag')?
   @description('DAILY_FLAG_LIMIT')
   @minValue(0)
   dailyFlagLimit: int?

@@ -36,6 +36,8 @@ type ColumnKind =
   | { readonly kind: 'int' | 'bigint' | 'decimal' | 'money' | 'datetime' | 'date' }
   | { readonly kind: 'boolean'; readonly labels: readonly [no: string, yes: string] }
   | { readonly kind: 'choice' | 'state'; readonly options: Readonly<Record<number, string>> }
+  /** Several values, kept as `1,2`. */
+  | { readonly kind: 'choices'; readonly options: Readonly<Record<number, string>> }
   | { readonly kind: 'lookup'; readonly targets: readonly LookupTarget[] };
 
 /**
@@ -88,6 +90,11 @@ export const flag = (
 export const choice = (name: string, options: Readonly<Record<number, string>>, extra?: Extra): Column => ({
   ...plain(name, extra),
   kind: 'choice',
+  options,
+});
+export const choices = (name: string, options: Readonly<Record<number, string>>): Column => ({
+  ...plain(name),
+  kind: 'choices',
   options,
 });
 export const state = (options: Readonly<Record<number, string>>): Column => ({

@@ -12,6 +12,7 @@ const EDM_TYPES: Readonly<Record<Column['kind'], string>> = {
   guid: 'Edm.Guid',
   lookup: 'Edm.Guid',
   string: 'Edm.String',
+  choices: 'Edm.String',
   int: 'Edm.Int32',
   choice: 'Edm.Int32',
   state: 'Edm.Int32',
@@ -54,6 +55,17 @@ function parseNumber(entity: EntityName, column: Column, value: number): Scalar 
   return value;
 }
 
+/** Values parted by commas, 150 at most ("Choices columns", learn.microsoft.com). */
+function parseChoices(entity: EntityName, column: Column & { kind: 'choices' }, value: string) {
+  if (value === '') return null;
+  const values = value.split(',').map(Number);
+  if (values.length > 150 || values.some((each) => !Number.isInteger(each))) return undefined;
+  const foreign = values.find((each) => column.options[each] === undefined);
+  if (foreign === undefined) return values.join(',');
+  const options = Object.keys(column.options).join(',');
+  throw notAnOption({ column: column.name, entity, value: foreign, options });
+}
+
 function parseDate(column: Column, value: string): Scalar | undefined {
   if (column.kind === 'date') {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
@@ -67,6 +79,8 @@ function parsed(entity: EntityName, column: Column, value: unknown): Scalar | un
   switch (column.kind) {
     case 'string':
       return typeof value === 'string' ? parseText(entity, column, value) : undefined;
+    case 'choices':
+      return typeof value === 'string' ? parseChoices(entity, column, value) : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'guid':

@@ -12,11 +12,17 @@ export type ResourcePath =
       readonly definition: EntityDefinition;
       readonly id: string;
       readonly name: string;
+    }
+  | {
+      readonly kind: 'reference';
+      readonly definition: EntityDefinition;
+      readonly id: string;
+      readonly name: string;
     };
 
 /** Resources of the real service, so that a client hears that it asks the wrong server and not that it has mistyped. */
 const REAL_BUT_NOT_SERVED =
-  /^(\$metadata|EntityDefinitions|GlobalOptionSetDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|InsertOptionValue|DeleteOptionValue|OrderOption|InsertStatusValue|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
+  /^(\$metadata|EntityDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
 
 function parseKey(definition: EntityDefinition, key: string): string {
   const [name, value] = key.includes('=') ? key.split('=', 2) : [definition.primaryKey, key];
@@ -43,6 +49,8 @@ function parseBelowRow(
 ): ResourcePath {
   const [name, ...rest] = segments;
   if (name === undefined) return { kind: 'row', ...row };
+  if (rest.length === 1 && rest[0] === '$ref' && row.definition.byNavigation.has(name))
+    return { kind: 'reference', ...row, name };
   if (rest.length > 0) throw notServed(`the path .../${segments.join('/')}`);
   return { kind: 'property', ...row, name };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ownPeakMemoryBytes } from './peak-memory.ts';
 import { runFunctions } from './run-functions.ts';
 import { printRunLog } from './run-log.ts';
 import { STOP_MESSAGE } from './runner-messages.ts';
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
 }
 
 function reportMemory(): void {
-  tell({ kind: 'memory', peakBytes: process.resourceUsage().maxRSS * 1024 }); // maxRSS is in KiB
+  tell({ kind: 'memory', peakBytes: ownPeakMemoryBytes() });
 }
 
 function tell(message: RunnerMessage): void {

@@ -11,7 +11,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs';
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { AlwaysOnSampler, BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { Telemetry, Tracing } from './contract.ts';
 import { keepFailures } from './keep-failures.ts';
 import { makeOpenTelemetry } from './open-telemetry.ts';
@@ -44,6 +44,8 @@ export function openAzureMonitor(options: AzureMonitorOptions): AzureMonitor {
   const resource = resourceFromAttributes({ 'service.name': SCOPE });
   const traces = new BasicTracerProvider({
     resource,
+    // Whatever the host has decided for its own spans: a trace left out there may be the one with a failure here.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: [
       keepFailures(new BatchSpanProcessor(new AzureMonitorTraceExporter(exporter)), {
         percent: samplingPercent,

@@ -1,5 +1,12 @@
-import { context, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api';
-import type { Meter } from '@opentelemetry/api';
+import {
+  context,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Meter,
+  type Span,
+  type Tracer,
+} from '@opentelemetry/api';
 import { SeverityNumber, type Logger } from '@opentelemetry/api-logs';
 import type { SpanName, Telemetry, TelemetryEvent, TelemetryEvents, Tracing } from './contract.ts';
 import { attributesOf, isLogged } from './event-attributes.ts';
@@ -34,6 +41,7 @@ export function makeOpenTelemetry({
     record: (event, fields) => {
       for (const measurement of metricsOf(event, fields)) measure(measurement);
       if (isLogged(event)) logger.emit(recordOf(event, fields));
+      traceRequest(tracer, { event, fields });
     },
     trace: (name, work) => inSpan(tracer, name, work),
     traceParent: () => {
@@ -42,6 +50,23 @@ export function makeOpenTelemetry({
       return `00-${span.traceId}-${span.spanId}-${span.traceFlags.toString(16).padStart(2, '0')}`;
     },
   };
+}
+
+/** A request to Dataverse as a span of the work under way; it is told of once it is over. */
+function traceRequest<Event extends TelemetryEvent>(
+  tracer: Tracer,
+  { event, fields }: { event: Event; fields: TelemetryEvents[Event] },
+): void {
+  if (event !== 'dataverse.requested') return;
+  const { kind, attempts, throttled, wireMs } = fields as TelemetryEvents['dataverse.requested']; // by its name
+  const endTime = Date.now();
+  tracer
+    .startSpan(`Dataverse ${kind}`, {
+      kind: SpanKind.CLIENT,
+      startTime: endTime - wireMs,
+      attributes: { 'rpc.system': 'dataverse', attempts, throttled },
+    })
+    .end(endTime);
 }
 
 function recordOf<Event extends TelemetryEvent>(event: Event, fields: TelemetryEvents[Event]) {

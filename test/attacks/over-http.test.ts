@@ -28,6 +28,12 @@ beforeAll(async () => {
     lockDurationMs: undefined,
     onLine: () => undefined,
   });
+  // Somebody whose contacts are validated: without anybody, validation cannot be switched on.
+  platform.dataverse.store.upsert('systemuser', {
+    systemuserid: '00000000-0000-4000-8000-000000000001',
+    isdisabled: false,
+    accessmode: 0,
+  });
   app = `${(await platform.startApp()).url}/api`;
   const { issuer, tenantId, audience, privateKey: jwk } = await readDevelopmentKey(folder.path);
   const privateKey = createPrivateKey({ format: 'jwk', key: jwk });

@@ -14,6 +14,10 @@ const SIZE = { contacts: 6_000, profiles: 10_000, seed: 7 };
 const PEAK_MAX_MB = { runner: 300, cli: 800, azurite: 800 };
 /** Table requests a contact: 5.7 measured; 8.8 while every row was looked up by itself. */
 const REQUESTS_MAX = 7;
+/** Tables of which at least one page of changes is read, however few rows they have. */
+const TABLES_READ = 4;
+/** Requests to Dataverse for each 1,000 contacts of a first validation (design, what it costs). */
+const BUDGET = { changePage: 0.5, jobRead: 14, writeBatch: 14 };
 /** Lines come every 3 s; a machine with twice as much work as cores is late. */
 const SILENCE_MAX_MS = 10_000;
 
@@ -22,6 +26,7 @@ const summarySchema = z.object({
   parked: z.array(z.unknown()),
   runnerRestarts: z.number(),
   tableOperations: z.record(z.string(), z.number()),
+  dataverseRequests: z.record(z.string(), z.object({ requests: z.number(), retries: z.number() })),
   peakMemoryMb: z.record(z.string(), z.number()),
 });
 
@@ -66,6 +71,16 @@ describe(`a local run of ${SIZE.contacts} contacts`, () => {
   it('asks the tables a bounded number of times for each contact', () => {
     console.info('table requests', summary.tableOperations);
     expect(sum(summary.tableOperations) / SIZE.contacts).toBeLessThan(REQUESTS_MAX);
+  });
+
+  it('keeps each kind of request to Dataverse within its budget', () => {
+    console.info('requests to Dataverse', summary.dataverseRequests);
+    const over = Object.entries(BUDGET).filter(([kind, perThousand]) => {
+      const bound = (perThousand * SIZE.contacts) / 1000 + (kind === 'changePage' ? TABLES_READ : 0);
+      const { requests, retries } = summary.dataverseRequests[kind] ?? { requests: Infinity, retries: 0 };
+      return requests + retries > bound; // a kind that nobody counted is none we may pass
+    });
+    expect(over).toEqual([]);
   });
 
   it('is never silent for long', () => {

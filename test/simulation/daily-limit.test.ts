@@ -1,3 +1,4 @@
+import { aMove } from '../builders/an-observation.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
 import { World } from './world.ts';
@@ -38,12 +39,18 @@ describe('the daily limit', () => {
   });
 
   it('releases the most certain first', async () => {
-    const people = [1, 2, 3, 4].map((number) => aPerson(number, { moved: true }));
+    const people = [1, 2, 3, 4].map((number) => aPerson(number));
     const world = new World({
-      // An initial for a first name is less sure than the whole of it: those three must not stand before the last.
-      contacts: people.map(({ contact }, index) => (index < 3 ? { ...contact, firstName: 'R.' } : contact)),
+      contacts: people.map(({ contact }) => contact),
       accounts: people.map(({ account }) => account),
-      observations: people.map(({ observation }) => observation),
+      // Half of the company's name is less sure than all of it: those three must not stand before the last.
+      observations: people.map(({ account, observation }, index) => ({
+        ...observation,
+        positions: aMove({
+          from: index < 3 ? account.name.replace(' Works', '') : account.name,
+          to: `Zorb${String(index)} Industries`,
+        }),
+      })),
       dailyFlagLimit: 0,
     });
     await world.start();

@@ -14,7 +14,7 @@ export class ContentReferences {
       ...operation,
       url: operation.url.replace(/^\/?\$(\d+)/, (_, id: string) => this.addressOf(id)),
       body: operation.body.replace(
-        /(@odata\.bind"\s*:\s*")\/?\$(\d+)"/g,
+        /(@odata\.(?:bind|id)"\s*:\s*")\/?\$(\d+)"/g,
         (_, before: string, id: string) => `${before}${this.addressOf(id)}"`,
       ),
     };

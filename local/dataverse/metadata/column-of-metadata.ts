@@ -1,4 +1,4 @@
-import { choice, day, instant, text, type Column } from '../column.ts';
+import { choice, choices, day, flag, instant, number, text, type Column } from '../column.ts';
 import { badPayload, notServed } from '../refusals.ts';
 import { isObject, readLabels } from './metadata-json.ts';
 
@@ -25,6 +25,15 @@ function optionsOf(body: Readonly<Record<string, unknown>>, baseLanguage: number
   );
 }
 
+function booleanLabels(body: Readonly<Record<string, unknown>>, baseLanguage: number): [string, string] {
+  const set = body['OptionSet'];
+  const labelOf = (name: string, otherwise: string) => {
+    const option = isObject(set) ? set[name] : undefined;
+    return (isObject(option) ? readLabels(option['Label'])[baseLanguage] : undefined) ?? otherwise;
+  };
+  return [labelOf('FalseOption', 'No'), labelOf('TrueOption', 'Yes')];
+}
+
 const lengthOf = (body: Readonly<Record<string, unknown>>) =>
   typeof body['MaxLength'] === 'number' ? body['MaxLength'] : 100;
 
@@ -43,6 +52,18 @@ export function columnOfMetadata(body: Readonly<Record<string, unknown>>, baseLa
       return text(name, lengthOf(body));
     case 'DateTimeAttributeMetadata':
       return body['Format'] === 'DateOnly' ? day(name) : instant(name);
+    case 'MultiSelectPicklistAttributeMetadata':
+      return choices(name, optionsOf(body, baseLanguage));
+    case 'BooleanAttributeMetadata':
+      return flag(name, { initial: body['DefaultValue'] === true }, booleanLabels(body, baseLanguage));
+    case 'BigIntAttributeMetadata':
+      return number(name, 'bigint');
+    case 'IntegerAttributeMetadata':
+      return number(name, 'int');
+    case 'DecimalAttributeMetadata':
+      return number(name, 'decimal');
+    case 'MoneyAttributeMetadata':
+      return number(name, 'money');
     default:
       throw notServed(`columns of type ${type}`);
   }

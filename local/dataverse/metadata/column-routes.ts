@@ -10,7 +10,7 @@ import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { metadataId } from './metadata-id.ts';
 import { readLabels } from './metadata-json.ts';
-import { presentColumn, presentColumns } from './present-definitions.ts';
+import { presentColumn, presentColumns, typeNameOf } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
 import { addByHeader, COMPONENT, forgetComponent } from './solution-components.ts';
@@ -28,7 +28,8 @@ function findColumn({ definition, key, cast }: Place): Column {
     (column) =>
       column.name === name || metadataId(`${definition.logicalName}.${column.name}`) === key.toLowerCase(),
   );
-  const isWanted = cast === undefined || (cast === 'Picklist') === (found?.kind === 'choice');
+  const isWanted =
+    cast === undefined || (found !== undefined && typeNameOf(found) === cast.replace('Memo', 'String'));
   if (found !== undefined && isWanted) return found;
   throw new DataverseError({
     status: 404,
@@ -50,13 +51,14 @@ export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse 
 /** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
 export function readColumn(call: Call, place: Place): ApiResponse {
   const column = findColumn(place);
-  const { OptionSet: optionSet, ...rest } = presentColumn(call.organization, place.definition, column);
-  const expands = call.options.expand?.startsWith('OptionSet') === true && place.cast !== undefined;
+  const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
+  const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
   const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
   return jsonResponse(200, {
     '@odata.context': contextOf(call, of),
     ...project(rest, call.options),
-    ...(expands ? { OptionSet: optionSet } : {}),
+    ...(/(^|,)OptionSet\b/.test(expand) ? { OptionSet } : {}),
+    ...(/(^|,)GlobalOptionSet\b/.test(expand) ? { GlobalOptionSet: GlobalOptionSet ?? null } : {}),
   });
 }
 
@@ -66,15 +68,31 @@ function changed({ organization }: Call, definition: EntityDefinition): void {
   organization.metadata.markUnpublished(definition.logicalName);
 }
 
+/** The global choice that a new column shows: by its MetadataId, or by `Name='x'`. */
+function boundChoice({ organization }: Call, body: Readonly<Record<string, unknown>>) {
+  const bound = body['GlobalOptionSet@odata.bind'];
+  if (bound === undefined) return undefined;
+  const address = typeof bound === 'string' ? bound : '';
+  const key = /GlobalOptionSetDefinitions\((?:Name=')?([\w-]+)'?\)$/i.exec(address)?.[1];
+  const found = key === undefined ? undefined : organization.metadata.globalChoice(key.toLowerCase());
+  if (found !== undefined) return found;
+  throw badPayload({
+    setName: 'Attributes',
+    reason: 'Microsoft.Crm.CrmException: the global choice that the column is to show does not exist',
+  });
+}
+
 export function createColumn(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, request } = call;
   requireCustomization(organization, 'prvCreateAttribute');
   const body = parseBody(request, 'Attributes');
   checkNewColumn(organization, { definition, body });
-  columnOfMetadata(body, organization.customization.languages.base);
+  const globalChoice = boundChoice(call, body);
+  if (globalChoice === undefined) columnOfMetadata(body, organization.customization.languages.base);
   const saved = organization.rows.transaction(() => {
     const column = { entity: definition.logicalName, name: logicalNameOf(body), body };
-    const added = organization.metadata.saveColumn(column);
+    const shown = globalChoice === undefined ? {} : { globalChoice: globalChoice.name };
+    const added = organization.metadata.saveColumn({ ...column, ...shown });
     addByHeader(organization, request, { type: COMPONENT.attribute, id: added.metadataId });
     changed(call, definition);
     return added;
@@ -103,7 +121,7 @@ export function replaceColumn(call: Call, place: Place): ApiResponse {
   // The options of a column change through actions of their own, never through its definition.
   const options = added.body['OptionSet'] === undefined ? {} : { OptionSet: added.body['OptionSet'] };
   const merged = { ...added.body, ...body, ...options, DisplayName: { LocalizedLabels: list } };
-  organization.metadata.saveColumn({ entity: added.entity, name, body: merged });
+  organization.metadata.saveColumn({ ...added, body: merged });
   changed(call, place.definition);
   return emptyResponse(204);
 }

@@ -40,7 +40,14 @@ const solutionDefinition = defineEntity({
   ],
 });
 
-const COMPONENT_TYPES = { 1: 'Entity', 2: 'Attribute', 20: 'Role', 26: 'View', 80: 'Model-driven App' };
+const COMPONENT_TYPES = {
+  1: 'Entity',
+  2: 'Attribute',
+  9: 'Option Set',
+  20: 'Role',
+  26: 'View',
+  80: 'Model-driven App',
+};
 
 const solutionComponentDefinition = defineEntity({
   logicalName: 'solutioncomponent',

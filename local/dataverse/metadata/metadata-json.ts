@@ -29,3 +29,7 @@ export function presentLabels(labels: Labels, baseLanguage: number) {
     UserLocalizedLabel: all.find(({ LanguageCode }) => LanguageCode === baseLanguage) ?? null,
   };
 }
+
+/** Texts as a definition that is sent carries them. */
+export const localizedLabels = (labels: Labels) =>
+  Object.entries(labels).map(([code, text]) => ({ Label: text, LanguageCode: Number(code) }));

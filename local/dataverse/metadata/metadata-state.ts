@@ -3,11 +3,21 @@ import type { Settings } from '../storage/settings.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
-import type { Labels } from './metadata-json.ts';
+import { isObject, type Labels } from './metadata-json.ts';
+import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
 
 /** A column that was added through the Web API, with its definition as sent. */
 export type AddedColumn = {
   readonly entity: string;
+  readonly name: string;
+  readonly metadataId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Name of the global choice whose options the column shows. */
+  readonly globalChoice?: string;
+};
+
+/** A choice that several columns can show. */
+export type GlobalChoice = {
   readonly name: string;
   readonly metadataId: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -24,6 +34,7 @@ export class MetadataState {
     this.definitions = deps.definitions;
     this.baseLanguage = deps.baseLanguage;
     for (const added of this.columns()) this.define(added);
+    for (const place of this.extendedColumns()) this.extend(place);
   }
 
   columns(): readonly AddedColumn[] {
@@ -51,6 +62,63 @@ export class MetadataState {
     const definition = this.definitions.find(place.entity);
     if (definition !== undefined) removeColumn(definition, place.name);
     this.save('columns', others);
+  }
+
+  globalChoices(): readonly GlobalChoice[] {
+    return (this.read('global choices') ?? []) as GlobalChoice[]; // written by saveGlobalChoice
+  }
+
+  globalChoice(key: string): GlobalChoice | undefined {
+    return this.globalChoices().find(({ name, metadataId: id }) => name === key || id === key);
+  }
+
+  saveGlobalChoice({ name, body }: Omit<GlobalChoice, 'metadataId'>): GlobalChoice {
+    const saved = { name, body, metadataId: metadataId(`global choice ${name}`) };
+    const others = this.globalChoices().filter((choice) => choice.name !== name);
+    this.save('global choices', [...others, saved]);
+    return saved;
+  }
+
+  removeGlobalChoice({ name }: GlobalChoice): void {
+    const others = this.globalChoices().filter((choice) => choice.name !== name);
+    this.save('global choices', others);
+  }
+
+  optionsOf(place: OptionPlace): readonly Option[] {
+    if (place.kind === 'global') return optionsIn(this.globalChoice(place.name)?.body);
+    const added = this.findColumn(place);
+    if (added?.globalChoice !== undefined) return optionsIn(this.globalChoice(added.globalChoice)?.body);
+    if (added !== undefined) return optionsIn(added.body['OptionSet']);
+    const own = this.read(`options:${place.entity}.${place.name}`);
+    if (own !== undefined) return optionsIn({ Options: own });
+    const column = this.definitions.find(place.entity)?.columns.find(({ name }) => name === place.name);
+    return column === undefined ? [] : standardOptions(column, this.baseLanguage);
+  }
+
+  /** The tables whose columns show the options. */
+  saveOptions(place: OptionPlace, options: readonly Option[]): readonly string[] {
+    if (place.kind === 'global') {
+      const body = { ...this.globalChoice(place.name)?.body, Options: options };
+      this.saveGlobalChoice({ name: place.name, body });
+      const showing = this.columns().filter(({ globalChoice }) => globalChoice === place.name);
+      for (const column of showing) this.define(column);
+      return [...new Set(showing.map(({ entity }) => entity))];
+    }
+    const added = this.findColumn(place);
+    if (added !== undefined) {
+      const own = added.body['OptionSet'];
+      const optionSet = { ...(isObject(own) ? own : {}), Options: options };
+      this.saveColumn({ ...added, body: { ...added.body, OptionSet: optionSet } });
+      return [place.entity];
+    }
+    const { entity, name } = place;
+    this.save(`options:${entity}.${name}`, options);
+    this.save('extended columns', [
+      ...this.extendedColumns().filter((other) => other.entity !== entity || other.name !== name),
+      { entity, name },
+    ]);
+    this.extend(place);
+    return [entity];
   }
 
   labels(place: string): Labels {
@@ -81,7 +149,24 @@ export class MetadataState {
     const definition = this.definitions.find(added.entity);
     if (definition === undefined) return;
     removeColumn(definition, added.name);
-    addColumn(definition, columnOfMetadata(added.body, this.baseLanguage));
+    const { globalChoice: shown, ...place } = added;
+    const options =
+      shown === undefined ? {} : { OptionSet: { Options: this.optionsOf({ kind: 'global', name: shown }) } };
+    addColumn(definition, columnOfMetadata({ ...place.body, ...options }, this.baseLanguage));
+  }
+
+  private extendedColumns(): readonly { entity: string; name: string }[] {
+    return (this.read('extended columns') ?? []) as { entity: string; name: string }[]; // written by saveOptions
+  }
+
+  /** The options of a column that Dataverse ships, as they were changed. */
+  private extend(place: { entity: string; name: string }): void {
+    const definition = this.definitions.find(place.entity);
+    const column = definition?.columns.find(({ name }) => name === place.name);
+    if (definition === undefined || column?.kind !== 'choice') return;
+    const options = optionTexts(this.optionsOf({ kind: 'column', ...place }), this.baseLanguage);
+    removeColumn(definition, place.name);
+    addColumn(definition, { ...column, options });
   }
 
   private read(name: string): unknown {

@@ -1,35 +1,100 @@
 import { parseBody } from '../api-request-body.ts';
-import { emptyResponse, type ApiResponse } from '../api-request.ts';
+import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { badPayload } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
-import { isObject, readLabels } from './metadata-json.ts';
+import { readLabels } from './metadata-json.ts';
+import type { Option, OptionPlace } from './option.ts';
+import { labelOf, nextValue, placeOfOptions, requireOption } from './place-of-options.ts';
 import { requireCustomization } from './require-customization.ts';
+import { findSolution } from './solution-components.ts';
+import { contextOf } from './table-routes.ts';
 
-const refuse = (reason: string) => badPayload({ setName: 'UpdateOptionValue', reason });
+// "Create and update choices (option sets) using the Web API" (learn.microsoft.com) shows each of these actions.
 
-/** Another label for an option of a column's own choice; `MergeLabels` keeps those of languages not sent. */
-export function updateOptionValue(call: Call): ApiResponse {
+const refuse = (action: string, reason: string) =>
+  badPayload({ setName: action, reason: `Microsoft.Crm.CrmException: ${reason}` });
+
+type Body = Readonly<Record<string, unknown>>;
+type Opened = { readonly body: Body; readonly place: OptionPlace; readonly options: readonly Option[] };
+
+function open(call: Call, action: string): Opened {
   const { organization, request } = call;
   requireCustomization(organization, 'prvWriteAttribute');
-  const body = parseBody(request, 'UpdateOptionValue');
-  const entity = String(body['EntityLogicalName']);
-  const added = organization.metadata.findColumn({ entity, name: String(body['AttributeLogicalName']) });
-  const optionSet = added?.body['OptionSet'];
-  const definition = organization.definitions.find(entity);
-  if (added === undefined || definition === undefined || !isObject(optionSet))
-    throw refuse('Microsoft.Crm.CrmException: no choice column of that name can be changed');
-  const options = Array.isArray(optionSet['Options']) ? optionSet['Options'].filter(isObject) : [];
-  const at = options.findIndex((option) => option['Value'] === body['Value']);
-  const before = options[at];
-  if (before === undefined) throw refuse('Microsoft.Crm.CrmException: no such option');
+  const body = parseBody(request, action);
+  const solution = body['SolutionUniqueName'];
+  if (typeof solution === 'string') findSolution(organization, solution);
+  const place = placeOfOptions(organization, action, body);
+  return { body, place, options: organization.metadata.optionsOf(place) };
+}
+
+/** New options end the delta tokens of the tables that show them, as every change of a definition does. */
+function save({ organization }: Call, place: OptionPlace, options: readonly Option[]): void {
+  for (const entity of organization.metadata.saveOptions(place, options)) {
+    const definition = organization.definitions.find(entity);
+    if (definition !== undefined) organization.tracking.expireTokens(definition);
+    organization.metadata.markUnpublished(entity);
+  }
+}
+
+function insert(call: Call, action: string, opened: Opened, extra: Body = {}): ApiResponse {
+  const { body, place, options } = opened;
+  const value =
+    body['Value'] ??
+    nextValue(call.organization, options, { ...place, solution: body['SolutionUniqueName'] });
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw refuse(action, 'Value must be a number');
+  if (options.some((option) => option['Value'] === value)) throw refuse(action, `${value} is taken`);
+  const Label = labelOf(call.organization, action, { label: body['Label'] });
+  save(call, place, [...options, { Value: value, Label, ...extra }]);
+  const context = contextOf(call, `Microsoft.Dynamics.CRM.${action}Response`);
+  return jsonResponse(200, { '@odata.context': context, NewOptionValue: value });
+}
+
+/** Adds an option at the end; without `Value` it gets the next one of the publisher's range. */
+export const insertOptionValue = (call: Call): ApiResponse =>
+  insert(call, 'InsertOptionValue', open(call, 'InsertOptionValue'));
+
+/** Adds a status reason to one state of a table. */
+export function insertStatusValue(call: Call): ApiResponse {
+  const action = 'InsertStatusValue';
+  const opened = open(call, action);
+  const { body, place } = opened;
+  const definition = place.kind === 'column' ? call.organization.definitions.find(place.entity) : undefined;
+  const states = definition?.columns.find(({ kind }) => kind === 'state');
+  const code = body['StateCode'];
+  if (place.name !== 'statuscode' || states?.kind !== 'state')
+    throw refuse(action, `${place.name} is no status reason`);
+  if (typeof code !== 'number' || states.options[code] === undefined) throw refuse(action, 'no such state');
+  return insert(call, action, opened, { State: code });
+}
+
+/** Another label for an option; `MergeLabels` keeps those of languages not sent. */
+export function updateOptionValue(call: Call): ApiResponse {
+  const action = 'UpdateOptionValue';
+  const { body, place, options } = open(call, action);
+  const at = requireOption(action, options, body['Value']);
+  const before = options[at] ?? {};
   const kept = body['MergeLabels'] === true ? readLabels(before['Label']) : {};
-  const labels = { ...kept, ...readLabels(body['Label']) };
-  const list = Object.entries(labels).map(([code, text]) => ({ Label: text, LanguageCode: Number(code) }));
-  const changed = options.with(at, { ...before, Label: { LocalizedLabels: list } });
-  const { name } = added;
-  const definitionBody = { ...added.body, OptionSet: { ...optionSet, Options: changed } };
-  organization.metadata.saveColumn({ entity, name, body: definitionBody });
-  organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(entity);
+  const Label = labelOf(call.organization, action, { label: body['Label'], kept });
+  save(call, place, options.with(at, { ...before, Label }));
+  return emptyResponse(204);
+}
+
+/** Rows keep the value of an option that is gone, and show no label for it. */
+export function deleteOptionValue(call: Call): ApiResponse {
+  const action = 'DeleteOptionValue';
+  const { body, place, options } = open(call, action);
+  save(call, place, options.toSpliced(requireOption(action, options, body['Value']), 1));
+  return emptyResponse(204);
+}
+
+/** `Values` lists every option once, in the new order. */
+export function orderOption(call: Call): ApiResponse {
+  const action = 'OrderOption';
+  const { body, place, options } = open(call, action);
+  const values: unknown = body['Values'];
+  if (!Array.isArray(values) || values.length !== options.length || new Set(values).size !== values.length)
+    throw refuse(action, 'Values must list every option once');
+  const ordered = values.map((value: unknown) => options[requireOption(action, options, value)] ?? {});
+  save(call, place, ordered);
   return emptyResponse(204);
 }

@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import type { Organization } from '../organization.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, presentLabels, readLabels } from './metadata-json.ts';
-import type { AddedColumn } from './metadata-state.ts';
+import type { AddedColumn, GlobalChoice } from './metadata-state.ts';
 
 const managed = (value: boolean, name: string) => ({
   Value: value,
@@ -29,6 +29,7 @@ export function presentTable(organization: Organization, definition: EntityDefin
 
 const TYPES: Partial<Record<Column['kind'], string>> = {
   choice: 'Picklist',
+  choices: 'MultiSelectPicklist',
   state: 'State',
   string: 'String',
   datetime: 'DateTime',
@@ -42,16 +43,25 @@ const TYPES: Partial<Record<Column['kind'], string>> = {
   guid: 'Uniqueidentifier',
 };
 
-function presentAdded({ customization }: Organization, added: AddedColumn) {
+export const typeNameOf = ({ kind, name }: Column) =>
+  name === 'statuscode' ? 'Status' : (TYPES[kind] ?? '');
+
+function presentAdded({ customization, metadata }: Organization, added: AddedColumn) {
   const { base } = customization.languages;
-  const { OptionSet: optionSet, ...body } = added.body;
+  const { OptionSet: optionSet, 'GlobalOptionSet@odata.bind': _, ...body } = added.body;
+  const shown = added.globalChoice === undefined ? undefined : metadata.globalChoice(added.globalChoice);
   return {
     ...body,
     IsCustomAttribute: true,
     IsManaged: false,
     DisplayName: presentLabels(readLabels(body['DisplayName']), base),
     Description: presentLabels(readLabels(body['Description']), base),
-    ...(isObject(optionSet) ? { OptionSet: presentOptions(optionSet['Options'], base) } : {}),
+    ...(isObject(optionSet) && Array.isArray(optionSet['Options'])
+      ? { OptionSet: presentOptions(optionSet['Options'], base) }
+      : {}),
+    ...(shown === undefined
+      ? {}
+      : { OptionSet: presentGlobalChoice(shown, base), GlobalOptionSet: presentGlobalChoice(shown, base) }),
   };
 }
 
@@ -62,20 +72,34 @@ function presentOptions(options: unknown, base: number) {
     OptionSetType: 'Picklist',
     Options: list.map((option) => ({
       Value: option['Value'],
+      ...(option['State'] === undefined ? {} : { State: option['State'] }),
       Label: presentLabels(readLabels(option['Label']), base),
     })),
   };
 }
 
-function presentStandard(definition: EntityDefinition, column: Column, base: number) {
-  const options = column.kind === 'choice' || column.kind === 'state' ? column.options : {};
-  const list = Object.entries(options).map(([value, text]) => ({
-    Value: Number(value),
-    Label: { LocalizedLabels: [{ Label: text, LanguageCode: base }] },
-  }));
+export const presentGlobalChoice = ({ name, metadataId: id, body }: GlobalChoice, base: number) => ({
+  '@odata.type': '#Microsoft.Dynamics.CRM.OptionSetMetadata',
+  MetadataId: id,
+  Name: name,
+  IsCustomOptionSet: true,
+  IsManaged: false,
+  DisplayName: presentLabels(readLabels(body['DisplayName']), base),
+  Description: presentLabels(readLabels(body['Description']), base),
+  ...presentOptions(body['Options'], base),
+  IsGlobal: true,
+});
+
+function presentStandard(
+  { metadata, customization }: Organization,
+  definition: EntityDefinition,
+  column: Column,
+) {
+  const { base } = customization.languages;
+  const list = metadata.optionsOf({ kind: 'column', entity: definition.logicalName, name: column.name });
   return {
-    '@odata.type': `#Microsoft.Dynamics.CRM.${TYPES[column.kind] ?? ''}AttributeMetadata`,
-    AttributeType: TYPES[column.kind],
+    '@odata.type': `#Microsoft.Dynamics.CRM.${typeNameOf(column)}AttributeMetadata`,
+    AttributeType: typeNameOf(column),
     SchemaName: column.name,
     IsCustomAttribute: false,
     IsManaged: true,
@@ -93,10 +117,11 @@ export function presentColumn(
 ): Readonly<Record<string, unknown>> {
   const place = { entity: definition.logicalName, name: column.name };
   const added = organization.metadata.findColumn(place);
-  const { base } = organization.customization.languages;
   const isSecured = organization.securedColumns.has(`${place.entity}.${place.name}`);
   return {
-    ...(added === undefined ? presentStandard(definition, column, base) : presentAdded(organization, added)),
+    ...(added === undefined
+      ? presentStandard(organization, definition, column)
+      : presentAdded(organization, added)),
     MetadataId: metadataId(`${place.entity}.${place.name}`),
     LogicalName: column.name,
     EntityLogicalName: place.entity,

@@ -4,8 +4,20 @@ import type { Call } from '../routes/call.ts';
 import { addAppComponents, removeAppComponents, retrieveAppComponents } from './app-actions.ts';
 import { createColumn, deleteColumn, listColumns, readColumn, replaceColumn } from './column-routes.ts';
 import { retrieveDependenciesForDelete } from './dependency-function.ts';
+import {
+  createGlobalChoice,
+  deleteGlobalChoice,
+  listGlobalChoices,
+  readGlobalChoice,
+} from './global-choice-routes.ts';
 import { retrieveLocLabels, retrieveProvisionedLanguages, setLocLabels } from './label-actions.ts';
-import { updateOptionValue } from './option-actions.ts';
+import {
+  deleteOptionValue,
+  insertOptionValue,
+  insertStatusValue,
+  orderOption,
+  updateOptionValue,
+} from './option-actions.ts';
 import { addPrivilegesRole, retrieveRolePrivileges, retrieveUserPrivileges } from './privilege-functions.ts';
 import { publishAllXml, publishXml } from './publish-actions.ts';
 import { findTable, listTables, readTable, replaceTable } from './table-routes.ts';
@@ -19,6 +31,7 @@ type Route = {
 const TABLE = String.raw`EntityDefinitions\(([^)]+)\)`;
 const CAST = String.raw`(?:/Microsoft\.Dynamics\.CRM\.(\w+)AttributeMetadata)?`;
 const COLUMN = String.raw`${TABLE}/Attributes\(([^)]+)\)${CAST}`;
+const GLOBAL_CHOICE = String.raw`GlobalOptionSetDefinitions\(([^)]+)\)`;
 const exactly = (path: string) => new RegExp(`^${path}/?$`);
 
 const placeOf = (call: Call, [, table = '', key = '', cast]: readonly (string | undefined)[]) => ({
@@ -61,7 +74,23 @@ const ROUTES: readonly Route[] = [
     path: exactly(COLUMN),
     answer: (call, parts) => deleteColumn(call, placeOf(call, parts)),
   },
+  { method: 'GET', path: exactly('GlobalOptionSetDefinitions'), answer: listGlobalChoices },
+  { method: 'POST', path: exactly('GlobalOptionSetDefinitions'), answer: createGlobalChoice },
+  {
+    method: 'GET',
+    path: exactly(GLOBAL_CHOICE),
+    answer: (call, [, key = '']) => readGlobalChoice(call, key),
+  },
+  {
+    method: 'DELETE',
+    path: exactly(GLOBAL_CHOICE),
+    answer: (call, [, key = '']) => deleteGlobalChoice(call, key),
+  },
+  { method: 'POST', path: exactly('InsertOptionValue'), answer: insertOptionValue },
+  { method: 'POST', path: exactly('InsertStatusValue'), answer: insertStatusValue },
   { method: 'POST', path: exactly('UpdateOptionValue'), answer: updateOptionValue },
+  { method: 'POST', path: exactly('DeleteOptionValue'), answer: deleteOptionValue },
+  { method: 'POST', path: exactly('OrderOption'), answer: orderOption },
   {
     method: 'GET',
     path: exactly(String.raw`RetrieveProvisionedLanguages(?:\(\))?`),

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { Column } from '../column.ts';
 import { guidOrder, parseGuid } from '../guid.ts';
 import { edmTypeOf, instantText } from '../parse-column-value.ts';
-import { invalidQuery } from '../refusals.ts';
+import { invalidQuery, notServed } from '../refusals.ts';
 import { foldText } from '../storage/fold-text.ts';
 import type { Literal } from './filter-expression.ts';
 
@@ -32,6 +32,8 @@ function comparable(column: Column, literal: Literal, ordered: boolean): SQLInpu
       return type === 'instant' ? instantText(new Date(String(value))) : undefined;
     case 'date':
       return type === 'instant' ? String(value).slice(0, 10) : undefined;
+    case 'choices': // compared by ContainValues and the like alone
+      throw notServed('comparisons of a column that holds several choices');
     case 'int':
     case 'bigint':
     case 'decimal':

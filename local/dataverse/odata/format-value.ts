@@ -8,6 +8,11 @@ export function formatValue(column: Column, value: Scalar): string | undefined {
     case 'choice':
     case 'state':
       return column.options[Number(value)];
+    case 'choices':
+      return String(value)
+        .split(',')
+        .map((each) => column.options[Number(each)])
+        .join('; ');
     case 'boolean':
       return column.labels[value === true ? 1 : 0];
     case 'int':

@@ -18,6 +18,7 @@ import { deleteProperty, readProperty, writeProperty } from './property.ts';
 import { readChanges } from './read-changes.ts';
 import { readCollection } from './read-collection.ts';
 import { readRow } from './read-row.ts';
+import { writeReference } from './reference.ts';
 import { updateMultiple } from './update-multiple.ts';
 import { whoAmI } from './who-am-i.ts';
 import { withFaults } from './with-faults.ts';
@@ -92,6 +93,8 @@ function route(call: Call, resource: ResourcePath): ApiResponse {
       return routeRow(call, resource);
     case 'property':
       return routeProperty(call, resource);
+    case 'reference':
+      return writeReference(call, resource);
     case 'batch':
       throw call.request.isBatchPart
         ? invalidQuery('A batch cannot hold another batch.')

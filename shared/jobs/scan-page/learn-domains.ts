@@ -32,7 +32,7 @@ export async function learnDomains(
   const learned = new Map<AccountId, LearnedDomains>();
   for (const { account, mailKey, witness } of candidates) {
     const domain = texts.get(witness);
-    if (domain === undefined || mailKeyOf(domain) !== mailKey || domain === ownDomain(account)) continue;
+    if (domain === undefined || mailKeyOf(domain) !== mailKey) continue;
     const isAlone = await isItsAlone(deps, { domain, accountId: account.id });
     const { claimed, domains } = learned.get(account.id) ?? NONE;
     learned.set(account.id, {
@@ -48,13 +48,18 @@ export async function learnDomains(
   return learned;
 }
 
-const ownDomain = ({ website }: Account): string | undefined =>
-  website === undefined ? undefined : websiteDomain(website);
+/** Known without asking Dataverse: of most accounts the contacts write from the website's domain. */
+function ownMailKey({ website }: Account): string | undefined {
+  const domain = website === undefined ? undefined : websiteDomain(website);
+  return domain === undefined ? undefined : mailKeyOf(domain);
+}
 
 async function candidatesOf({ scope }: StageDeps, account: Account): Promise<Candidate[]> {
   const contacts = await scope.listMailKeys({ accountId: account.id, limit: CONTACTS_ASKED });
   const supported = learnAccountDomains(contacts.map(({ mailKey }) => mailKey));
+  const own = ownMailKey(account);
   return supported.flatMap((mailKey) => {
+    if (mailKey === own) return [];
     const witness = contacts.find((contact) => contact.mailKey === mailKey)?.contactId;
     return witness === undefined ? [] : [{ account, mailKey, witness }];
   });

@@ -19,6 +19,7 @@ function seed(dataverse: OpenDataverse, ids: readonly string[]): void {
       jobtitle: 'CEO',
     };
     dataverse.store.upsert('contact', { contactid: id, ...contact });
+    dataverse.store.upsert('opportunity', { opportunityid: id, name: 'Sample' });
     const lookups = { _primarycontactid_value: first, _parentaccountid_value: first };
     dataverse.store.upsert('account', { accountid: id, name: 'Fourth Coffee', revenue: 5, ...lookups });
   }

@@ -42,6 +42,32 @@ const NEW_CHOICE = {
   },
 };
 
+const label = (text: string) => ({ LocalizedLabels: [{ Label: text, LanguageCode: 1033 }] });
+
+/** The column of the page, with the options it must have: the one to insert is still missing. */
+async function addSampleChoice(dataverse: OpenDataverse, id: string): Promise<void> {
+  const digits = id === 'option-sets-01' ? [0, 1, 2, 3, 4] : [0, 1, 2, 3, 4, 5];
+  const Options = digits.map((digit) => ({ Value: 727_000_000 + digit, Label: label(`Option ${digit}`) }));
+  const body = { ...NEW_CHOICE, SchemaName: 'sample_choice', OptionSet: { Options } };
+  await dataverse.send('POST', "EntityDefinitions(LogicalName='contact')/Attributes", { body });
+}
+
+/** A global choice of this organization, whose id is its own, for the column to show. */
+async function withGlobalChoice<E extends { id: string; request: { url: string; body?: string } }>(
+  dataverse: OpenDataverse,
+  example: E,
+): Promise<E> {
+  const body = {
+    Name: 'sample_colors',
+    DisplayName: label('Colors'),
+    Options: [{ Value: 727_000_000, Label: label('Red') }],
+  };
+  const made = await dataverse.send('POST', 'GlobalOptionSetDefinitions', { body });
+  const address = made.headers.get('OData-EntityId')?.replace(/^.*\/v9\.\d\//, '/') ?? '';
+  const text = example.request.body?.replace(/\/GlobalOptionSetDefinitions\([^)]*\)/, address) ?? '';
+  return { ...example, request: { ...example.request, body: text } };
+}
+
 /** The link of our own that stands for the token or cookie of the page, which no other organization can take. */
 async function ownToken(dataverse: OpenDataverse, url: string): Promise<string> {
   const [path = '', query = ''] = url.replace(/^.*\/v9\.\d\//, '').split('?');
@@ -63,12 +89,14 @@ async function ownToken(dataverse: OpenDataverse, url: string): Promise<string> 
 }
 
 /** What must have been done before the example can be: a column made, a link taken. */
-export async function prepared<E extends { id: string; request: { url: string } }>(
+export async function prepared<E extends { id: string; request: { url: string; body?: string } }>(
   dataverse: OpenDataverse,
   example: E,
 ): Promise<E> {
   if (example.id === 'option-sets-02')
     await dataverse.send('POST', "EntityDefinitions(LogicalName='contact')/Attributes", { body: NEW_CHOICE });
+  if (/^option-sets-0[137]$/.test(example.id)) await addSampleChoice(dataverse, example.id);
+  if (example.id === 'option-sets-06') return withGlobalChoice(dataverse, example);
   if (!/\$(deltatoken|skiptoken)=/.test(example.request.url)) return example;
   const url = await ownToken(dataverse, example.request.url);
   return {

@@ -1,10 +1,14 @@
 import tls from 'node:tls';
+import { context, propagation } from '@opentelemetry/api';
 import type { Envelope } from '../../../local/telemetry/envelope.ts';
 import { startIngestion } from '../../../local/telemetry/start-ingestion.ts';
 import { openAzureMonitor } from '../../../shared/telemetry/azure-monitor.ts';
 import { contactIdOf } from '../../builders/ids.ts';
 import { aPerson } from '../../simulation/population.ts';
 import { World } from '../../simulation/world.ts';
+
+/** What a host hands over that has left the trace out of its own sample. */
+const UNSAMPLED = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-00`;
 
 /** Words that stand nowhere but in the data of one person. */
 const MARKS = ['Zyxomarked', 'Quibblefax', 'Vormarked', 'zyx.quibblefax', 'Drexolit', 'Chief Marker'];
@@ -50,12 +54,15 @@ describe('what reaches Application Insights', () => {
         samplingPercent: 100,
       });
       world.interfere = (deps) => ({ ...deps, telemetry });
-      await telemetry.trace('ScanPage', async () => {
-        world.source.rejected.push({ file: 'Connections of Quibblefax.csv', line: 7, problem: 'no URL' });
-        await world.start();
-        world.crm.throttleNext(1);
-        await world.sweep();
-      });
+      const outside = propagation.extract(context.active(), { traceparent: UNSAMPLED });
+      await context.with(outside, () =>
+        telemetry.trace('ScanPage', async () => {
+          world.source.rejected.push({ file: 'Connections of Quibblefax.csv', line: 7, problem: 'no URL' });
+          await world.start();
+          world.crm.throttleNext(1);
+          await world.sweep();
+        }),
+      );
       expect(world.crm.flag(contactIdOf(1))).toBe(1);
       await flush();
 
