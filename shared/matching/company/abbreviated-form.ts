@@ -1,18 +1,22 @@
-import { type LegalForm, type WrittenForm, writtenForms } from './legal-form-table.ts';
+import { onFirstUse } from '../text/on-first-use.ts';
+import { type LegalForm, legalFormTable, type WrittenForm } from './legal-form-table.ts';
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
 
-const byInitials = { front: new Map<string, WrittenForm[]>(), back: new Map<string, WrittenForm[]>() };
 const add = (index: Map<string, WrittenForm[]>, written: WrittenForm): void => {
   const initials = initialsOf(written.words);
   const known = index.get(initials);
   if (known === undefined) index.set(initials, [written]);
   else known.push(written);
 };
-for (const written of writtenForms) {
-  if (written.atEnd) add(byInitials.back, written);
-  if (written.inFront) add(byInitials.front, written);
-}
+const byInitials = onFirstUse(() => {
+  const index = { front: new Map<string, WrittenForm[]>(), back: new Map<string, WrittenForm[]>() };
+  for (const written of legalFormTable().writtenForms) {
+    if (written.atEnd) add(index.back, written);
+    if (written.inFront) add(index.front, written);
+  }
+  return index;
+});
 
 /** Longer forms are always partly written out and found by their stems. */
 const LONGEST = 8;
@@ -49,7 +53,8 @@ type Run = { words: readonly string[]; end: 'front' | 'back' };
 export function abbreviatedForm({ words, end }: Run): { length: number; form: LegalForm } | undefined {
   for (let length = Math.min(LONGEST, words.length - 1); length >= 2; length -= 1) {
     const run = end === 'front' ? words.slice(0, length) : words.slice(-length);
-    const form = byInitials[end].get(initialsOf(run))?.find((written) => writes(run, written))?.form;
+    const candidates = byInitials()[end].get(initialsOf(run));
+    const form = candidates?.find((written) => writes(run, written))?.form;
     if (form !== undefined) return { length, form };
   }
   return undefined;

@@ -1,7 +1,8 @@
 import { parse } from 'tldts';
+import { onFirstUse } from '../text/on-first-use.ts';
 import table from './mail-and-host-domains.json' with { type: 'json' };
 
-const ofNoCompany = new Set([...table.freeMail, ...table.disposable, ...table.sharedHosts]);
+const ofNoCompany = onFirstUse(() => new Set([...table.freeMail, ...table.disposable, ...table.sharedHosts]));
 const sharedHosts = new Set(table.sharedHosts);
 /** Private suffixes are registries of their own: contoso.github.io is Contoso's, github.io is nobody's. */
 const RULES = { allowPrivateDomains: true, validateHostname: true } as const;
@@ -22,7 +23,7 @@ export function registrableDomain(text: string): string | undefined {
 /** As above, and not a mailbox, hosting or social domain that many companies share. */
 export function companyDomain(text: string): string | undefined {
   const domain = registrableDomain(text);
-  return domain === undefined || ofNoCompany.has(domain) ? undefined : domain;
+  return domain === undefined || ofNoCompany().has(domain) ? undefined : domain;
 }
 
 /** The domain of an account's own website: a mailbox provider's counts, since it may be the account. */

@@ -1,3 +1,4 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import { spellingsOf } from '../text/spellings.ts';
 import grammar from './form-grammar.json' with { type: 'json' };
 import type { LegalForm, LegalFormClass } from './legal-form-table.ts';
@@ -23,26 +24,28 @@ const stemsOf = (language: string, kind: Kind, entries: readonly string[]): Stem
     }));
   });
 
-const byInitial = new Map<string, Stem[]>();
-const countriesOf = new Map<string, readonly string[]>();
-/** Languages in which "state enterprise" is a form; elsewhere adjectives name too: "Open Society Institute". */
-const adjectivesSuffice = new Set<string>();
-for (const entry of grammar.languages) {
-  const { language, countries, heads, liability, shares, adjectives, links } = entry;
-  countriesOf.set(language, countries);
-  if (entry.adjectivesSuffice) adjectivesSuffice.add(language);
-  const stems = [
+const stemsByInitial = onFirstUse(() => {
+  const byInitial = new Map<string, Stem[]>();
+  const stems = grammar.languages.flatMap(({ language, heads, liability, shares, adjectives, links }) => [
     ...stemsOf(language, 'head', heads),
     ...stemsOf(language, 'liability', liability),
     ...stemsOf(language, 'shares', shares),
     ...stemsOf(language, 'adjective', adjectives),
     ...stemsOf(language, 'link', links),
-  ];
+  ]);
   for (const stem of stems) {
     const initial = stem.stem.slice(0, 1);
     byInitial.set(initial, [...(byInitial.get(initial) ?? []), stem]);
   }
-}
+  return byInitial;
+});
+const countriesOf = new Map<string, readonly string[]>(
+  grammar.languages.map(({ language, countries }) => [language, countries]),
+);
+/** Languages in which "state enterprise" is a form; elsewhere adjectives name too: "Open Society Institute". */
+const adjectivesSuffice = new Set(
+  grammar.languages.filter((one) => one.adjectivesSuffice).map(({ language }) => language),
+);
 
 const reads = (word: string, { kind, shortest, stem }: Stem): boolean => {
   if (kind === 'link') return word === stem;
@@ -57,7 +60,7 @@ const reads = (word: string, { kind, shortest, stem }: Stem): boolean => {
 /** What a word is in each language that builds forms with it. */
 function readingsOf(word: string): Readings {
   const readings = new Map<string, Reading>();
-  for (const stem of byInitial.get(word.slice(0, 1)) ?? []) {
+  for (const stem of stemsByInitial().get(word.slice(0, 1)) ?? []) {
     const known = readings.get(stem.language);
     if (reads(word, stem)) {
       if (known === undefined || known.initial)

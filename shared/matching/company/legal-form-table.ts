@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
+import { onFirstUse } from '../text/on-first-use.ts';
 import { spellingsOf } from '../text/spellings.ts';
 import formWords from './form-words.json' with { type: 'json' };
 import bodies from './legal-forms-bodies.json' with { type: 'json' };
@@ -39,7 +40,7 @@ const CLASSES: ReadonlySet<string> = new Set<LegalFormClass>([
   'OTHER',
 ]);
 const isClass = (text: string): text is LegalFormClass => CLASSES.has(text);
-const entries: readonly Entry[] = [
+const ENTRIES: readonly Entry[] = [
   ...englishAsia.forms,
   ...latinEurope.forms,
   ...latinEast.forms,
@@ -48,11 +49,14 @@ const entries: readonly Entry[] = [
   ...bodies.forms,
 ];
 
-const shortFormWord = new Map<string, string>(
-  formWords.words.flatMap((row) => row.map((word): [string, string] => [word, row[0] ?? word])),
+const shortFormWords = onFirstUse(
+  () =>
+    new Map<string, string>(
+      formWords.words.flatMap((row) => row.map((word): [string, string] => [word, row[0] ?? word])),
+    ),
 );
 /** A word of a legal form in its shortest usual writing, other words as they are. */
-export const formWord = (word: string): string => shortFormWord.get(word) ?? word;
+export const formWord = (word: string): string => shortFormWords().get(word) ?? word;
 
 /** Words as the names have them when forms are looked for: folded, no punctuation, no "and". */
 const AND = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'i', 'e', 'y', 've', 'u']);
@@ -64,54 +68,72 @@ const wordsOf = (spelling: string): string[] => {
   return words.length > 1 ? words.filter((word, index) => !AND.has(word) || index === 0) : words;
 };
 
-/** Dots and spaces are optional: forms are looked up by their letters alone. */
-export const formsAtEnd = new Map<string, LegalForm>();
-export const formsInFront = new Map<string, LegalForm>();
-/** Glued to the name in scripts without spaces; the longest first, so that 股份有限公司 is not left as 股份. */
-export const gluedForms: { text: string; form: LegalForm }[] = [];
-export const bracketForms = new Map<string, LegalForm>();
 /** Written-out forms word by word, for readers of abbreviations and endings. */
 export type WrittenForm = { words: readonly string[]; form: LegalForm; atEnd: boolean; inFront: boolean };
-export const writtenForms: WrittenForm[] = [];
-/** Words of six letters and more that forms are made of: what a typing error in a form is measured against. */
-export const formVocabulary = new Set<string>();
+/** Dots and spaces are optional: forms are looked up by their letters alone. */
+type FormTable = {
+  formsAtEnd: Map<string, LegalForm>;
+  formsInFront: Map<string, LegalForm>;
+  /** Glued to the name in scripts without spaces; the longest first, so that 股份有限公司 is not left as 股份. */
+  gluedForms: { text: string; form: LegalForm }[];
+  bracketForms: Map<string, LegalForm>;
+  writtenForms: WrittenForm[];
+  /** Words of six letters and more that forms are made of: what a typing error in a form is measured against. */
+  formVocabulary: Set<string>;
+};
+type Spelling = { words: readonly string[]; form: LegalForm; place: string | undefined };
 
 /** A romanised form shorter than this is a word of other languages too; the usual short ones are listed. */
 const SHORTEST_ROMANISED = 8;
+const SHORTEST_IN_VOCABULARY = 6;
 
-const addForm = (words: readonly string[], form: LegalForm, place: string | undefined): void => {
+function addForm(table: FormTable, { words, form, place }: Spelling): void {
+  for (const word of words) if (word.length >= SHORTEST_IN_VOCABULARY) table.formVocabulary.add(word);
   const key = words.map(formWord).join('');
   if (key === '') return;
   const atEnd = place !== 'front';
   const inFront = place === 'either' || place === 'front' || place === 'glued';
-  if (atEnd && !formsAtEnd.has(key)) formsAtEnd.set(key, form);
-  if (inFront && !formsInFront.has(key)) formsInFront.set(key, form);
-  if (words.length >= 2) writtenForms.push({ words, form, atEnd, inFront });
-};
+  if (atEnd && !table.formsAtEnd.has(key)) table.formsAtEnd.set(key, form);
+  if (inFront && !table.formsInFront.has(key)) table.formsInFront.set(key, form);
+  if (words.length >= 2) table.writtenForms.push({ words, form, atEnd, inFront });
+}
 
-const addGlued = (spelling: string, form: LegalForm): void => {
-  if (/^\(.*\)$/u.test(spelling)) bracketForms.set(foldText(spelling).slice(1, -1), form);
-  gluedForms.push({ text: foldText(spelling).replace(/\s/gu, ''), form });
+function addGlued({ bracketForms, gluedForms }: FormTable, spelling: string, form: LegalForm): void {
+  const folded = foldText(spelling);
+  if (/^\(.*\)$/u.test(spelling)) bracketForms.set(folded.slice(1, -1), form);
+  gluedForms.push({ text: folded.replace(/\s/gu, ''), form });
   if (/\p{Script=Han}|\p{Script=Hangul}/u.test(spelling) && !spelling.startsWith('('))
-    bracketForms.set(foldText(spelling), form);
-};
+    bracketForms.set(folded, form);
+}
 
-const romanised: [string[], LegalForm, string | undefined][] = [];
-for (const { id, display, class: kind, countries, place, spellings } of entries) {
-  const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
-  for (const spelling of spellings) {
-    const words = wordsOf(spelling);
-    if (words.length === 0) continue;
-    if (place === 'glued') addGlued(spelling, form);
-    addForm(words, form, place);
-    for (const word of words) if (word.length >= 6) formVocabulary.add(word);
-    if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(spelling) && spelling.length >= SHORTEST_ROMANISED)
-      for (const latin of spellingsOf(spelling).slice(1)) romanised.push([wordsOf(latin), form, place]);
+const romanisedOf = (spelling: string): string[] =>
+  /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(spelling) && spelling.length >= SHORTEST_ROMANISED
+    ? spellingsOf(spelling).slice(1)
+    : [];
+
+/** All listed spellings in the ways in which names are asked for them. */
+export const legalFormTable = onFirstUse((): FormTable => {
+  const table: FormTable = {
+    formsAtEnd: new Map(),
+    formsInFront: new Map(),
+    gluedForms: [],
+    bracketForms: new Map(),
+    writtenForms: [],
+    formVocabulary: new Set(),
+  };
+  const romanised: Spelling[] = [];
+  for (const { id, display, class: kind, countries, place, spellings } of ENTRIES) {
+    const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
+    for (const spelling of spellings) {
+      const words = wordsOf(spelling);
+      if (words.length === 0) continue;
+      if (place === 'glued') addGlued(table, spelling, form);
+      addForm(table, { words, form, place });
+      for (const latin of romanisedOf(spelling)) romanised.push({ words: wordsOf(latin), form, place });
+    }
   }
-}
-// After all listed ones, which know their country better.
-for (const [words, form, place] of romanised) {
-  addForm(words, form, place);
-  for (const word of words) if (word.length >= 6) formVocabulary.add(word);
-}
-gluedForms.sort((left, right) => right.text.length - left.text.length);
+  // After all listed ones, which know their country better.
+  for (const spelling of romanised) addForm(table, spelling);
+  table.gluedForms.sort((left, right) => right.text.length - left.text.length);
+  return table;
+});

@@ -1,6 +1,6 @@
 import { abbreviatedForm } from './abbreviated-form.ts';
 import { composedForm } from './composed-form.ts';
-import { formsAtEnd, formsInFront, formWord, gluedForms, type LegalForm } from './legal-form-table.ts';
+import { formWord, type LegalForm, legalFormTable } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 import { misspeltForm } from './misspelt-form.ts';
 
@@ -20,6 +20,7 @@ type Found = { length: number; form: LegalForm };
 
 /** The longest run of words at an end that is a form, at most all words but one. */
 function longestForm(words: readonly string[], end: 'front' | 'back'): Found | undefined {
+  const { formsInFront, formsAtEnd } = legalFormTable();
   const forms = end === 'front' ? formsInFront : formsAtEnd;
   const most = Math.min(LONGEST_FORM, words.length - 1);
   let written = '';
@@ -99,7 +100,7 @@ const BRANCH = /[分子]公司$/u;
 /** The same for scripts without spaces, where the form is glued to the name. */
 export function stripGluedForm(word: string): Stripped {
   if (!GLUED_SCRIPT.test(word)) return { words: [word] };
-  for (const { text, form } of gluedForms) {
+  for (const { text, form } of legalFormTable().gluedForms) {
     if (word.length <= text.length) {
       if (word === text) return { words: [word] };
       continue;

@@ -1,5 +1,6 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import { editDistance } from '../text/similarity.ts';
-import { formWord, type LegalForm, type WrittenForm, writtenForms } from './legal-form-table.ts';
+import { formWord, type LegalForm, legalFormTable, type WrittenForm } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 
 /** The others then leave no doubt which form was meant. */
@@ -10,32 +11,36 @@ const ANY_WORD = '*';
 
 type Gap = { word: string; written: WrittenForm };
 
-/** Forms of three words and more under their words with one left open. */
-const byOthers = { front: new Map<string, Gap[]>(), back: new Map<string, Gap[]>() };
-const known = new Set<string>();
 const add = (index: Map<string, Gap[]>, key: string, gap: Gap): void => {
   const gaps = index.get(key);
   if (gaps === undefined) index.set(key, [gap]);
   else gaps.push(gap);
 };
-for (const written of writtenForms) {
-  const short = written.words.map(formWord);
-  for (const word of short) known.add(word);
-  if (short.length < SHORTEST || short.length > LONGEST) continue;
-  written.words.forEach((word, place) => {
-    if (word.length < SHORTEST_WORD) return;
-    const key = short.toSpliced(place, 1, ANY_WORD).join(' ');
-    if (written.atEnd) add(byOthers.back, key, { word, written });
-    if (written.inFront) add(byOthers.front, key, { word, written });
-  });
-}
+
+/** Forms of three words and more under their words with one left open, and all words of forms. */
+const written = onFirstUse(() => {
+  const [front, back] = [new Map<string, Gap[]>(), new Map<string, Gap[]>()];
+  const known = new Set<string>();
+  for (const form of legalFormTable().writtenForms) {
+    const short = form.words.map(formWord);
+    for (const word of short) known.add(word);
+    if (short.length < SHORTEST || short.length > LONGEST) continue;
+    form.words.forEach((word, place) => {
+      if (word.length < SHORTEST_WORD) return;
+      const key = short.toSpliced(place, 1, ANY_WORD).join(' ');
+      if (form.atEnd) add(back, key, { word, written: form });
+      if (form.inFront) add(front, key, { word, written: form });
+    });
+  }
+  return { byOthers: { front, back }, known };
+});
 
 /** A third of the letters: more than in a word alone, since the words around it say which one is meant. */
 const slipsAllowed = (word: string): number => Math.max(1, Math.floor(word.length / 3));
 
 function correct(word: string): string {
   const right = correctFormWord(word);
-  return right !== undefined && known.has(right) ? right : ANY_WORD;
+  return right !== undefined && written().known.has(right) ? right : ANY_WORD;
 }
 
 type Run = { words: readonly string[]; end: 'front' | 'back' };
@@ -77,6 +82,7 @@ function formWithGap({
   word: string;
   end: Run['end'];
 }): LegalForm | undefined {
-  return byOthers[end].get(key)?.find((gap) => editDistance(gap.word, word) <= slipsAllowed(gap.word))
-    ?.written.form;
+  return written()
+    .byOthers[end].get(key)
+    ?.find((gap) => editDistance(gap.word, word) <= slipsAllowed(gap.word))?.written.form;
 }

@@ -1,5 +1,5 @@
 import type { OtherNameKind } from './company-name.ts';
-import { bracketForms } from './legal-form-table.ts';
+import { legalFormTable } from './legal-form-table.ts';
 
 /** A text's main name, and the other names it offers; folded or not, as the text was. */
 export type NameParts = { main: string; others: { kind: OtherNameKind; text: string }[] };
@@ -32,6 +32,9 @@ const IS_NAME = /[\p{L}\p{N}]/u;
 /** (NASDAQ: X), [LON:X]: the stock exchange's word for the company, not its name. */
 const TICKER = /^\s*[\p{L} ]{2,20}:\s*[\p{L}\p{N}.]{1,8}\s*$/u;
 const TRAILING = /\s+(?:company|business|brand)$/iu;
+
+/** "Contoso (ex Fabrikam)": in brackets only, since "Ex Libris" and "FedEx" are names. */
+const FORMER_IN_BRACKETS = /^\s*(?:ex|ehem|vorm|voorh)\b[.:\s-]+(?=.{3})/iu;
 
 /** Splits a text at the first introduction of each kind: "Fabrikam, formerly Contoso". */
 function splitIntroduced(text: string, kindOfRest: OtherNameKind | undefined): NameParts {
@@ -71,9 +74,9 @@ export function splitName(text: string): NameParts {
     /[([{【（]([^()[\]{}【】（）]*)[)\]}】）]/gu,
     (whole, inside: string, at: number) => {
       if (isWithinNumber(text, { from: at, to: at + whole.length })) return inside;
-      if (TICKER.test(inside) || bracketForms.has(inside.trim()))
-        return bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
-      const { main, others: named } = splitIntroduced(inside, 'bracket');
+      if (TICKER.test(inside) || legalFormTable().bracketForms.has(inside.trim()))
+        return legalFormTable().bracketForms.has(inside.trim()) ? ` ${inside} ` : ' ';
+      const { main, others: named } = splitIntroduced(inside.replace(FORMER_IN_BRACKETS, ''), 'bracket');
       others.push({ kind: 'bracket', text: main }, ...named);
       return whole.length === text.length ? whole : ' ';
     },

@@ -86,7 +86,10 @@ function acronymsOf(core: readonly string[], writing: readonly string[]): string
     (word) => word.length === 1 || core.includes(word) || classifyWord(word) === 'function',
   );
   const telling = core.filter((word) => classifyWord(word) !== 'function');
-  return [...new Set([core, telling, spoken].map(initialsOf))].filter((letters) => letters.length >= 3);
+  // The form is spoken too: "CSC" of "Computer Sciences Corporation". It only ever holds a flag back.
+  return [...new Set([core, telling, spoken, writing].map(initialsOf))].filter(
+    (letters) => letters.length >= 3,
+  );
 }
 
 export type Knowledge = { rarity: TokenRarity; aliases: AliasTable };

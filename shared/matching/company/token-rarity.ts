@@ -1,3 +1,4 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import background from './word-background.json' with { type: 'json' };
 
 /** How much a shared word tells, and whether it is a name of its own among the customer's accounts. */
@@ -13,15 +14,18 @@ const LEAST_BITS = 0.5;
 /** The background weighs as much as this many names of the customer's own. */
 const BACKGROUND_NAMES = 2000;
 
-const perTenThousand = new Map<string, number>(
-  background.perTenThousand.flatMap(([share, words]) =>
-    String(words)
-      .split(' ')
-      .map((word): [string, number] => [word, Number(share)]),
-  ),
+const perTenThousand = onFirstUse(
+  () =>
+    new Map<string, number>(
+      background.perTenThousand.flatMap(([share, words]) =>
+        String(words)
+          .split(' ')
+          .map((word): [string, number] => [word, Number(share)]),
+      ),
+    ),
 );
 const backgroundShare = (word: string): number =>
-  (perTenThousand.get(word) ?? 10_000 / 2 ** MOST_BITS) / 10_000;
+  (perTenThousand().get(word) ?? 10_000 / 2 ** MOST_BITS) / 10_000;
 const bitsOf = (share: number): number => Math.min(MOST_BITS, Math.max(LEAST_BITS, -Math.log2(share)));
 
 /** Before any customer's data is known. */

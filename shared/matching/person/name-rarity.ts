@@ -1,11 +1,13 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import table from './name-frequencies.json' with { type: 'json' };
 
 export type NamePart = 'given' | 'family';
 
-const shares: Readonly<Record<NamePart, ReadonlyMap<string, number>>> = {
+type Shares = Readonly<Record<NamePart, ReadonlyMap<string, number>>>;
+const shares = onFirstUse((): Shares => ({
   given: new Map(Object.entries(table.given)),
   family: new Map(Object.entries(table.family)),
-};
+}));
 const PER = 100_000;
 
 /**
@@ -15,6 +17,6 @@ const PER = 100_000;
 export function rarityOf(name: { latin: string; part: NamePart; roots: readonly string[] }): number {
   const { latin, part, roots } = name;
   if (latin.length === 1) return Math.log2(20); // some twenty letters begin names
-  const known = [latin, ...roots].map((one) => shares[part].get(one) ?? 0);
+  const known = [latin, ...roots].map((one) => shares()[part].get(one) ?? 0);
   return Math.log2(PER / Math.max(table.unlisted[part], ...known));
 }

@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { onFirstUse } from './on-first-use.ts';
 import table from './romanisation.json' with { type: 'json' };
 
 const pairsOf = (row: string): [string, string][] => {
@@ -9,8 +10,8 @@ const pairsOf = (row: string): [string, string][] => {
 };
 const systemsOf = ({ common, systems }: { common: string; systems: readonly string[] }) =>
   systems.map((own) => new Map<string, string>([...pairsOf(common), ...pairsOf(own)]));
-const CYRILLIC = systemsOf(table.cyrillic);
-const GREEK = systemsOf(table.greek);
+const cyrillic = onFirstUse(() => systemsOf(table.cyrillic));
+const greek = onFirstUse(() => systemsOf(table.greek));
 const GREEK_LETTERS = /ου|αυ|ευ|γγ|γκ|μπ|ντ|\p{Script=Greek}/gu;
 
 /** How Germans, Danes and others write a letter that their keyboard lacks. */
@@ -24,11 +25,11 @@ const writtenOut = (text: string): string =>
 
 const inLatin = (folded: string): string[] => {
   if (/\p{Script=Cyrillic}/u.test(folded))
-    return CYRILLIC.map((letters) =>
+    return cyrillic().map((letters) =>
       folded.replace(/\p{Script=Cyrillic}/gu, (letter) => letters.get(letter) ?? letter),
     );
   if (/\p{Script=Greek}/u.test(folded))
-    return GREEK.map((letters) => folded.replace(GREEK_LETTERS, (letter) => letters.get(letter) ?? letter));
+    return greek().map((letters) => folded.replace(GREEK_LETTERS, (letter) => letters.get(letter) ?? letter));
   return [];
 };
 

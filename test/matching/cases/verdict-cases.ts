@@ -1,3 +1,4 @@
+import { FALSE_FLAGS } from './false-flag-cases.ts';
 import { IDENTITY, SKIPPED } from './identity-cases.ts';
 import { NATURE, PLACEHOLDERS } from './position-cases-nature.ts';
 import { READINGS, TIES } from './position-cases-ties.ts';
@@ -19,6 +20,7 @@ export const CASES_BY_CLASS = {
   identity: IDENTITY,
   skipped: SKIPPED,
   'broken input': BROKEN,
+  'false flags': FALSE_FLAGS,
 } as const satisfies Readonly<Record<string, readonly VerdictCase[]>>;
 
 export const VERDICT_CASES: readonly VerdictCase[] = Object.values(CASES_BY_CLASS).flat();
