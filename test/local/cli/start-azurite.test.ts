@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableServiceClient } from '@azure/data-tables';
 import { freePort } from '../../../local/cli/free-port.ts';
-import { peakMemoryBytes } from '../../../local/runner/peak-memory.ts';
 import { startAzurite } from '../../../local/cli/start-azurite.ts';
+import { peakMemoryBytes } from '../../../local/runner/peak-memory.ts';
 
 const clientOf = (connectionString: string) =>
   TableServiceClient.fromConnectionString(connectionString, { allowInsecureConnection: true });
