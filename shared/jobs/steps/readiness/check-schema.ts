@@ -57,7 +57,13 @@ export async function checkFlagColumn(
   const column = await prerequisites.readFlagColumn(signal);
   switch (column) {
     case undefined:
-      return { ...base, ...unreadable('The definition of the column') };
+      // Which value stands for which flag is read from the definition: without it no contact can be read.
+      return {
+        ...base,
+        state: 'fail',
+        detail: 'The definition of the column may not be read.',
+        remedy: 'Give the application user the security role of the installation: it may read definitions.',
+      };
     case 'fit':
       return { ...base, state: 'pass', detail: 'The column is there, with options for the three flags.' };
     case 'missing':
