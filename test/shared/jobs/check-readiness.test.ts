@@ -106,15 +106,22 @@ it('does not hold against an environment what it may not be asked', async () => 
   Object.assign(world.prerequisites, {
     privilegeGaps: undefined,
     missingViews: undefined,
-    flagColumn: undefined,
     untrackedTables: undefined,
     reactions: undefined,
   });
   const readiness = await readinessOf(world);
   expect(readiness.ready).toEqual({ on: true, dryRun: true });
   expect(readiness.checks.filter(({ state }) => state === 'unknown').map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['privileges', 'flagColumn', 'views', 'changeTracking']),
+    expect.arrayContaining(['privileges', 'views', 'changeTracking']),
   );
+});
+
+it('is not ready while the definition of the flag, which every reading needs, may not be asked for', async () => {
+  const world = opened();
+  Object.assign(world.prerequisites, { flagColumn: undefined });
+  const readiness = await readinessOf(world);
+  expect(readiness.ready).toEqual({ on: false, dryRun: false });
+  expect(readiness.failing).toEqual(['flagColumn']);
 });
 
 it('refuses a restored environment until an admin confirms it', async () => {
