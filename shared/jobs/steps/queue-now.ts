@@ -1,14 +1,13 @@
-import { jobIdOf } from '../../changes/job-id.ts';
 import { makeJobs } from '../../changes/make-jobs.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
 import type { RunId } from '../../domain/ids.ts';
-import type { JobItem, QueueSender } from '../../queue/contract.ts';
+import type { JobItem } from '../../queue/contract.ts';
 import type { ControlStore, RunStore } from '../../state/contract.ts';
+import { bookAndSend, type BookAndSendDeps } from './book-and-send.ts';
 
-export type QueueNowDeps = {
+export type QueueNowDeps = BookAndSendDeps & {
   control: Pick<ControlStore, 'readSweep'>;
-  runs: Pick<RunStore, 'saveRun' | 'addJobs'>;
-  queue: Pick<QueueSender, 'sendJobs'>;
+  runs: Pick<RunStore, 'saveRun'>;
   clock: Clock;
   newRunId: () => RunId;
 };
@@ -23,9 +22,7 @@ export async function queueNow(
   const startedAt = instantOf(deps.clock.now());
   const run = { runId, kind: 'release', epoch, startedAt, startedBy, dryRun } as const;
   await deps.runs.saveRun(run);
-  const jobs = makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items });
-  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
-  await deps.queue.sendJobs(jobs);
+  await bookAndSend(deps, makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items }));
   await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
   return runId;
 }

@@ -1,6 +1,7 @@
 import { jobIdOf } from '../../changes/job-id.ts';
 import { makeJobs } from '../../changes/make-jobs.ts';
 import { JOB_ITEMS_MAX, type JobItem, type ValidationJob } from '../../queue/contract.ts';
+import { bookAndSend } from '../steps/book-and-send.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 
 type SendAgainDeps = Pick<ValidateContactsDeps, 'runs' | 'queue' | 'clock'>;
@@ -15,7 +16,6 @@ export async function sendAgain(
   const size = singly ? 1 : JOB_ITEMS_MAX;
   const batch = { ...job, source: jobIdOf(job), items };
   const jobs = makeJobs(batch, { attempt: job.attempt + 1, failures, size });
-  await deps.runs.addJobs(jobs.map((message) => ({ jobId: jobIdOf(message), message })));
   const notBefore = new Date(deps.clock.now().getTime() + waitMs);
-  await deps.queue.sendJobs(jobs, waitMs > 0 ? { notBefore } : {});
+  await bookAndSend(deps, jobs, waitMs > 0 ? { notBefore } : {});
 }
