@@ -1,9 +1,9 @@
-import { digest } from '../domain/digest.ts';
-import { accountIdSchema, type AccountId } from '../domain/ids.ts';
+import { digest } from './digest.ts';
+import { accountIdSchema, type AccountId } from './ids.ts';
 
 const PATTERN = /^(.+)-([0-9a-f]{16})$/;
 
-/** Names a move in a URL; tells nothing about where people went. */
+/** Names a move in its table and in URLs; tells nothing about where people went, whose name may hold any character. */
 export const moveIdOf = ({ accountId, destination }: { accountId: AccountId; destination: string }): string =>
   `${accountId}-${digest(destination, 16)}`;
 

@@ -1,7 +1,7 @@
-import { accountOfMove, moveIdOf } from '../changes/move-id.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { modeOf } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
+import { accountOfMove, moveIdOf } from '../domain/move-id.ts';
 import type { AccountStore, ControlStore } from '../state/contract.ts';
 import type { HoldStore, MoveState } from '../state/hold-contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';

@@ -1,7 +1,7 @@
 import { confidenceOf } from '../changes/hold-rank.ts';
-import { moveIdOf } from '../changes/move-id.ts';
 import { FLAG } from '../domain/flag.ts';
 import type { ContactId } from '../domain/ids.ts';
+import { moveIdOf } from '../domain/move-id.ts';
 import type { AccountStore, SnapshotStore } from '../state/contract.ts';
 import type { HoldStore, MassMove } from '../state/hold-contract.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/calendar.ts';
-import { digest } from '../domain/digest.ts';
 import { accountIdSchema, contactIdSchema } from '../domain/ids.ts';
+import { moveIdOf } from '../domain/move-id.ts';
 import type { HoldStore, MassMove, WaitingFlag } from './hold-contract.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
 import type { Keys, Row, StorageTable, StoredRow } from './storage-table.ts';
@@ -25,10 +25,9 @@ const waitingKeys = ({ rank, contactId }: WaitingFlag): Keys => ({
   rowKey: `${rank}-${contactId}`,
 });
 
-// Hashed once more: a row key must not hold characters that a destination might.
-const moveKeys = ({ accountId, destination }: Pick<MassMove, 'accountId' | 'destination'>): Keys => ({
+const moveKeys = (move: Pick<MassMove, 'accountId' | 'destination'>): Keys => ({
   partitionKey: MOVES,
-  rowKey: `${accountId}-${digest(destination, 16)}`,
+  rowKey: moveIdOf(move),
 });
 
 const moveRow = (move: MassMove): Row => ({ ...moveKeys(move), columns: columnsOf(move) });
