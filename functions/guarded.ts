@@ -1,12 +1,11 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import type { HttpHandler, HttpRequest, HttpResponseInit } from '@azure/functions';
 import type { Access, Identity, RequestBudget } from '../shared/access/contract.ts';
-import { RetryLater } from '../shared/domain/failures.ts';
 import { holdsRole } from '../shared/domain/role.ts';
 import type { Telemetry, Tracing } from '../shared/telemetry/contract.ts';
 import { boundedRequest } from './bounded-request.ts';
+import { faultAnswer } from './fault-answer.ts';
 import { problem } from './http-answers.ts';
 import { roleOf, type ManageRoute } from './manage-handler.ts';
-import { placeOfFault } from './place-of-fault.ts';
 import { forbidden, keysUnavailable, tooLarge, tooMany, unauthorised } from './refusals.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 
@@ -57,14 +56,3 @@ function charge({ budgets }: GuardDeps, identity: Identity, request: HttpRequest
 /** The front end of App Service appends the caller's address; what stands before it, the caller wrote. */
 const addressOf = (request: HttpRequest): string =>
   request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().replace(/:\d+$/, '').slice(0, 64) ?? '';
-
-/** Told once, here. A message that is not ours may hold what the caller sent: of such a fault only the place is told. */
-function faultAnswer(fault: unknown, context: InvocationContext): HttpResponseInit {
-  if (fault instanceof RetryLater) {
-    context.warn(fault.message);
-    const seconds = Math.ceil((fault.retryAfterMs ?? 1000) / 1000);
-    return problem(503, `Not now (${fault.reason}). Try again.`, { 'retry-after': String(seconds) });
-  }
-  context.error(placeOfFault(fault));
-  return problem(500, `The request failed. The log of invocation ${context.invocationId} says where.`);
-}

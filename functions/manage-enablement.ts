@@ -46,10 +46,8 @@ async function change(
     return problem(412, 'The toggle has changed since it was read. GET it again and decide anew.');
   }
   if (result.kind === 'notReady') {
-    const detail = result.checks
-      .map(({ detail, remedy }) => [detail, remedy ?? ''].join(' ').trim())
-      .join('\n');
-    return problem(409, detail, {}, { checks: result.checks });
+    const details = result.checks.map(({ detail, remedy = '' }) => `${detail} ${remedy}`.trim());
+    return problem(409, details.join('\n'), {}, { checks: result.checks });
   }
   return answer(result.enablement, result.runId);
 }

@@ -1,25 +1,15 @@
-import { auditIdOf } from '../changes/audit-id.ts';
-import { withKey } from '../changes/decide-flag.ts';
 import { obstaclesOf } from '../changes/obstacles.ts';
 import type { ContactStore } from '../crm/contract.ts';
 import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
 import { modeOf } from '../domain/enablement.ts';
 import { RetryLater } from '../domain/failures.ts';
-import { FLAG, sameFlag } from '../domain/flag.ts';
 import type { ContactId } from '../domain/ids.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
 import type { PageMessage, QueueSender } from '../queue/contract.ts';
-import type {
-  AuditEntry,
-  AuditStore,
-  ControlStore,
-  RunStore,
-  SnapshotStore,
-  Versioned,
-} from '../state/contract.ts';
+import type { AuditEntry, AuditStore, ControlStore, RunStore, SnapshotStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
 import { readSafeguards, type ReadSafeguardsDeps } from './steps/read-safeguards.ts';
+import { intentionOf, standsStill } from './steps/take-back.ts';
 import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-flags.ts';
 
 const ENTRIES_PER_PAGE = 100;
@@ -104,48 +94,4 @@ async function restore(
   const kinds = [...results.values()].map(({ kind }) => kind);
   if (kinds.includes('again') || kinds.includes('retry')) throw new RetryLater('lost_race');
   return kinds.filter((kind) => kind === 'written').length;
-}
-
-/** Our value is there, and this entry is the last thing we wrote. */
-function standsStill(entry: AuditEntry, { row }: Versioned<Snapshot>, contact: Contact): boolean {
-  const { contactId, from, to, evidenceKey } = entry;
-  const lastWrite = auditIdOf({ contactId, writes: row.writes - 1, from, to, evidenceKey });
-  return lastWrite === entry.auditId && row.flagOwner === 'us' && sameFlag(contact.flag, to);
-}
-
-function intentionOf({
-  entry,
-  saved,
-  contact,
-  runId,
-}: {
-  entry: AuditEntry;
-  saved: Versioned<Snapshot>;
-  contact: Contact;
-  runId: PageMessage['runId'];
-}): Intention {
-  const { pending, ...base } = saved.row;
-  const to = entry.from ?? FLAG.noFeedback;
-  const { contactId, evidenceKey } = entry;
-  const settled: Snapshot = {
-    ...base,
-    outcome: { kind: 'ignored', reason: 'undone' },
-    dismissedKeys: withKey(base.dismissedKeys, evidenceKey),
-    flag: to,
-    flagOwner: 'us',
-    writes: base.writes + 1,
-  };
-  return {
-    base,
-    etag: saved.etag,
-    pending: {
-      from: contact.flag,
-      to,
-      etag: contact.etag,
-      auditId: auditIdOf({ contactId, writes: base.writes, from: contact.flag, to, evidenceKey }),
-      runId,
-      settled,
-      actor: 'undo',
-    },
-  };
 }

@@ -1,26 +1,20 @@
 import { isCovered } from '../../changes/covered.ts';
 import { obstaclesOf } from '../../changes/obstacles.ts';
 import { daySchema } from '../../domain/calendar.ts';
-import type { Mode } from '../../domain/enablement.ts';
 import { sameFlag } from '../../domain/flag.ts';
 import type { ContactId } from '../../domain/ids.ts';
-import type { Safeguards } from '../../domain/safeguards.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { Knowledge } from '../../matching/company/prepare-name.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { claimProfiles, dropClaims } from '../steps/claim-profiles.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
 import { withLearned } from '../steps/learned-companies.ts';
-import { noticeUnexplained } from '../steps/notice-unexplained.ts';
 import { readInheritances } from '../steps/read-inheritances.ts';
 import { readSafeguards } from '../steps/read-safeguards.ts';
 import { readSituations } from '../steps/read-situations.ts';
-import type { Situation } from '../steps/verdict-of.ts';
 import { settlePending } from '../steps/write-flags.ts';
-import { brake } from './brake.ts';
 import type { ValidateContactsDeps } from './deps.ts';
-import { judge } from './judge.ts';
+import { judgeAll } from './judge-all.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
 import { permissionToWork } from './permission-to-work.ts';
@@ -88,26 +82,6 @@ export async function validateRound(
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
-}
-
-type Judging = {
-  situations: readonly Situation[];
-  known: Safeguards;
-  knowledge: Knowledge;
-  mode: Exclude<Mode, 'off'>;
-};
-
-async function judgeAll(
-  deps: ValidateContactsDeps,
-  { situations, known, knowledge, mode: granted }: Judging,
-) {
-  const safeguards = await noticeUnexplained(deps, { situations, safeguards: known });
-  // A pause is a dry run: what is owed is written once an admin has answered.
-  const mode = obstaclesOf(safeguards).length > 0 ? 'dryRun' : granted;
-  const { securedFields, restoredAt } = safeguards;
-  const rulebook = { ...deps, knowledge, securedFields, restoredAt };
-  const judged = situations.map((situation) => judge(situation, rulebook, mode));
-  return brake(deps, judged, mode);
 }
 
 const stopped = (tally: Tally): Round => ({ tally, again: new Set(), later: new Set(), stopped: true });
