@@ -1,7 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { daySchema, type Day } from '../../shared/domain/calendar.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
+import { parseProgram } from './parse-program.ts';
 import { environmentAddress, WrongAddress } from './tenant/environment-address.ts';
+import { WrongArguments } from './wrong-arguments.ts';
 
 export type Arguments = {
   contacts?: string;
@@ -28,11 +30,6 @@ export type Arguments = {
   /** How long the local queues lock a message: short in tests that kill the runner. */
   lockDurationMs?: number;
 };
-
-/** The command line cannot be followed; the message says what to change. */
-export class WrongArguments extends Error {
-  override readonly name = 'WrongArguments';
-}
 
 const EPILOGUE = `Without files a sample company is validated. Runs until Ctrl-C, or --once.`;
 
@@ -114,15 +111,8 @@ function hiddenOption() {
 
 /** Undefined when help was asked for and printed. Throws WrongArguments. */
 export function readArguments(argv: readonly string[], print: (text: string) => void): Arguments | undefined {
-  const program = command().configureOutput({ writeOut: print, writeErr: () => undefined });
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return undefined;
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new WrongArguments(`${message} npm start -- --help lists the options.`, { cause: error });
-  }
+  const program = command();
+  if (!parseProgram(program, { argv, print, help: 'npm start -- --help' })) return undefined;
   const unsaid = {
     language: 'en' as const,
     profiles: [],

@@ -4,7 +4,7 @@ import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { telemetryTable } from '../telemetry/telemetry-table.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
-import { readArguments, WrongArguments, type Arguments } from './read-arguments.ts';
+import { readArguments, type Arguments } from './read-arguments.ts';
 import { showProgress } from './show-progress.ts';
 import { showResult } from './show-result.ts';
 import type { Platform } from './start-platform.ts';
@@ -12,6 +12,7 @@ import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isForTenant, runTenant } from './tenant/run-tenant.ts';
 import { NoAccess } from './tenant/tenant-plan.ts';
+import { WrongArguments } from './wrong-arguments.ts';
 
 export const EXIT = { fine: 0, badInput: 1, internal: 2, interrupted: 130 } as const;
 

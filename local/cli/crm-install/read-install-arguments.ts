@@ -1,6 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_INSTALL_OPTIONS, type InstallOptions } from '../../../shared/crm/install/install-options.ts';
-import { WrongArguments } from '../read-arguments.ts';
+import { parseProgram } from '../parse-program.ts';
 import { SIGN_INS, type SignIn } from './sign-in.ts';
 
 export type InstallAction = 'install' | 'uninstall';
@@ -82,17 +82,8 @@ export function readInstallArguments(
   argv: readonly string[],
   print: (text: string) => void,
 ): InstallArguments | undefined {
-  const program = COMMANDS[action]().configureOutput({ writeOut: print, writeErr: () => undefined });
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return undefined;
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new WrongArguments(`${message} npm run crm:${action} -- --help lists the options.`, {
-      cause: error,
-    });
-  }
+  const program = COMMANDS[action]();
+  if (!parseProgram(program, { argv, print, help: `npm run crm:${action} -- --help` })) return undefined;
   const given = program.opts<Given>();
   return {
     url: given.dataverse,

@@ -3,7 +3,7 @@ import { makeDataverseHttp, type DataverseHttp } from '../../../shared/crm/datav
 import { readInstallationPlan, readRemovalPlan } from '../../../shared/crm/install/dataverse-installation.ts';
 import { makeMetadataHttp } from '../../../shared/crm/install/metadata-http.ts';
 import type { Plan } from '../../../shared/crm/install/plan.ts';
-import { WrongArguments } from '../read-arguments.ts';
+import { WrongArguments } from '../wrong-arguments.ts';
 import { carryOut } from './carry-out.ts';
 import { planText, settingsText } from './plan-text.ts';
 import { readInstallArguments, type InstallAction, type InstallArguments } from './read-install-arguments.ts';

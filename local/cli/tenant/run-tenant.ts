@@ -1,9 +1,9 @@
 import type { Arguments } from '../read-arguments.ts';
-import { WrongArguments } from '../read-arguments.ts';
 import { showProgress } from '../show-progress.ts';
 import { showResult } from '../show-result.ts';
 import { openStateFolder, readOrigin } from '../state-folder.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { WrongArguments } from '../wrong-arguments.ts';
 
 type ForTenant = Arguments & { dataverse: string };
 
