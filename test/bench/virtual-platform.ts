@@ -1,6 +1,7 @@
 import { scanPage } from '../../shared/jobs/scan-page/scan-page.ts';
 import { validateContacts } from '../../shared/jobs/validate-contacts/validate-contacts.ts';
 import type { SentMessage } from '../doubles/queue/broker.ts';
+import { aroundCalls, STORES } from '../simulation/around-calls.ts';
 import { World } from '../simulation/world.ts';
 import { LimitedCrm } from './limited-crm.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -10,22 +11,6 @@ const STORAGE_MS = 10;
 /** Session ids of the validation queue, hence jobs in flight, however many instances run (promise 9). */
 const SESSIONS = 16;
 const LOOK_AGAIN_MS = 250;
-
-const STORES = new Set([
-  'snapshots',
-  'links',
-  'control',
-  'audit',
-  'due',
-  'members',
-  'scope',
-  'accounts',
-  'runs',
-  'parked',
-  'holds',
-  'profiles',
-  'queue',
-]);
 
 /** The product's jobs on doubles that take time, worked off as Azure would: pages one by one, 16 sessions beside them. */
 export class VirtualPlatform {
@@ -41,30 +26,16 @@ export class VirtualPlatform {
     Object.defineProperty(world, 'nowMs', { get: () => time.nowMs, set: (ms: number) => (time.nowMs = ms) });
     this.crm = new LimitedCrm({ crm: world.crm, time, control: world.state.control });
     world.interfere = (deps) =>
-      this.#takingTime({ ...deps, changes: this.crm, contacts: this.crm, directory: this.crm });
-  }
-
-  #takingTime<Deps extends object>(deps: Deps): Deps {
-    // Same keys, same shapes: only the methods of stores are wrapped.
-    return Object.fromEntries(
-      Object.entries(deps).map(([name, room]: [string, unknown]) => [
-        name,
-        STORES.has(name) ? this.#slow(room as object) : room,
-      ]),
-    ) as Deps;
-  }
-
-  #slow(room: object): object {
-    return new Proxy(room, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return async (...args: unknown[]): Promise<unknown> => {
-          await this.time.sleep(STORAGE_MS);
-          return Reflect.apply(member, target, args) as unknown;
-        };
-      },
-    });
+      aroundCalls(
+        { ...deps, changes: this.crm, contacts: this.crm, directory: this.crm },
+        {
+          rooms: STORES,
+          around: async (call) => {
+            await time.sleep(STORAGE_MS);
+            return call();
+          },
+        },
+      );
   }
 
   /** Works until nothing waits any more; answers how long that took in virtual milliseconds. */

@@ -1,25 +1,8 @@
+import { aroundCalls, STORES } from './around-calls.ts';
 import { ProcessKilled } from './world.ts';
 
 /** Rooms whose calls leave the process; the rest are values and clocks. */
-const OUTSIDE = new Set([
-  'snapshots',
-  'links',
-  'control',
-  'audit',
-  'due',
-  'members',
-  'scope',
-  'accounts',
-  'learned',
-  'runs',
-  'parked',
-  'changes',
-  'contacts',
-  'directory',
-  'source',
-  'profiles',
-  'queue',
-]);
+const OUTSIDE = [...STORES, 'changes', 'contacts', 'directory', 'source'];
 
 /**
  * Kills the process once, at the given call to the outside: before it (nothing happened) or after it (it happened,
@@ -36,28 +19,15 @@ export class KillAtCall {
   }
 
   interfere = <Deps extends object>(deps: Deps): Deps =>
-    // Same keys, same shapes: only the methods of rooms are wrapped.
-    Object.fromEntries(
-      Object.entries(deps).map(([name, room]: [string, unknown]) => [
-        name,
-        OUTSIDE.has(name) ? this.#wrap(room as object) : room,
-      ]),
-    ) as Deps;
-
-  #wrap(room: object): object {
-    return new Proxy(room, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return async (...args: unknown[]): Promise<unknown> => {
-          this.calls += 1;
-          const mine = this.calls === this.#at;
-          if (mine && this.#moment === 'before') throw new ProcessKilled();
-          const result: unknown = await Reflect.apply(member, target, args);
-          if (mine) throw new ProcessKilled();
-          return result;
-        };
+    aroundCalls(deps, {
+      rooms: OUTSIDE,
+      around: async (call) => {
+        this.calls += 1;
+        const mine = this.calls === this.#at;
+        if (mine && this.#moment === 'before') throw new ProcessKilled();
+        const result = await call();
+        if (mine) throw new ProcessKilled();
+        return result;
       },
     });
-  }
 }
