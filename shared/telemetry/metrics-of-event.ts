@@ -6,8 +6,9 @@ export type Measurement = {
   kind: 'counter' | 'histogram' | 'gauge';
   name: MetricName;
   value: number;
-  attributes?: Readonly<Record<string, string>>;
+  attributes?: Attributes;
 };
+type Attributes = Readonly<Record<string, string>> | undefined;
 
 /** Every metric, with its unit; alerts and workbook name them as they stand here. */
 export const METRICS = {
@@ -40,21 +41,18 @@ export type MetricName = keyof typeof METRICS;
 
 type Rules = { [Event in TelemetryEvent]?: (fields: TelemetryEvents[Event]) => readonly Measurement[] };
 
-const count = (
-  name: MetricName,
-  value: number,
-  attributes?: Readonly<Record<string, string>>,
-): Measurement => ({ kind: 'counter', name, value, ...(attributes !== undefined && { attributes }) });
+const count = (name: MetricName, value: number, attributes?: Attributes): Measurement => ({
+  kind: 'counter',
+  name,
+  value,
+  attributes,
+});
 
-const seconds = (
-  name: MetricName,
-  durationMs: number,
-  attributes?: Readonly<Record<string, string>>,
-): Measurement => ({
+const seconds = (name: MetricName, durationMs: number, attributes?: Attributes): Measurement => ({
   kind: 'histogram',
   name,
   value: durationMs / 1000,
-  ...(attributes !== undefined && { attributes }),
+  attributes,
 });
 
 /** The counts of a job, `outcome:reason` and what became of flags, by what they say. */
