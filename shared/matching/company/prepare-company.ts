@@ -1,3 +1,4 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import type { KnownCompany } from './alias-table.ts';
 import { companyDomain, domainLabel, registrableDomain, websiteDomain } from './company-domain.ts';
 import type { OtherNameKind } from './company-name.ts';
@@ -6,7 +7,6 @@ import type { LegalForm } from './legal-forms.ts';
 import { type LinkedInCompany, linkedInCompany } from './linkedin-company.ts';
 import { normaliseCompanyName } from './normalise-company-name.ts';
 import { type Knowledge, type PreparedName, prepareName, prepareText } from './prepare-name.ts';
-import { onFirstUse } from '../text/on-first-use.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 
 /** `known` is the company that the shipped and the customer's aliases know by the domain's label. */
