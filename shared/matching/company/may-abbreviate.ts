@@ -31,9 +31,7 @@ function standsFor({ short, long, alone }: Rests): boolean {
   if (alone && letters.length <= MOST_INITIALS)
     return spoken(long, least).some((words) => words.map((word) => word.charAt(0)).join('') === letters);
   const telling = long.filter(({ kind }) => kind !== 'function');
-  return beginnings(letters).some((start) =>
-    spoken(telling, least).some((words) => isCutFrom(start, words)),
-  );
+  return beginnings(letters).some((start) => spoken(telling, least).some((words) => isCutFrom(start, words)));
 }
 
 const textsOf = (words: readonly NameWord[]): string[] => words.map(({ text }) => text);
