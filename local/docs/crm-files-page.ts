@@ -30,7 +30,7 @@ Excel* of Dynamics 365 writes. What a file is, its content says, not its name. T
   03/04/2024 is in April or in March, the other dates of the column decide; where they do not, or disagree, such days are left unknown, which is
   said. The flag is 0, 1, 2, \`No Feedback\`, \`Not at Company\`, \`Ignore\`, their Dutch, German or French texts, or empty.
 - A row that cannot be taken is named with file, line and column in \`summary.json\`, and the others go on. A file that is missing, empty, no
-  text, damaged, or without the needed columns stops everything before anything is written.
+  text, damaged, or without the needed columns, or of which no row can be taken, stops everything before anything is written.
 - With \`--state\`, a file given again brings changes: rows that are absent stay as they are, identical rows change nothing, and a
   cell that did not change since the last file does not undo what was changed in the meantime. One account id with two names is
   refused with both lines.
