@@ -28,7 +28,7 @@ const STANCES: Readonly<Record<Exclude<CompanyLevel, 'company_id' | 'domain'>, S
   similar_alias: 'unclear',
   numbers_differ: 'unclear',
   other_script: 'unclear',
-  placeholder: 'unclear',
+  placeholder: 'placeholder',
   nothing_shared: 'different',
 };
 

@@ -34,7 +34,7 @@ export const LABELS_NL: Labels = {
     },
     uncertain: {
       ambiguous_identity: 'meerdere profielen passen',
-      weak_identity: 'alleen de naam klopt',
+      weak_identity: 'weinig meer dan de naam klopt',
       wrong_link: 'profieladres van iemand anders',
       stale_profile: 'profiel te lang geleden gezien',
       profile_older_than_account_link: 'profiel ouder dan de koppeling met het account',
