@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { telemetryTable } from '../telemetry/telemetry-table.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
+import { NotReady } from './not-ready.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import { showProgress } from './show-progress.ts';
 import { showResult } from './show-result.ts';
@@ -73,7 +74,8 @@ export async function runCli(around: Surroundings): Promise<number> {
       fault instanceof BadInput ||
       fault instanceof WrongArguments ||
       fault instanceof FolderInUse ||
-      fault instanceof NoAccess
+      fault instanceof NoAccess ||
+      fault instanceof NotReady
     ) {
       error(`${fault.message}\n`);
       return EXIT.badInput;
