@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,16 @@ it('prints its help on one screen', async () => {
   expect(code).toBe(0);
   expect(out).toContain('--contacts <file>');
   expect(out.split('\n').length).toBeLessThanOrEqual(25);
+});
+
+it('ends quietly when nobody reads what it prints any more', async () => {
+  const argv = ['local/cli/main.ts', '--once', '--contacts', join(folder, 'contacts.csv')];
+  const child = spawn(process.execPath, argv);
+  const errors: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number]; // the exit code comes first
+  expect([code, Buffer.concat(errors).toString()]).toEqual([130, '']);
 });
 
 const refusals = [
