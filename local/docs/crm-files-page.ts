@@ -16,7 +16,8 @@ Excel* of Dynamics 365 writes. What a file is, its content says, not its name. T
 - The header is one of the first ten rows that are not blank: the one with most known captions. They are matched without regard to case, spaces and
   underscores, by our name, the logical name of Dataverse or a caption in English, Dutch, German or French. *(Do Not Modify) Contact*, hidden in
   an export, is the contact's id; the row's checksum and *Modified On* are used for nothing. *Website (Company Name) (Account)* is a column of
-  the account. Where two columns have one meaning, a name beats a caption and a caption beats a related table's; two of the same rank are refused.
+  the account. Where two columns have one meaning, a name beats a caption and a caption beats a related table's;
+  words of other lists (*Company*, *E-mailadres*, *Unternehmen*) come last. Two of the same rank are refused.
 - \`--columns jobTitle=Role,email=Work mail\` names columns of the contacts file yourself. A pair with a comma in its caption stands in quotation
   marks, \`--columns '"jobTitle=Role, full"'\`. Other files have no such choice.
 - What was used for what, and what was not used, is printed and stands in \`summary.json\` under \`crmFiles.readings\`.

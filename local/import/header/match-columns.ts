@@ -16,9 +16,15 @@ export type Claim =
   | { caption: string; column: string; certainty: Certainty | 'chosen' }
   | { caption: string; reason: 'unknown' | 'bookkeeping' };
 
-const RANKS: Readonly<Record<Certainty | 'chosen', number>> = { chosen: 0, name: 1, caption: 2, related: 3 };
+const RANKS: Readonly<Record<Certainty | 'chosen', number>> = {
+  chosen: 0,
+  name: 1,
+  caption: 2,
+  related: 3,
+  usual: 4,
+};
 
-/** Decides between captions that claim one column: a choice beats a name, a name a caption, a caption a related table's. */
+/** Decides between captions that claim one column: a choice beats a name, a name a caption, a caption a related table's, that a usual word. */
 export function matchColumns(claims: readonly Claim[]): MatchedColumns {
   const best = new Map<string, number>();
   for (const claim of claims) {

@@ -67,13 +67,19 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
   }, first);
 }
 
+/** A text that seems to have one column is likely to have more, with a separator of its own. */
+function columnsIn(captions: readonly string[], { format }: TableSource): string {
+  if (captions.length !== 1) return `${captions.length} columns`;
+  return format.startsWith('CSV') ? '1 column (separators are comma, semicolon and tab)' : '1 column';
+}
+
 function check(candidate: Candidate, expected: Expected): void {
-  const { header, captions } = candidate;
+  const { header, captions, source } = candidate;
   const { file, layout, choices } = expected;
   const found = usedColumns(header);
   // The captions themselves are not repeated: a file without a header has a person in its first line.
   const known = found.size === 0 ? 'none' : [...found].join(', ');
-  const tail = `the header has ${captions.length} columns, of which known here: ${known}`;
+  const tail = `the header has ${columnsIn(captions, source)}, of which known here: ${known}`;
   const refuse = (problem: string) => new BadInput({ file, line: header.line, problem });
   const foreign = foreignTable(captions, { layout, found, suffices: suffices(candidate, expected) });
   if (foreign !== undefined) throw refuse(foreign);
