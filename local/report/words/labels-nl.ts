@@ -11,7 +11,7 @@ export const LABELS_NL: Labels = {
     notMatched: 'Geen profiel gevonden',
     skipped: 'Niet van toepassing',
     ignored: 'Genegeerd',
-    held: 'Aangehouden',
+    held: 'In de wacht',
   },
   reasons: {
     verified: { still_there: 'werkt er nog', related_company: 'bij een verwant bedrijf' },
