@@ -52,7 +52,17 @@ const refusals = [
     argv: ['--today', '1726-11-01'],
     message: /Expected a day written YYYY-MM-DD/,
   },
-  { name: 'an option without its file', argv: ['--contacts'], message: /argument missing/ },
+  { name: 'an option without its file', argv: ['--contacts'], message: /argument missing\. npm start/ },
+  {
+    name: 'a rule for users that is none',
+    argv: ['--dataverse', 'https://a.crm4.dynamics.com', '--syncing-users', 'teams:x'],
+    message: /Expected everyone, teams:<guid>,<guid>, roles:/,
+  },
+  {
+    name: 'a column that cannot be one',
+    argv: ['--dataverse', 'https://a.crm4.dynamics.com', '--flag-column', 'Not at Company'],
+    message: /Expected logical name of a contact column/,
+  },
   {
     name: 'profiles of nobody',
     argv: ['--profiles', 'a.jsonl'],
@@ -88,3 +98,13 @@ it.concurrent.each(refusals)(
     expect((await readdir(folder)).sort()).toEqual(['contacts.csv', 'empty.jsonl', 'wrong.csv']);
   },
 );
+
+it('says before any work that results cannot go into a file', async () => {
+  const { code, error } = await npmStart(
+    '--contacts',
+    join(folder, 'contacts.csv'),
+    '--out',
+    join(folder, 'wrong.csv'),
+  );
+  expect([code, error]).toEqual([1, `--out ${join(folder, 'wrong.csv')}: is a file; give a folder\n`]);
+});
