@@ -34,7 +34,7 @@ export class FolderInUse extends Error {
 
 const ORIGIN_FILE = 'origin.json';
 const SECRET_FILE = 'look-up-secret';
-const CLAIM_FILE = 'cli.pid';
+const PID_FILE = 'cli.pid';
 const FEED_FOLDER = 'feed';
 const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
@@ -56,13 +56,13 @@ async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 async function takeFolder(path: string): Promise<() => Promise<void>> {
-  const claim = join(path, CLAIM_FILE);
-  const holder = Number(await readIfThere(claim));
+  const pidFile = join(path, PID_FILE);
+  const holder = Number(await readIfThere(pidFile));
   if (holder > 0 && holder !== process.pid && isAlive(holder)) {
     throw new FolderInUse(`${path} is in use by process ${holder}; stop it, or give another --state folder.`);
   }
-  await writeFile(claim, `${process.pid}\n`);
-  return () => rm(claim, { force: true });
+  await writeFile(pidFile, `${process.pid}\n`);
+  return () => rm(pidFile, { force: true });
 }
 
 async function readSecret(file: string): Promise<string> {
@@ -82,7 +82,7 @@ export async function readOrigin(path: string | undefined): Promise<Origin | und
 /** Somebody's documents are no place for queues and tables. */
 async function refuseForeign(path: string): Promise<void> {
   const names = await readdir(path);
-  const begun = [FEED_FOLDER, CLAIM_FILE];
+  const begun = [FEED_FOLDER, PID_FILE];
   if (!names.includes(SECRET_FILE) && names.some((name) => !begun.includes(name)))
     throw new UnfitFolder(`--state ${path}: holds other files; give a new folder, or that of an earlier run`);
 }
