@@ -55,6 +55,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
     progress.stop();
     await showResult(validated, { given, around, print, state });
   } finally {
+    if (signal.aborted) progress.stage('stopping (Ctrl-C again ends it at once)');
     await platform?.stop();
     // Stopping the app made it send what it still had.
     if (platform?.telemetry !== undefined) print(telemetryTable(platform.telemetry.counts()));
