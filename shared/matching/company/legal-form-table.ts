@@ -98,6 +98,16 @@ function addForm(table: FormTable, { words, form, place }: Spelling): void {
   if (words.length >= 2) table.writtenForms.push({ words, form, atEnd, inFront });
 }
 
+/** Shorter initials, and those of Latin letters, are words and names. */
+const LEAST_INITIALS = 4;
+const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
+/** Offices write their forms' initials, "ГБУЗ", whether a list knows them or not; words of one or two letters are left out. */
+function initialsOf(words: readonly string[]): string | undefined {
+  const telling = words.filter((word) => word.length > 2);
+  if (telling.length < LEAST_INITIALS || !telling.every((word) => CYRILLIC.test(word))) return undefined;
+  return telling.map((word) => word.slice(0, 1)).join('');
+}
+
 function addGlued({ bracketForms, gluedForms }: FormTable, spelling: string, form: LegalForm): void {
   const folded = foldText(spelling);
   if (/^\(.*\)$/u.test(spelling)) bracketForms.set(folded.slice(1, -1), form);
@@ -121,7 +131,7 @@ export const legalFormTable = onFirstUse((): FormTable => {
     writtenForms: [],
     formVocabulary: new Set(),
   };
-  const romanised: Spelling[] = [];
+  const derived: Spelling[] = [];
   for (const { id, display, class: kind, countries, place, spellings } of ENTRIES) {
     const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
     for (const spelling of spellings) {
@@ -129,11 +139,13 @@ export const legalFormTable = onFirstUse((): FormTable => {
       if (words.length === 0) continue;
       if (place === 'glued') addGlued(table, spelling, form);
       addForm(table, { words, form, place });
-      for (const latin of romanisedOf(spelling)) romanised.push({ words: wordsOf(latin), form, place });
+      const initials = initialsOf(words);
+      if (initials !== undefined) derived.push({ words: [initials], form, place });
+      for (const latin of romanisedOf(spelling)) derived.push({ words: wordsOf(latin), form, place });
     }
   }
   // After all listed ones, which know their country better.
-  for (const spelling of romanised) addForm(table, spelling);
+  for (const spelling of derived) addForm(table, spelling);
   table.gluedForms.sort((left, right) => right.text.length - left.text.length);
   return table;
 });

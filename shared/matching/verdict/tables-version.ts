@@ -13,6 +13,7 @@ import legalFormsNative from '../company/legal-forms-native.json' with { type: '
 import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
+import publicBodies from '../company/public-bodies.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
 import wordForms from '../company/word-forms.json' with { type: 'json' };
 import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
@@ -41,6 +42,7 @@ const TABLES = [
   legalFormsWorld,
   mailAndHostDomains,
   nameWords,
+  publicBodies,
   wordBackground,
   wordForms,
   nameFrequencies,
