@@ -65,8 +65,8 @@ const BRACKETS = rows([
     'Contoso (part of Wingtip)',
     'Contoso',
     'Fabrikam (part of Wingtip)',
-    LEFT,
-    'owners are not compared with each other',
+    STAYS,
+    'a move within the group that both name',
   ],
   ['Contoso', 'Contoso', 'Ex Fabrikam', LEFT, 'outside brackets it is part of the name'],
 ]);
