@@ -19,7 +19,7 @@ const inAnySpelling = (
 export const isShortOf = (letters: string, long: readonly string[]): boolean =>
   inAnySpelling(letters, long, isCutFrom);
 
-function isCutFrom(letters: string, words: readonly string[], at = 0): boolean {
+export function isCutFrom(letters: string, words: readonly string[], at = 0): boolean {
   const word = words[at];
   if (word === undefined) return letters === '';
   if (isFunctionWord(word) && isCutFrom(letters, words, at + 1)) return true;

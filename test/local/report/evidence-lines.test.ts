@@ -95,6 +95,7 @@ const COMPANY: Record<CompanyLevel | Tie, Evidence['field']> = {
   other_place: 'company',
   similar_name: 'company',
   similar_alias: 'company',
+  short_form: 'company',
   numbers_differ: 'company',
   other_script: 'company',
   placeholder: 'company',
