@@ -7,6 +7,7 @@ import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
 import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
 import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
 import native from './legal-forms-native.json' with { type: 'json' };
+import publicLaw from './legal-forms-public-law.json' with { type: 'json' };
 import world from './legal-forms-world.json' with { type: 'json' };
 
 /** What kind of body a form makes, whatever the country and language. */
@@ -47,6 +48,7 @@ const ENTRIES: readonly Entry[] = [
   ...native.forms,
   ...world.forms,
   ...bodies.forms,
+  ...publicLaw.forms,
 ];
 
 const shortFormWords = onFirstUse(

@@ -10,6 +10,7 @@ import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' wit
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
 import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
+import legalFormsPublicLaw from '../company/legal-forms-public-law.json' with { type: 'json' };
 import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
@@ -39,6 +40,7 @@ const TABLES = [
   legalFormsLatinEurope,
   legalFormsNative,
   formGrammar,
+  legalFormsPublicLaw,
   legalFormsWorld,
   mailAndHostDomains,
   nameWords,
