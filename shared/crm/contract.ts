@@ -110,8 +110,8 @@ export interface CrmInstallation {
 
 /** The environment itself. */
 export interface Environment {
-  /** Remembered for some minutes: every job asks. */
-  readOrganizationId(signal: AbortSignal): Promise<string>;
+  /** Every job asks: for some minutes the one `expected` is believed to be there still, any other is asked for anew. */
+  readOrganizationId(request: { expected: string | undefined; signal: AbortSignal }): Promise<string>;
 
   /** LinkedIn's own solutions that are installed. Undefined where that cannot be asked. */
   listRivalSolutions(signal: AbortSignal): Promise<readonly string[] | undefined>;
