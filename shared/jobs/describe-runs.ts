@@ -38,31 +38,44 @@ export async function describeRuns(
   deps: DescribeRunsDeps,
 ): Promise<{ runs: RunDescription[]; parked: ParkedContact[] }> {
   const runs = await deps.runs.listRuns({ limit: RUNS_SHOWN });
-  return { runs: await Promise.all(runs.map((run) => describe(deps, run))), parked: await listWaiting(deps) };
+  const sweep = (await deps.control.readSweep())?.row;
+  return {
+    runs: await Promise.all(runs.map((run) => describe(deps, { run, sweep }))),
+    parked: await listWaiting(deps),
+  };
 }
 
 export async function describeRun(deps: DescribeRunsDeps, runId: RunId): Promise<DetailedRun | undefined> {
   const run = await deps.runs.readRun(runId);
   if (run === undefined) return undefined;
-  const sweep = await deps.control.readSweep();
-  const scan = sweep?.row.runId === runId ? scanOf(sweep.row) : undefined;
+  const sweep = (await deps.control.readSweep())?.row;
+  const scan = sweep?.runId === runId ? scanOf(sweep) : undefined;
   return {
-    ...(await describe(deps, run)),
+    ...(await describe(deps, { run, sweep })),
     ...(scan !== undefined && { scan }),
     rejected: await deps.runs.listRejected(runId),
   };
 }
 
-async function describe(deps: DescribeRunsDeps, run: Run): Promise<RunDescription> {
-  const progress = await deps.runs.readProgress(run.runId);
-  return { ...run, state: stateOf(run, progress), progress };
+type Standing = { run: Run; sweep: Sweep | undefined };
+
+async function describe(deps: DescribeRunsDeps, standing: Standing): Promise<RunDescription> {
+  const progress = await deps.runs.readProgress(standing.run.runId);
+  return { ...standing.run, state: stateOf(standing, progress), progress };
 }
 
-function stateOf(run: Run, { jobsDone, jobsSent }: RunProgress): RunState {
+function stateOf({ run, sweep }: Standing, { jobsDone, jobsSent }: RunProgress): RunState {
   if (run.cancelledAt !== undefined) return 'cancelled';
-  if (run.scannedAt === undefined) return 'scanning';
+  if (run.scannedAt === undefined && !gaveWay(run, sweep)) return 'scanning';
   return jobsDone < jobsSent ? 'validating' : 'finished';
 }
+
+/** Another sweep stands in its place: it lost the race to begin, or the process died before it could be marked. */
+const gaveWay = ({ kind, runId, epoch }: Run, sweep: Sweep | undefined): boolean =>
+  (kind === 'changes' || kind === 'reconcile') &&
+  sweep !== undefined &&
+  sweep.runId !== runId &&
+  sweep.epoch >= epoch;
 
 /** A later validation that succeeded makes a parked row history. */
 async function listWaiting(deps: DescribeRunsDeps): Promise<ParkedContact[]> {

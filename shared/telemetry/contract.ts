@@ -53,6 +53,7 @@ export type TelemetryEvents = {
   'safeguard.answered': { answer: string; answeredBy: string; organizationId?: string };
   'persons.erased': { contacts: number; profiles: number; erasedBy: string };
   'profiles.removed': { profiles: number };
+  'undo.postponed': { runId: RunId; reason: string; waitMs: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;

@@ -1,4 +1,5 @@
 import { describeRun, describeRuns } from '../../shared/jobs/describe-runs.ts';
+import { startSweep } from '../../shared/jobs/start-sweep.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { population } from './population.ts';
 import { World } from './world.ts';
@@ -49,6 +50,15 @@ describe('a run', () => {
     await world.drain();
     const { runs } = await describeRuns(world.deps);
     expect(runs.map(({ state }) => state)).toEqual(['finished', 'finished']);
+  });
+
+  it('is over when another began at the same moment and won', async () => {
+    const world = await new World(population({ size: 2 })).start();
+    const losing = { ...world.deps, control: { ...world.state.control, saveSweep: async () => undefined } };
+    expect(await startSweep(losing, { startedBy: 'test' })).toEqual({ kind: 'lost_race' });
+    await world.sweep();
+    const { runs } = await describeRuns(world.deps);
+    expect(runs.map(({ state }) => state)).toEqual(['finished', 'finished', 'finished']);
   });
 
   it('shows a parked contact until a later validation succeeds', async () => {

@@ -1,13 +1,12 @@
+import { profileKeyOf } from '../../shared/changes/profile-key.ts';
 import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
-import type { ContactId } from '../../shared/domain/ids.ts';
-import type { Observation } from '../../shared/domain/profile.ts';
+import type { AuditId, ContactId } from '../../shared/domain/ids.ts';
 import { validateNow } from '../../shared/jobs/validate-now.ts';
-import { aMove } from '../builders/an-observation.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { KillAtCall } from './kill-at-call.ts';
-import { aPerson, letters } from './population.ts';
-import { World } from './world.ts';
+import { afterLeaving, nextCompanyOf, personOf, type Circle } from './people.ts';
+import { ProcessKilled, World } from './world.ts';
 
 /** What happens to one contact or to the world; a seed is a list of these. */
 export type Event =
@@ -23,10 +22,13 @@ export type Event =
 
 /** What was done to a contact, in order: the invariants are about this list. */
 export type Deed =
-  | { what: 'evidence' }
+  | { what: 'evidence' | 'erased' }
   /** `unseen`: a person put back what we knew already, or decided before there was any evidence to decide about. */
   | { what: 'person' | 'unseen'; flag: Flag }
-  | { what: 'write'; from: StoredFlag; to: StoredFlag };
+  | { what: 'write'; from: StoredFlag; to: StoredFlag; auditId: AuditId };
+
+/** An undo waits for as long as nobody confirms the environment: its message never leaves the queue. */
+const AN_HOUR = { forMs: 3_600_000 };
 
 /** A world in which everything goes wrong, and a record of who did what. */
 export class TroubledWorld {
@@ -38,12 +40,16 @@ export class TroubledWorld {
   #forbiddenCalls = 0;
   #lost: 'before' | 'after' | undefined;
 
-  constructor({ persons }: { persons: number }) {
-    const people = Array.from({ length: persons }, (_, index) => aPerson(index + 1));
+  readonly #circle: Circle;
+
+  constructor({ dailyFlagLimit = 500, ...circle }: Circle & { dailyFlagLimit?: number }) {
+    this.#circle = circle;
+    const people = Array.from({ length: circle.persons }, (_, index) => personOf(index + 1, circle));
     this.world = new World({
       contacts: people.map(({ contact }) => contact),
       accounts: people.map(({ account }) => account),
       observations: people.map(({ observation }) => observation),
+      dailyFlagLimit,
     });
     for (const { contact } of people) this.deeds.set(contact.id, []);
     this.#troubleTheCrm();
@@ -58,12 +64,15 @@ export class TroubledWorld {
     profiles.saveProfiles = async (saved, options) => {
       await save(saved, options);
       for (const person of this.left) {
-        const isRead = saved.some(({ profile }) =>
-          profile.positions.some(({ companyName }) => companyName === nextCompanyOf(person)),
+        const key = profileKeyOf(personOf(person, this.#circle).observation);
+        const next = nextCompanyOf(person, this.#circle);
+        const isRead = saved.some(
+          ({ profile }) =>
+            profile.key === key && profile.positions.some(({ companyName }) => companyName === next),
         );
         if (!isRead || known.has(person)) continue;
         known.add(person);
-        this.#note(contactIdOf(person), { what: 'evidence' });
+        this.note(contactIdOf(person), { what: 'evidence' });
       }
     };
   }
@@ -96,12 +105,12 @@ export class TroubledWorld {
 
   #noteWrites(): void {
     const { appliedWrites } = this.world.crm;
-    for (const { contactId, from, to } of appliedWrites.slice(this.#seen))
-      this.#note(contactId, { what: 'write', from, to });
+    for (const { contactId, ...write } of appliedWrites.slice(this.#seen))
+      this.note(contactId, { what: 'write', ...write });
     this.#seen = appliedWrites.length;
   }
 
-  #note(contactId: ContactId, deed: Deed): void {
+  note(contactId: ContactId, deed: Deed): void {
     this.deeds.get(contactId)?.push(deed);
   }
 
@@ -123,10 +132,10 @@ export class TroubledWorld {
         return;
       case 'sweep':
         world.nowMs += 60_000;
-        await this.#survive(() => world.sweep());
+        await this.#survive(() => world.sweep(AN_HOUR));
         return;
       case 'deliver':
-        await this.#survive(() => world.drain());
+        await this.#survive(() => world.drain(AN_HOUR));
         return;
       case 'expireCursors':
         world.crm.expireCursors();
@@ -165,14 +174,22 @@ export class TroubledWorld {
       case 'privilegesWithdrawn':
         this.#forbiddenCalls = event.calls;
         return;
-      case 'processDies': {
-        const killer = new KillAtCall({ at: event.at, moment: event.moment });
-        this.world.interfere = killer.interfere;
-        await this.#survive(() => this.world.drain());
-        this.world.interfere = (deps) => deps;
+      case 'processDies':
+        await this.dying(event, () => this.world.drain(AN_HOUR));
         return;
-      }
       default:
+    }
+  }
+
+  /** The process dies during this work, unless it comes to its end before. */
+  async dying(kill: { at: number; moment: 'before' | 'after' }, work: () => Promise<void>): Promise<void> {
+    this.world.interfere = new KillAtCall(kill).interfere;
+    try {
+      await this.#survive(work);
+    } catch (fault) {
+      if (!(fault instanceof ProcessKilled)) throw fault;
+    } finally {
+      this.world.interfere = (deps) => deps;
     }
   }
 
@@ -188,12 +205,8 @@ export class TroubledWorld {
   #leave(person: number): void {
     if (this.left.has(person)) return;
     this.left.add(person);
-    const { observation } = aPerson(person);
-    this.world.source.observations.push({
-      ...observation,
-      positions: aMove({ from: companyOf(observation), to: nextCompanyOf(person) }),
-      observedAt: new Date(this.world.nowMs).toISOString() as Observation['observedAt'], // an instant as any other
-    });
+    const observedAt = new Date(this.world.nowMs).toISOString();
+    this.world.source.observations.push(afterLeaving(person, { circle: this.#circle, observedAt }));
   }
 
   #retitle(person: number): void {
@@ -212,7 +225,7 @@ export class TroubledWorld {
     const snapshot = await this.world.snapshot(contactId);
     const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
     const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;
-    this.#note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
+    this.note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
   }
 
   /** Nothing goes wrong any more, and the inputs rest: everything comes to its end. */
@@ -225,17 +238,13 @@ export class TroubledWorld {
     for (let round = 0; round < 3; round += 1) {
       world.nowMs += 11 * 60_000;
       await world.tick();
-      await world.drain();
+      await world.drain(AN_HOUR);
       const parked = (await world.state.parked.listParked({ next: undefined, limit: 1000 })).contacts;
       const contactIds = parked.map(({ contactId }) => contactId);
       if (contactIds.length > 0) await validateNow(world.deps, { contactIds, startedBy: 'test' });
-      await world.sweep();
+      await world.sweep(AN_HOUR);
     }
   }
 }
-
-const companyOf = ({ positions: [position] }: Observation): string => position?.companyName ?? '';
-
-const nextCompanyOf = (person: number): string => `Zorb${letters(person)} Industries`;
 
 const many = <Item>(times: number, make: () => Item): Item[] => Array.from({ length: times }, make);
