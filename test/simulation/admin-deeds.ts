@@ -12,7 +12,7 @@ import type { TroubledWorld } from './troubled-world.ts';
 /** What admins ask for. With `diesAt` the process dies at that call of the first try; they ask again. */
 export type AdminDeed = { diesAt?: number } & (
   | { kind: 'erases'; person: number }
-  | { kind: 'undoes'; back: number }
+  | { kind: 'undoes'; run: number }
   | { kind: 'sets'; mode: Mode }
   | { kind: 'decides'; move: number; decision: 'released' | 'dismissed' }
   | { kind: 'releases'; limit: number }
@@ -52,7 +52,8 @@ async function carryOut(
       return;
     }
     case 'undoes': {
-      const run = (await world.state.runs.listRuns({ limit: 20 })).at(deed.back);
+      const latestFirst = await world.state.runs.listRuns({ limit: 1000 });
+      const run = latestFirst.at(-1 - deed.run);
       if (run === undefined) return;
       await startUndo(deps, { target: run.runId, startedBy: 'admin' });
       concerned.undone = true;

@@ -23,13 +23,16 @@ export function overwritesAPerson(deeds: readonly Deed[], at: number): boolean {
   return before[decided]?.what === 'person' && !before.slice(decided).some(({ what }) => what === 'evidence');
 }
 
-/** Whether somebody was flagged after the deed at this place, with nothing new known of them. */
-export function flagsAfter(deeds: readonly Deed[], at: number): boolean {
+/** Whether somebody was flagged after the deed at this place, with nothing new known of them. An undo may be undone. */
+export function flagsAfter(
+  deeds: readonly Deed[],
+  { at, except }: { at: number; except: readonly AuditId[] },
+): boolean {
   const since = deeds.slice(at + 1);
   const news = since.findIndex(({ what }) => what === 'evidence');
   return since
     .slice(0, news < 0 ? since.length : news)
-    .some((deed) => deed.what === 'write' && deed.to === FLAG.notAtCompany);
+    .some((deed) => deed.what === 'write' && deed.to === FLAG.notAtCompany && !except.includes(deed.auditId));
 }
 
 /** Where these writes stand. */

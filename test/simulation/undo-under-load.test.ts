@@ -26,6 +26,21 @@ describe('an undo', () => {
     expect([2, 4].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([2, 0]);
   });
 
+  it('that was cut off goes on when it is asked for again', async () => {
+    const world = await new World(population({ size: 4, everyNth: 2 })).start();
+    const undo = { target: runIdOf('run-1'), startedBy: 'test' };
+    const first = await startUndo(world.deps, undo);
+    world.queue.waiting.splice(0);
+    world.nowMs += 1000;
+    expect(await startUndo(world.deps, undo)).toEqual(first);
+    await world.drain();
+    expect([2, 4].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([0, 0]);
+    const { runs } = await describeRuns(world.deps);
+    expect(runs.filter(({ kind }) => kind === 'undo')).toMatchObject([
+      { state: 'finished', target: 'run-1' },
+    ]);
+  });
+
   it('waits while a privilege is withdrawn, however often its page is refused', async () => {
     const world = await new World(population({ size: 4, everyNth: 2 })).start();
     await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
