@@ -1,11 +1,11 @@
-import { profileKeyOf } from '../../shared/changes/profile-key.ts';
 import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
 import type { AuditId, ContactId } from '../../shared/domain/ids.ts';
 import { validateNow } from '../../shared/jobs/validate-now.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { KillAtCall } from './kill-at-call.ts';
-import { afterLeaving, nextCompanyOf, personOf, type Circle } from './people.ts';
+import { noteEvidence } from './note-evidence.ts';
+import { afterLeaving, personOf, type Circle } from './people.ts';
 import { ProcessKilled, World } from './world.ts';
 
 /** What happens to one contact or to the world; a seed is a list of these. */
@@ -53,28 +53,13 @@ export class TroubledWorld {
     });
     for (const { contact } of people) this.deeds.set(contact.id, []);
     this.#troubleTheCrm();
-    this.#noteEvidence();
-  }
-
-  /** Evidence counts from the moment the product has read it: before, nobody can have decided about it. */
-  #noteEvidence(): void {
-    const { profiles } = this.world;
-    const known = new Set<number>();
-    const save = profiles.saveProfiles.bind(profiles);
-    profiles.saveProfiles = async (saved, options) => {
-      await save(saved, options);
-      for (const person of this.left) {
-        const key = profileKeyOf(personOf(person, this.#circle).observation);
-        const next = nextCompanyOf(person, this.#circle);
-        const isRead = saved.some(
-          ({ profile }) =>
-            profile.key === key && profile.positions.some(({ companyName }) => companyName === next),
-        );
-        if (!isRead || known.has(person)) continue;
-        known.add(person);
+    noteEvidence(this.world, {
+      circle,
+      left: this.left,
+      note: (person) => {
         this.note(contactIdOf(person), { what: 'evidence' });
-      }
-    };
+      },
+    });
   }
 
   /** Calls may be forbidden, and the answer of a write may be lost on its way. */
