@@ -51,6 +51,8 @@ export type FlagWriteResult = {
   contactId: ContactId;
   /** `changed`: somebody wrote the row since (412). `gone`: 404. `refused`: Dataverse will never take it. */
   kind: 'written' | 'changed' | 'gone' | 'refused' | 'retry';
+  /** `changed` after an attempt that nobody answered: the change may be our own. */
+  mayBeOurs?: true;
   /** Code of the refusal, without its text: texts may name people. */
   code?: string;
 };

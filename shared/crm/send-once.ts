@@ -18,6 +18,8 @@ export type DataverseAnswer = {
   body: string;
   /** Parallel requests Dataverse recommends (x-ms-dop-hint). */
   parallelism: number | undefined;
+  /** An attempt before this one failed in a way that it may have been carried out. */
+  repeated?: true;
 };
 
 /** A refusal that another try would meet again: status and code, never the message, which may name people. */

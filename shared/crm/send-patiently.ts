@@ -77,6 +77,7 @@ export async function sendPatiently(
   const wait = makePatience(deps, request.signal);
   const backOff = makeBackOff();
   let refused: RefusedToken | undefined;
+  let mayBeDone = false;
   for (;;) {
     const heldMs = await deps.readHeldMs();
     if (heldMs > 0) {
@@ -86,12 +87,14 @@ export async function sendPatiently(
     const outcome = await deps.attempt(request, refused);
     switch (outcome.kind) {
       case 'answer':
+        return mayBeDone ? { ...outcome, repeated: true } : outcome;
       case 'fault':
         return outcome;
       case 'held':
         break;
       case 'unavailable':
         if (outcome.unanswered === true && !isRepeatable(request)) throw unavailable(outcome);
+        mayBeDone = true;
         await wait(backOff(outcome));
         break;
       case 'signedOut':

@@ -7,6 +7,7 @@ import { describeRuns } from '../../shared/jobs/describe-runs.ts';
 import { accountIdOf, contactIdOf } from '../builders/ids.ts';
 import { administer, type AdminDeed, type Concerned } from './admin-deeds.ts';
 import { profileKeyOfPerson, workInDynamics, type Changed, type CrmDeed } from './crm-deeds.ts';
+import { expectAudited } from './expect-audited.ts';
 import { allowedFlags, flagsAfter, overwritesAPerson, placesOf } from './people-decide.ts';
 import { accountOf } from './people.ts';
 import { trouble } from './trouble.ts';
@@ -138,11 +139,8 @@ async function expectKept(number: number, { troubled, concerned, changed }: Outc
     });
   if (concerned.erased.has(number) || (isMerged && concerned.erased.size > 0)) return;
 
-  const written = world.crm.appliedWrites.filter(({ contactId }) => contactId === id);
   const audited = await world.state.audit.listByContact(id);
-  expect(audited.map(({ auditId }) => auditId).toSorted()).toEqual(
-    [...new Set(written.map(({ auditId }) => auditId))].toSorted(),
-  );
+  expectAudited(audited, done);
   if (isMerged) return;
   done.forEach(({ what }, at) => {
     if (what === 'write') expect(overwritesAPerson(done, at)).toBe(false);

@@ -4,7 +4,7 @@ import { accountIdOf } from '../builders/ids.ts';
 import { aPerson, letters } from './population.ts';
 
 /** Persons numbered from this one on work for one account and leave for one place: the brake knows them. */
-export type Circle = { persons: number; colleaguesFrom?: number | undefined };
+export type Circle = { colleaguesFrom?: number | undefined };
 
 /** Number of the account that a person works for. */
 export const accountOf = (person: number, { colleaguesFrom = person }: Circle): number =>

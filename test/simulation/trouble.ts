@@ -23,6 +23,14 @@ export function trouble({ persons }: { persons: number }): fc.Arbitrary<Event> {
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('writesAreLost'), moment }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('editorIsFaster', 'pluginRefuses'), person }) },
     {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('personIsFaster'),
+        person,
+        flag: fc.constantFrom(0, 1, 2),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('privilegesWithdrawn'),

@@ -16,6 +16,7 @@ export type Event =
   | { kind: 'throttled' | 'unavailable' | 'signedOut'; times: number }
   | { kind: 'writesAreLost'; moment: 'before' | 'after' }
   | { kind: 'editorIsFaster'; person: number }
+  | { kind: 'personIsFaster'; person: number; flag: Flag }
   | { kind: 'pluginRefuses'; person: number }
   | { kind: 'privilegesWithdrawn'; calls: number }
   | { kind: 'processDies'; at: number; moment: 'before' | 'after' };
@@ -42,9 +43,13 @@ export class TroubledWorld {
 
   readonly #circle: Circle;
 
-  constructor({ dailyFlagLimit = 500, ...circle }: Circle & { dailyFlagLimit?: number }) {
+  constructor({
+    persons,
+    dailyFlagLimit = 500,
+    ...circle
+  }: Circle & { persons: number; dailyFlagLimit?: number }) {
     this.#circle = circle;
-    const people = Array.from({ length: circle.persons }, (_, index) => personOf(index + 1, circle));
+    const people = Array.from({ length: persons }, (_, index) => personOf(index + 1, circle));
     this.world = new World({
       contacts: people.map(({ contact }) => contact),
       accounts: people.map(({ account }) => account),
@@ -152,6 +157,9 @@ export class TroubledWorld {
         crm.beforeNextWrite(() => {
           this.#retitle(event.person);
         });
+        return;
+      case 'personIsFaster':
+        crm.beforeNextWrite(async () => this.#decide(event.person, event.flag));
         return;
       case 'pluginRefuses':
         crm.answerWrites(contactIdOf(event.person), { kind: 'refused', code: '0x80040265' });

@@ -22,7 +22,8 @@ export async function writeJudged(
     if (judgement.write === undefined) return [];
     intended.set(judgement.next.contactId, judgement);
     const pending = pendingWrite(judgement, judgement.write, job.runId);
-    return [{ base: baseOf(judgement), etag: judgement.situation.etag, pending }];
+    const { etag, wasPending = false } = judgement.situation;
+    return [{ base: baseOf(judgement), etag, pending, wasPending }];
   });
   const retried: ContactId[] = [];
   const later = new Set<ContactId>();

@@ -4,7 +4,7 @@ import { auditIdSchema, contactIdSchema, type ContactId } from '../../../shared/
 import { validateNow } from '../../../shared/jobs/validate-now.ts';
 import { contactIdOf } from '../../builders/ids.ts';
 import { noteEvidence } from '../note-evidence.ts';
-import { afterLeaving, type Circle } from '../people.ts';
+import { afterLeaving } from '../people.ts';
 import type { Deed } from '../troubled-world.ts';
 import type { Where, WireEvent } from './wire-trouble.ts';
 import { openWiredWorld, type WiredWorld } from './wired-world.ts';
@@ -20,16 +20,14 @@ export class TroubledWire {
   readonly left = new Set<number>();
   readonly removed = new Set<number>();
   readonly wired: WiredWorld;
-  readonly #circle: Circle;
   readonly #withdrawn = new Set<string>();
   #seen = 0;
 
-  private constructor(wired: WiredWorld, circle: Circle) {
+  private constructor(wired: WiredWorld, persons: readonly number[]) {
     this.wired = wired;
-    this.#circle = circle;
-    for (let person = 1; person <= circle.persons; person += 1) this.deeds.set(contactIdOf(person), []);
+    for (const person of persons) this.deeds.set(contactIdOf(person), []);
     noteEvidence(wired.world, {
-      circle,
+      circle: {},
       left: this.left,
       note: (person) => {
         this.#note(contactIdOf(person), { what: 'evidence' });
@@ -37,8 +35,8 @@ export class TroubledWire {
     });
   }
 
-  static async open(circle: Circle): Promise<TroubledWire> {
-    return new TroubledWire(await openWiredWorld(circle), circle);
+  static async open(persons: readonly number[]): Promise<TroubledWire> {
+    return new TroubledWire(await openWiredWorld(persons), persons);
   }
 
   flag(contactId: ContactId): StoredFlag | undefined {
@@ -157,7 +155,7 @@ export class TroubledWire {
     this.left.add(person);
     const { world } = this.wired;
     const observedAt = new Date(world.nowMs).toISOString();
-    world.source.observations.push(afterLeaving(person, { circle: this.#circle, observedAt }));
+    world.source.observations.push(afterLeaving(person, { circle: {}, observedAt }));
   }
 
   #save(person: number, row: Record<string, unknown>): void {

@@ -20,8 +20,8 @@ export type Where = 'anywhere' | 'batch' | 'part';
 
 const PRIVILEGES = ['prvWriteContact', 'prvReadContact', 'prvReadAccount', 'prvReadOpportunity'];
 
-export function wireTrouble({ persons }: { persons: number }): fc.Arbitrary<WireEvent> {
-  const person = fc.integer({ min: 1, max: persons });
+export function wireTrouble(persons: readonly number[]): fc.Arbitrary<WireEvent> {
+  const person = fc.constantFrom(...persons);
   const times = fc.integer({ min: 1, max: 5 });
   const after = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 }));
   const where = fc.constantFrom<Where>('anywhere', 'batch', 'part');

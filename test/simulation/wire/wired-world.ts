@@ -6,7 +6,7 @@ import { makeDataverseEnvironment } from '../../../shared/crm/dataverse-environm
 import { makeDataverseHttp } from '../../../shared/crm/dataverse-http.ts';
 import { userIdOf } from '../../builders/ids.ts';
 import { makeDataverseWorld, seedDirectory } from '../../shared/crm/dataverse-world.ts';
-import { personOf, type Circle } from '../people.ts';
+import { aPerson } from '../population.ts';
 import { World } from '../world.ts';
 import { KeepingCredential } from './keeping-credential.ts';
 
@@ -26,8 +26,8 @@ export type WiredWorld = {
 };
 
 /** The jobs of the product with the genuine client, over HTTP, on a Dataverse of their own; nobody waits in earnest. */
-export async function openWiredWorld(circle: Circle): Promise<WiredWorld> {
-  const people = Array.from({ length: circle.persons }, (_, index) => personOf(index + 1, circle));
+export async function openWiredWorld(persons: readonly number[]): Promise<WiredWorld> {
+  const people = persons.map((person) => aPerson(person));
   const world = new World({ observations: people.map(({ observation }) => observation) });
   const dataverse = await startDataverse({
     linkedInUrlColumn: LINKEDIN,
@@ -70,7 +70,7 @@ export async function openWiredWorld(circle: Circle): Promise<WiredWorld> {
   };
 }
 
-function seed(dataverse: Dataverse, people: readonly ReturnType<typeof personOf>[]): void {
+function seed(dataverse: Dataverse, people: readonly ReturnType<typeof aPerson>[]): void {
   const rows = makeDataverseWorld(dataverse);
   seedDirectory(dataverse.store, {
     users: [{ id: userIdOf(1) }],
