@@ -7,7 +7,7 @@ import { noteEvidence } from '../note-evidence.ts';
 import { afterLeaving } from '../people.ts';
 import type { Deed } from '../troubled-world.ts';
 import type { Where, WireEvent } from './wire-trouble.ts';
-import { openWiredWorld, type WiredWorld } from './wired-world.ts';
+import { openWiredWorld, type When, type WiredWorld } from './wired-world.ts';
 
 const FLAG_COLUMN = 'msdyn_orgchangestatus';
 
@@ -64,21 +64,20 @@ export class TroubledWire {
   }
 
   async happen(event: WireEvent): Promise<void> {
-    const { world, dataverse, beforeRequest } = this.wired;
+    const { world, dataverse } = this.wired;
     switch (event.kind) {
       case 'leaves':
         this.#leave(event.person);
         return;
       case 'changesTitle':
-        this.#save(event.person, { jobtitle: `Title at ${String(world.nowMs)}` });
+        this.#retitle(event.person);
         return;
       case 'isRemoved':
         this.removed.add(event.person);
         dataverse.store.remove('contact', contactIdOf(event.person));
         return;
       case 'setsFlag':
-        if (event.after === 0) await this.#decide(event);
-        else beforeRequest(event.after, () => this.#decide(event));
+        await this.#decideLater(event);
         return;
       case 'sweep':
         world.nowMs += 60_000;
@@ -117,11 +116,17 @@ export class TroubledWire {
       case 'editorIsFaster':
         faults.otherWriterNext({ times: event.times, match: { method: 'PATCH' } });
         return;
+      case 'personIsFaster':
+        beforeRequest('write', async (body) => {
+          const [contactId] = [...this.deeds.keys()].filter((id) => body.includes(id));
+          if (contactId !== undefined) await this.#decide({ contactId, flag: event.flag });
+        });
+        return;
       case 'pluginRefuses':
         faults.rejectRows({ entity: 'contact', id: contactIdOf(event.person), column: FLAG_COLUMN });
         return;
       case 'tokenExpires':
-        beforeRequest(event.after, () => {
+        beforeRequest(event.when, () => {
           credential.expire();
         });
         return;
@@ -129,7 +134,7 @@ export class TroubledWire {
         credential.failNext(event.times);
         return;
       case 'privilegesWithdrawn':
-        beforeRequest(event.after, () => {
+        beforeRequest(event.when, () => {
           this.#withdrawn.add(event.privilege);
           dataverse.withdrawPrivileges(event.privilege);
         });
@@ -158,18 +163,24 @@ export class TroubledWire {
     world.source.observations.push(afterLeaving(person, { circle: {}, observedAt }));
   }
 
-  #save(person: number, row: Record<string, unknown>): void {
-    const { store } = this.wired.dataverse;
+  #retitle(person: number): void {
+    const { world, dataverse } = this.wired;
     const contactid = contactIdOf(person);
-    if (store.read('contact', contactid) !== undefined) store.upsert('contact', { contactid, ...row });
+    if (dataverse.store.read('contact', contactid) === undefined) return;
+    dataverse.store.upsert('contact', { contactid, jobtitle: `Title at ${String(world.nowMs)}` });
   }
 
-  async #decide({ person, flag }: { person: number; flag: Flag }): Promise<void> {
-    const contactId = contactIdOf(person);
+  async #decideLater({ person, flag, when }: { person: number; flag: Flag; when: When }): Promise<void> {
+    const decision = { contactId: contactIdOf(person), flag };
+    if (when === 0) await this.#decide(decision);
+    else this.wired.beforeRequest(when, () => this.#decide(decision));
+  }
+
+  async #decide({ contactId, flag }: { contactId: ContactId; flag: Flag }): Promise<void> {
     const current = this.flag(contactId);
     if (current === undefined || sameFlag(current, flag)) return;
     this.noteWrites();
-    this.#save(person, { [FLAG_COLUMN]: flag });
+    this.wired.dataverse.store.upsert('contact', { contactid: contactId, [FLAG_COLUMN]: flag });
     const snapshot = await this.wired.world.snapshot(contactId);
     const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
     const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;

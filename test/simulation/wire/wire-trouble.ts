@@ -1,19 +1,21 @@
 import * as fc from 'fast-check';
 import type { Flag } from '../../../shared/domain/flag.ts';
+import type { When } from './wired-world.ts';
 
 /** What happens to one contact, on the wire, or to the environment; a seed is a list of these. */
 export type WireEvent =
   | { kind: 'leaves' | 'changesTitle' | 'isRemoved' | 'pluginRefuses'; person: number }
-  /** `after`: so many requests later, in the middle of whatever goes on then. */
-  | { kind: 'setsFlag'; person: number; flag: Flag; after: number }
+  | { kind: 'setsFlag'; person: number; flag: Flag; when: When }
   | { kind: 'sweep' | 'deliver' | 'nextDay' | 'deltaTokensExpire' | 'privilegesReturn' }
   | { kind: 'throttled'; times: number; seconds: number; where: Where }
   | { kind: 'unavailable'; times: number; status: 500 | 502 | 503 | 504; where: Where }
   | { kind: 'cut'; times: number; moment: 'before' | 'after'; where: Where }
   | { kind: 'editorIsFaster'; times: number }
-  | { kind: 'tokenExpires'; after: number }
+  /** Decides about somebody whom the next batch writes. */
+  | { kind: 'personIsFaster'; flag: Flag }
+  | { kind: 'tokenExpires'; when: When }
   | { kind: 'signInFails'; times: number }
-  | { kind: 'privilegesWithdrawn'; after: number; privilege: string };
+  | { kind: 'privilegesWithdrawn'; when: When; privilege: string };
 
 /** Any request, a whole batch, one part of it. */
 export type Where = 'anywhere' | 'batch' | 'part';
@@ -23,7 +25,7 @@ const PRIVILEGES = ['prvWriteContact', 'prvReadContact', 'prvReadAccount', 'prvR
 export function wireTrouble(persons: readonly number[]): fc.Arbitrary<WireEvent> {
   const person = fc.constantFrom(...persons);
   const times = fc.integer({ min: 1, max: 5 });
-  const after = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 }));
+  const when = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 }), fc.constant('write' as const));
   const where = fc.constantFrom<Where>('anywhere', 'batch', 'part');
   const wire = fc.oneof(
     fc.record({
@@ -40,11 +42,11 @@ export function wireTrouble(persons: readonly number[]): fc.Arbitrary<WireEvent>
     }),
     fc.record({ kind: fc.constant('cut'), times, moment: fc.constantFrom('before', 'after'), where }),
     fc.record({ kind: fc.constant('editorIsFaster'), times }),
-    fc.record({ kind: fc.constant('tokenExpires'), after }),
+    fc.record({ kind: fc.constant('tokenExpires'), when }),
     fc.record({ kind: fc.constant('signInFails'), times }),
     fc.record({
       kind: fc.constant('privilegesWithdrawn'),
-      after,
+      when,
       privilege: fc.constantFrom(...PRIVILEGES),
     }),
     fc.record({ kind: fc.constantFrom('privilegesReturn', 'deltaTokensExpire') }),
@@ -55,7 +57,11 @@ export function wireTrouble(persons: readonly number[]): fc.Arbitrary<WireEvent>
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('changesTitle', 'isRemoved'), person }) },
     {
       weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('setsFlag'), person, flag: fc.constantFrom(0, 1, 2), after }),
+      arbitrary: fc.record({ kind: fc.constant('setsFlag'), person, flag: fc.constantFrom(0, 1, 2), when }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('personIsFaster'), flag: fc.constantFrom(0, 1, 2) }),
     },
     { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('sweep', 'deliver') }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('nextDay') }) },

@@ -15,14 +15,18 @@ const FLAG = 'msdyn_orgchangestatus';
 /** Small, so that tables have several pages. */
 const PAGE_SIZE = 2;
 
+/** So many requests later, or before the next that writes. */
+export type When = number | 'write';
+/** `body`: of that request. */
+type Action = (body: string) => Promise<void> | void;
+
 export type WiredWorld = {
   world: World;
   dataverse: Dataverse;
   credential: KeepingCredential;
-  /** Runs before the request that comes after so many more: something happens midway. */
-  beforeRequest: (after: number, action: () => Promise<void> | void) => void;
+  /** Something happens midway: just before that request. */
+  beforeRequest: (when: When, action: Action) => void;
   forgetPlans: () => void;
-  requests: () => number;
 };
 
 /** The jobs of the product with the genuine client, over HTTP, on a Dataverse of their own; nobody waits in earnest. */
@@ -47,7 +51,8 @@ export async function openWiredWorld(persons: readonly number[]): Promise<WiredW
       world.nowMs += waitMs;
     },
     fetch: async (input, init) => {
-      await midway.pass();
+      const body = typeof init?.body === 'string' ? init.body : '';
+      await midway.pass({ isWrite: init?.method === 'POST', body });
       return fetch(input, init);
     },
   });
@@ -66,7 +71,6 @@ export async function openWiredWorld(persons: readonly number[]): Promise<WiredW
     credential,
     beforeRequest: midway.before,
     forgetPlans: midway.forget,
-    requests: midway.count,
   };
 }
 
@@ -86,24 +90,22 @@ function seed(dataverse: Dataverse, people: readonly ReturnType<typeof aPerson>[
   }
 }
 
-type Action = () => Promise<void> | void;
-
 function makeMidway() {
   let passed = 0;
-  let planned: { at: number; action: Action }[] = [];
+  let planned: { at: When; action: Action }[] = [];
   return {
-    before: (after: number, action: Action) => {
-      planned.push({ at: passed + after, action });
+    before: (when: When, action: Action) => {
+      planned.push({ at: when === 'write' ? when : passed + when, action });
     },
-    pass: async () => {
+    pass: async ({ isWrite, body }: { isWrite: boolean; body: string }) => {
       passed += 1;
-      const due = planned.filter(({ at }) => at <= passed);
-      planned = planned.filter(({ at }) => at > passed);
-      for (const { action } of due) await action();
+      const isDue = (at: When): boolean => (at === 'write' ? isWrite : at <= passed);
+      const due = planned.filter(({ at }) => isDue(at));
+      planned = planned.filter(({ at }) => !isDue(at));
+      for (const { action } of due) await action(body);
     },
     forget: () => {
       planned = [];
     },
-    count: () => passed,
   };
 }
