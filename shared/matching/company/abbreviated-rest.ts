@@ -61,7 +61,7 @@ const ASCII = /^\p{ASCII}*$/u;
 const inLatin = (text: string): readonly string[] => (ASCII.test(text) ? [text] : spellingsOf(text));
 
 /** Beginnings of all words in their order, function words left out or not: "GosNII" of "gos… nauchno issledovatelskiy institut". */
-function isCutFrom(letters: string, words: readonly string[], at = 0): boolean {
+export function isCutFrom(letters: string, words: readonly string[], at = 0): boolean {
   const word = words[at];
   if (word === undefined) return letters === '';
   if (isFunctionWord(word) && isCutFrom(letters, words, at + 1)) return true;

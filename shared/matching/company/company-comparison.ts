@@ -21,6 +21,8 @@ export type CompanyLevel =
   | 'line_of_business'
   | 'other_place'
   | 'similar_name'
+  | 'similar_alias'
+  | 'short_form'
   | 'numbers_differ'
   | 'other_script'
   | 'placeholder'

@@ -6,6 +6,7 @@ import { type Alignment, joinWords } from './align-words.ts';
 import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { compareHanCores } from './compare-han-cores.ts';
 import { countBits, countEdits, type Letters } from './count-edits.ts';
+import { mayAbbreviate } from './may-abbreviate.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
@@ -221,6 +222,9 @@ const similarName: NameRule = ({ left, right, alignment }) => {
 };
 const MUCH_SHARED = 0.6;
 
+const shortForm: NameRule = ({ alignment }) =>
+  mayAbbreviate(alignment) ? { relation: 'unknown', level: 'short_form' } : undefined;
+
 /** The first that applies decides. */
 export const NAME_RULES: readonly NameRule[] = [
   knownToThePublic,
@@ -237,4 +241,5 @@ export const NAME_RULES: readonly NameRule[] = [
   otherPlace,
   sharedBrand,
   similarName,
+  shortForm,
 ];

@@ -94,6 +94,8 @@ const COMPANY: Record<CompanyLevel | Tie, Evidence['field']> = {
   line_of_business: 'company',
   other_place: 'company',
   similar_name: 'company',
+  similar_alias: 'company',
+  short_form: 'company',
   numbers_differ: 'company',
   other_script: 'company',
   placeholder: 'company',

@@ -58,7 +58,6 @@ Society of Amber Traders = SAT : related : initials without function words
 Society of Amber Traders = SOAT : related : initials with function words
 Society of Amber Traders = SAX : different : other initials
 Wide World Importers = WWI Ltd : related : initials with a form
-Trey Research = TR : different : initials of two words say nothing
 Adventure Works Cycles = AWD : different : other initials
 Humongous Insurance Office (HIO) = HIO : same : letters in brackets after the name
 Self-employed = Contoso : unknown : a placeholder differs from nothing

@@ -3,6 +3,7 @@ import { BRAND_CASES } from './company-cases-brands.ts';
 import { FORM_CASES } from './company-cases-forms.ts';
 import { KNOWN_CASES } from './company-cases-known.ts';
 import { SCRIPT_CASES } from './company-cases-scripts.ts';
+import { SHORT_FORM_CASES } from './company-cases-short-forms.ts';
 import { SPELLING_CASES } from './company-cases-spelling.ts';
 
 /** Invented and everyday names; positives stand beside near-misses. */
@@ -81,4 +82,5 @@ export const COMPANY_CASES: readonly CompanyCase[] = [
   ...FORM_CASES,
   ...KNOWN_CASES,
   ...SCRIPT_CASES,
+  ...SHORT_FORM_CASES,
 ];
