@@ -67,7 +67,7 @@ function watchWrites({ world }: TroubledWorld): string[] {
 }
 
 /** Trouble ends, admins switch on, confirm the environment, and let everybody go whose flag waits. */
-async function comeToRest(troubled: TroubledWorld, concerned: Concerned): Promise<void> {
+async function restAndRelease(troubled: TroubledWorld, concerned: Concerned): Promise<void> {
   for (let round = 0; round < 2; round += 1) {
     await troubled.rest();
     // Another environment is noticed by the first page that meets it; only then can it be confirmed.
@@ -164,7 +164,7 @@ async function afterSteps(steps: readonly Step[]): Promise<Outcome & { forbidden
     else if (one.who === 'admin') await administer(troubled, one.event, concerned);
     else workInDynamics(troubled, one.event, changed);
   }
-  await comeToRest(troubled, concerned);
+  await restAndRelease(troubled, concerned);
   return { troubled, concerned, changed, forbidden };
 }
 

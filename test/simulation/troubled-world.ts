@@ -1,11 +1,12 @@
 import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
 import type { AuditId, ContactId } from '../../shared/domain/ids.ts';
-import { validateNow } from '../../shared/jobs/validate-now.ts';
 import { contactIdOf } from '../builders/ids.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { KillAtCall } from './kill-at-call.ts';
 import { noteEvidence } from './note-evidence.ts';
 import { afterLeaving, personOf, type Circle } from './people.ts';
+import { survive } from './survive.ts';
 import { ProcessKilled, World } from './world.ts';
 
 /** What happens to one contact or to the world; a seed is a list of these. */
@@ -122,10 +123,10 @@ export class TroubledWorld {
         return;
       case 'sweep':
         world.nowMs += 60_000;
-        await this.#survive(() => world.sweep(AN_HOUR));
+        await survive(() => world.sweep(AN_HOUR));
         return;
       case 'deliver':
-        await this.#survive(() => world.drain(AN_HOUR));
+        await survive(() => world.drain(AN_HOUR));
         return;
       case 'expireCursors':
         world.crm.expireCursors();
@@ -178,20 +179,11 @@ export class TroubledWorld {
   async dying(kill: { at: number; moment: 'before' | 'after' }, work: () => Promise<void>): Promise<void> {
     this.world.interfere = new KillAtCall(kill).interfere;
     try {
-      await this.#survive(work);
+      await survive(work);
     } catch (fault) {
       if (!(fault instanceof ProcessKilled)) throw fault;
     } finally {
       this.world.interfere = (deps) => deps;
-    }
-  }
-
-  /** A fault of the timer's own call is retried by the next tick. */
-  async #survive(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (fault) {
-      if (!(fault instanceof RetryLater || fault instanceof GiveUp)) throw fault;
     }
   }
 
@@ -228,15 +220,7 @@ export class TroubledWorld {
     this.#lost = undefined;
     world.interfere = (deps) => deps;
     world.crm.clearFaults();
-    for (let round = 0; round < 3; round += 1) {
-      world.nowMs += 11 * 60_000;
-      await world.tick();
-      await world.drain(AN_HOUR);
-      const parked = (await world.state.parked.listParked({ next: undefined, limit: 1000 })).contacts;
-      const contactIds = parked.map(({ contactId }) => contactId);
-      if (contactIds.length > 0) await validateNow(world.deps, { contactIds, startedBy: 'test' });
-      await world.sweep(AN_HOUR);
-    }
+    await comeToRest(world, AN_HOUR);
   }
 }
 

@@ -1,10 +1,10 @@
-import { GiveUp, RetryLater } from '../../../shared/domain/failures.ts';
 import { FLAG, sameFlag, storedFlagSchema, type Flag, type StoredFlag } from '../../../shared/domain/flag.ts';
 import { auditIdSchema, contactIdSchema, type ContactId } from '../../../shared/domain/ids.ts';
-import { validateNow } from '../../../shared/jobs/validate-now.ts';
 import { contactIdOf } from '../../builders/ids.ts';
+import { comeToRest } from '../come-to-rest.ts';
 import { noteEvidence } from '../note-evidence.ts';
 import { afterLeaving } from '../people.ts';
+import { survive } from '../survive.ts';
 import type { Deed } from '../troubled-world.ts';
 import type { Where, WireEvent } from './wire-trouble.ts';
 import { openWiredWorld, type When, type WiredWorld } from './wired-world.ts';
@@ -81,10 +81,10 @@ export class TroubledWire {
         return;
       case 'sweep':
         world.nowMs += 60_000;
-        await this.#survive(() => world.sweep());
+        await survive(() => world.sweep());
         return;
       case 'deliver':
-        await this.#survive(() => world.drain());
+        await survive(() => world.drain());
         return;
       case 'nextDay':
         world.nowMs += 86_400_000;
@@ -146,15 +146,6 @@ export class TroubledWire {
     }
   }
 
-  /** A fault of the timer's own call is retried by the next tick. */
-  async #survive(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (fault) {
-      if (!(fault instanceof RetryLater || fault instanceof GiveUp)) throw fault;
-    }
-  }
-
   #leave(person: number): void {
     if (this.left.has(person)) return;
     this.left.add(person);
@@ -194,15 +185,7 @@ export class TroubledWire {
     dataverse.faults.clear();
     dataverse.grantPrivileges(...this.#withdrawn);
     credential.failNext(0);
-    for (let round = 0; round < 3; round += 1) {
-      world.nowMs += 11 * 60_000;
-      await world.tick();
-      await world.drain();
-      const parked = (await world.state.parked.listParked({ next: undefined, limit: 1000 })).contacts;
-      const contactIds = parked.map(({ contactId }) => contactId);
-      if (contactIds.length > 0) await validateNow(world.deps, { contactIds, startedBy: 'test' });
-      await world.sweep();
-    }
+    await comeToRest(world);
     this.noteWrites();
   }
 }
