@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/calendar.ts';
 import type { RunId } from '../domain/ids.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type {
@@ -20,6 +21,7 @@ export type DescribeRunsDeps = {
   parked: Pick<ParkedStore, 'listParked'>;
   snapshots: Pick<SnapshotStore, 'readSnapshots'>;
   control: Pick<ControlStore, 'readSweep'>;
+  clock: Clock;
 };
 
 /** `scanning`: pages are being read. `validating`: all jobs are queued. */
@@ -59,16 +61,28 @@ export async function describeRun(deps: DescribeRunsDeps, runId: RunId): Promise
 
 type Standing = { run: Run; sweep: Sweep | undefined };
 
+/** Jobs of a release are queued within one call; whoever asked for it has had a fault as the answer. */
+const QUEUED_WITHIN_MS = 10 * 60_000;
+
 async function describe(deps: DescribeRunsDeps, standing: Standing): Promise<RunDescription> {
   const progress = await deps.runs.readProgress(standing.run.runId);
-  return { ...standing.run, state: stateOf(standing, progress), progress };
+  return { ...standing.run, state: stateOf(deps, standing, progress), progress };
 }
 
-function stateOf({ run, sweep }: Standing, { jobsDone, jobsSent }: RunProgress): RunState {
-  if (run.cancelledAt !== undefined) return 'cancelled';
+function stateOf(
+  { clock }: DescribeRunsDeps,
+  { run, sweep }: Standing,
+  { jobsDone, jobsSent }: RunProgress,
+): RunState {
+  if (run.cancelledAt !== undefined || wasCutOff(run, clock)) return 'cancelled';
   if (run.scannedAt === undefined && !gaveWay(run, sweep)) return 'scanning';
   return jobsDone < jobsSent ? 'validating' : 'finished';
 }
+
+const wasCutOff = ({ kind, startedAt, scannedAt }: Run, clock: Clock): boolean =>
+  kind === 'release' &&
+  scannedAt === undefined &&
+  clock.now().getTime() - Date.parse(startedAt) > QUEUED_WITHIN_MS;
 
 /** Another sweep stands in its place: it lost the race to begin, or the process died before it could be marked. */
 const gaveWay = ({ kind, runId, epoch }: Run, sweep: Sweep | undefined): boolean =>

@@ -14,7 +14,7 @@ async function expectKept(wire: TroubledWire, person: number): Promise<void> {
   const { wired, deeds, left, removed } = wire;
   const id = contactIdOf(person);
   const done = deeds.get(id) ?? [];
-  expectAudited(await wired.world.state.audit.listByContact(id), done);
+  expectAudited(await wired.world.state.audit.listByContact(id), done, wired.unanswered);
   done.forEach(({ what }, at) => {
     if (what === 'write') expect(overwritesAPerson(done, at)).toBe(false);
   });

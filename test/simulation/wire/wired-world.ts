@@ -27,6 +27,8 @@ export type WiredWorld = {
   /** Something happens midway: just before that request. */
   beforeRequest: (when: When, action: Action) => void;
   forgetPlans: () => void;
+  /** Audit ids of writes whose request nobody answered. */
+  unanswered: ReadonlySet<string>;
 };
 
 /** The jobs of the product with the genuine client, over HTTP, on a Dataverse of their own; nobody waits in earnest. */
@@ -40,6 +42,7 @@ export async function openWiredWorld(persons: readonly number[]): Promise<WiredW
   seed(dataverse, people);
   const credential = new KeepingCredential(dataverse);
   const midway = makeMidway();
+  const unanswered = new Set<string>();
   const http = makeDataverseHttp({
     url: dataverse.url,
     credential,
@@ -53,7 +56,7 @@ export async function openWiredWorld(persons: readonly number[]): Promise<WiredW
     fetch: async (input, init) => {
       const body = typeof init?.body === 'string' ? init.body : '';
       await midway.pass({ isWrite: init?.method === 'POST', body });
-      return fetch(input, init);
+      return noteUnanswered(fetch(input, init), { body, unanswered });
     },
   });
   const options = { flagColumn: FLAG, linkedInColumn: LINKEDIN, pageSize: PAGE_SIZE };
@@ -71,6 +74,7 @@ export async function openWiredWorld(persons: readonly number[]): Promise<WiredW
     credential,
     beforeRequest: midway.before,
     forgetPlans: midway.forget,
+    unanswered,
   };
 }
 
@@ -87,6 +91,18 @@ function seed(dataverse: Dataverse, people: readonly ReturnType<typeof aPerson>[
     rows.saveAccount(account);
     rows.saveContact(contact);
     dataverse.store.upsert('contact', { contactid: contact.id, [LINKEDIN]: contact.linkedInUrl });
+  }
+}
+
+async function noteUnanswered(
+  answer: Promise<Response>,
+  { body, unanswered }: { body: string; unanswered: Set<string> },
+): Promise<Response> {
+  try {
+    return await answer;
+  } catch (fault) {
+    for (const [, auditId = ''] of body.matchAll(/[?]tag=([0-9a-f]+)/g)) unanswered.add(auditId);
+    throw fault;
   }
 }
 
