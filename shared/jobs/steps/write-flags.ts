@@ -1,5 +1,6 @@
-import type { ContactStore, FlagWriteResult } from '../../crm/contract.ts';
+import type { ContactStore, FlagWrite, FlagWriteResult } from '../../crm/contract.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
+import type { FlagDetails } from '../../domain/flag-details.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
@@ -21,6 +22,8 @@ export type Intention = {
   etag: string | undefined;
   pending: PendingWrite;
   wasPending: boolean;
+  /** Personal data, so it goes to Dataverse alone and not onto the snapshot. */
+  details?: FlagDetails;
 };
 
 /** `again`: somebody was faster, read and decide anew. */
@@ -40,7 +43,9 @@ export async function writeFlags(
     intentions.map(({ base }) => [base.contactId, { kind: 'again' }]),
   );
   const held = [...announced.values()].filter((saved) => saved !== undefined);
-  const results = await deps.contacts.writeFlags({ writes: held.flatMap(toWrite), signal });
+  const details = new Map(intentions.map((one) => [one.base.contactId, one.details]));
+  const writes = held.flatMap(({ row }) => toWrite(row, details.get(row.contactId)));
+  const results = await deps.contacts.writeFlags({ writes, signal });
   for (const result of results) outcomes.set(result.contactId, written(result));
 
   const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
@@ -65,10 +70,11 @@ const isUndone = (
   maybeDone: ReadonlySet<ContactId>,
 ): boolean => kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && !maybeDone.has(contactId));
 
-const toWrite = ({ row: { contactId, pending } }: Versioned<Snapshot>) =>
-  pending === undefined
-    ? []
-    : [{ contactId, etag: pending.etag, from: pending.from, to: pending.to, auditId: pending.auditId }];
+function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
+  if (pending === undefined) return [];
+  const { etag, from, to, auditId } = pending;
+  return [{ contactId, etag, from, to, auditId, ...(details !== undefined && { details }) }];
+}
 
 function written({ kind, code }: FlagWriteResult): Written {
   if (kind === 'refused') return { kind, code: code ?? 'unknown' };
