@@ -3,7 +3,7 @@ import type { FlagDetails } from '../domain/flag-details.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
 import type { AccountId, AuditId, ContactId, OwnerId } from '../domain/ids.ts';
 import type { InstallationReport } from '../domain/installation.ts';
-import type { EvidenceField } from '../domain/safeguards.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
 
 /** Rows a tracked table can report, each in our words. */
@@ -128,7 +128,7 @@ export interface Environment {
   listRivalSolutions(signal: AbortSignal): Promise<readonly string[] | undefined>;
 
   /** Evidence of contacts under column security, which may read as empty. Undefined where that cannot be asked. */
-  listSecuredFields(signal: AbortSignal): Promise<readonly EvidenceField[] | undefined>;
+  listSecuredFields(signal: AbortSignal): Promise<readonly SecuredField[] | undefined>;
 }
 
 /** A privilege the application user lacks, by its name in the environment, and what it is needed for. */
