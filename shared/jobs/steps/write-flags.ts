@@ -13,11 +13,15 @@ export type WriteFlagsDeps = SaveSettledDeps & {
   clock: Clock;
 };
 
-/** `base` stands, with `pending` on it, until the write is settled. */
+/**
+ * `base` stands, with `pending` on it, until the write is settled. `wasPending`: an earlier write of it was announced and
+ * never settled, and may still have been carried out.
+ */
 export type Intention = {
   base: Snapshot;
   etag: string | undefined;
   pending: PendingWrite;
+  wasPending: boolean;
   /** Personal data, so it goes to Dataverse alone and not onto the snapshot. */
   details?: FlagDetails;
 };
@@ -49,10 +53,22 @@ export async function writeFlags(
   const isNew = new Set(
     intentions.filter(({ etag }) => etag === undefined).map(({ base }) => base.contactId),
   );
-  const refused = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused');
-  await withdraw(deps, refused, isNew);
+  const maybeDone = new Set(
+    intentions.filter(({ wasPending }) => wasPending).map(({ base }) => base.contactId),
+  );
+  const undone = new Set(
+    results.filter((result) => isUndone(result, maybeDone)).map(({ contactId }) => contactId),
+  );
+  const withdrawn = held.filter(({ row }) => undone.has(row.contactId));
+  await withdraw(deps, withdrawn, isNew);
   return outcomes;
 }
+
+/** Certainly not carried out: whatever value stands there, somebody else wrote it. */
+const isUndone = (
+  { kind, contactId, mayBeOurs }: FlagWriteResult,
+  maybeDone: ReadonlySet<ContactId>,
+): boolean => kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && !maybeDone.has(contactId));
 
 function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
   if (pending === undefined) return [];
@@ -89,13 +105,15 @@ export async function settlePending(
   );
 }
 
-/** Dataverse will never take these: the old snapshot stands again, or none where there was none. */
+/** These were not carried out: the old snapshot stands again, or none where there was none. */
 async function withdraw(
   { snapshots }: WriteFlagsDeps,
-  refused: readonly Versioned<Snapshot>[],
+  withdrawn: readonly Versioned<Snapshot>[],
   isNew: ReadonlySet<ContactId>,
 ): Promise<void> {
-  const known = refused.filter(({ row }) => !isNew.has(row.contactId));
+  const known = withdrawn.filter(({ row }) => !isNew.has(row.contactId));
   await snapshots.saveSnapshots(known.map(({ row: { pending, ...row }, etag }) => ({ row, etag })));
-  await snapshots.deleteSnapshots([...isNew].filter((id) => refused.some(({ row }) => row.contactId === id)));
+  await snapshots.deleteSnapshots(
+    [...isNew].filter((id) => withdrawn.some(({ row }) => row.contactId === id)),
+  );
 }
