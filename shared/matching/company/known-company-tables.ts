@@ -1,4 +1,3 @@
-import wellKnown from './known-companies.json' with { type: 'json' };
 import americanPublicBodies from './known-companies/american-public-bodies.json' with { type: 'json' };
 import americas from './known-companies/americas.json' with { type: 'json' };
 import asia from './known-companies/asia.json' with { type: 'json' };
@@ -34,6 +33,7 @@ import spanish from './known-companies/spanish.json' with { type: 'json' };
 import swissAustrian from './known-companies/swiss-austrian.json' with { type: 'json' };
 import universitiesBeneluxGerman from './known-companies/universities-benelux-german.json' with { type: 'json' };
 import universitiesOfTheWorld from './known-companies/universities-of-the-world.json' with { type: 'json' };
+import wellKnown from './known-companies.json' with { type: 'json' };
 
 /** Every shipped table of known companies: by country, and the bodies and universities by language. */
 export const KNOWN_COMPANY_TABLES = {

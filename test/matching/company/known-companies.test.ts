@@ -19,7 +19,7 @@ describe('the tables of known companies', () => {
   });
 
   it('say how far their years can be trusted', () => {
-    expect(byRegion.filter(([, { source }]) => !source.includes('only where it is certain'))).toEqual([]);
+    expect(byRegion.filter(([, { source }]) => !source.includes('left out where in doubt'))).toEqual([]);
     expect(wellKnown.source).toMatch(/Written from general knowledge/);
   });
 
