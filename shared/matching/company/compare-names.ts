@@ -24,7 +24,7 @@ export function compareNames(left: Named, right: Named): Compared {
 
 /**
  * "Northwind Insurance" is no more another company than "Contoso Insurance" to a Contoso known as Northwind Traders. What
- * resembles an alias is not known to be it, so it ties two companies or leaves the question open.
+ * resembles an alias is not known to be it, which leaves the question open; "Northwind Tradres" ties the two.
  */
 function byAliases(left: Named, right: Named): Compared | undefined {
   const found = [
@@ -33,7 +33,10 @@ function byAliases(left: Named, right: Named): Compared | undefined {
   ];
   const [best] = found
     .filter(({ relation, level }) => relation !== 'different' && SHARED_WORDS.has(level))
-    .map((one): Compared => ({ ...one, relation: 'unknown', level: 'similar_alias' }))
+    .map((one): Compared =>
+      // A slip of the pen in an alias is that alias; a shared word may be anybody's.
+      one.relation === 'same' ? tied(one) : { ...one, relation: 'unknown', level: 'similar_alias' },
+    )
     .sort((one, other) => other.bits - one.bits);
   return best;
 }
