@@ -25,6 +25,7 @@ const STANCES: Readonly<Record<Exclude<CompanyLevel, 'company_id' | 'domain'>, S
   line_of_business: 'unclear',
   other_place: 'otherPlace',
   similar_name: 'unclear',
+  similar_alias: 'unclear',
   numbers_differ: 'unclear',
   other_script: 'unclear',
   placeholder: 'unclear',

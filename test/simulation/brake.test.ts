@@ -50,6 +50,16 @@ describe('the brake', () => {
     ]);
   });
 
+  it('holds the fourth within a year where few go elsewhere', async () => {
+    const overAYear = ['2025-08', '2025-12', '2026-03', '2026-07'];
+    expect(await reasonsAfter(overAYear)).toEqual([
+      'mass_move',
+      'position_ended',
+      'position_ended',
+      'position_ended',
+    ]);
+  });
+
   it('does not trip on a first look-back full of honest departures', async () => {
     const world = new World(population({ size: 40, everyNth: 2 }));
     await world.start();

@@ -11,8 +11,8 @@ export type AliasRelation = z.infer<typeof aliasRelationSchema>;
 export type AliasRow = { name: string; alias: string; relation: AliasRelation; since?: number };
 
 export type Tie = { relation: AliasRelation; since?: number; lapsed: boolean };
-/** A company that the table knows, under whichever name. */
-export type KnownCompany = { id: string; ties: ReadonlyMap<string, Tie> };
+/** A company that the table knows, under whichever name; `cores` are all its names. */
+export type KnownCompany = { id: string; cores: readonly string[]; ties: ReadonlyMap<string, Tie> };
 export type AliasTable = {
   /** Takes a normalised core. */
   find: (core: string) => KnownCompany | undefined;
@@ -104,10 +104,14 @@ function addTie(
 }
 
 function tableOf(unions: NameUnions, ties: ReadonlyMap<string, ReadonlyMap<string, Tie>>): AliasTable {
-  const companies = new Map<string, KnownCompany>();
+  const companies = new Map<string, KnownCompany & { cores: string[] }>();
+  const byCore = new Map<string, KnownCompany>();
   for (const core of unions.cores()) {
     const id = unions.leaderOf(core);
-    companies.set(core, { id, ties: ties.get(id) ?? new Map<string, Tie>() });
+    const company = companies.get(id) ?? { id, cores: [], ties: ties.get(id) ?? new Map<string, Tie>() };
+    company.cores.push(core);
+    companies.set(id, company);
+    byCore.set(core, company);
   }
-  return { find: (core) => companies.get(core) };
+  return { find: (core) => byCore.get(core) };
 }

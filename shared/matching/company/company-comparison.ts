@@ -21,6 +21,7 @@ export type CompanyLevel =
   | 'line_of_business'
   | 'other_place'
   | 'similar_name'
+  | 'similar_alias'
   | 'numbers_differ'
   | 'other_script'
   | 'placeholder'

@@ -1,3 +1,4 @@
+import type { CompanyLevel } from './company-comparison.ts';
 import type { OtherNameKind } from './company-name.ts';
 import { compareCores, type NameFinding } from './compare-cores.ts';
 import type { PreparedName } from './prepare-name.ts';
@@ -5,6 +6,7 @@ import type { PreparedName } from './prepare-name.ts';
 type Named = {
   name: PreparedName;
   otherNames: readonly { kind: OtherNameKind; name: PreparedName }[];
+  aliases?: () => readonly PreparedName[];
 };
 type Compared = NameFinding & { left: string; right: string };
 
@@ -14,8 +16,42 @@ const isTied = (kind: OtherNameKind): boolean =>
 const OTHER_NAME_LOSS = 1;
 const RELATED_BITS = 2.5;
 
-/** Compares two companies by all names they give. Symmetric. */
+/** Compares two companies by all names they give and, where those differ, by what else they are known as. Symmetric. */
 export function compareNames(left: Named, right: Named): Compared {
+  const given = byGivenNames(left, right);
+  return given.relation === 'different' ? (byAliases(left, right) ?? given) : given;
+}
+
+/**
+ * "Northwind Insurance" is no more another company than "Contoso Insurance" to a Contoso known as Northwind Traders. What
+ * resembles an alias is not known to be it, so it ties two companies or leaves the question open.
+ */
+function byAliases(left: Named, right: Named): Compared | undefined {
+  const found = [
+    ...(left.aliases?.() ?? []).map((alias) => compared(alias, right.name)),
+    ...(right.aliases?.() ?? []).map((alias) => compared(left.name, alias)),
+  ];
+  const [best] = found
+    .filter(({ level }) => SHARED_WORDS.has(level))
+    .map((one): Compared => ({ ...one, relation: 'unknown', level: 'similar_alias' }))
+    .sort((one, other) => other.bits - one.bits);
+  return best;
+}
+
+/** Another script, initials or likeness of letters to one of many aliases is chance. */
+const SHARED_WORDS: ReadonlySet<CompanyLevel> = new Set([
+  'exact_name',
+  'joined_name',
+  'without_group_words',
+  'same_words',
+  'typing_error',
+  'brand_and_unit',
+  'shared_brand',
+  'line_of_business',
+  'other_place',
+]);
+
+function byGivenNames(left: Named, right: Named): Compared {
   const main = compared(left.name, right.name);
   if (main.relation === 'same' || (left.otherNames.length === 0 && right.otherNames.length === 0))
     return main;
@@ -34,6 +70,12 @@ export function compareNames(left: Named, right: Named): Compared {
 }
 
 const joins = ({ relation }: NameFinding): boolean => relation === 'same' || relation === 'related';
+const tied = (found: Compared): Compared => ({
+  ...found,
+  relation: 'related',
+  level: 'other_name',
+  bits: RELATED_BITS,
+});
 const compared = (left: PreparedName, right: PreparedName): Compared => ({
   ...compareCores(left, right),
   left: left.core,
@@ -42,8 +84,6 @@ const compared = (left: PreparedName, right: PreparedName): Compared => ({
 
 function asOtherName(kind: OtherNameKind, found: Compared): Compared | undefined {
   if (found.relation === 'same')
-    return isTied(kind)
-      ? { ...found, relation: 'related', level: 'other_name', bits: RELATED_BITS }
-      : { ...found, level: 'other_name', bits: found.bits - OTHER_NAME_LOSS };
+    return isTied(kind) ? tied(found) : { ...found, level: 'other_name', bits: found.bits - OTHER_NAME_LOSS };
   return found.relation === 'related' ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import { onFirstUse } from '../text/on-first-use.ts';
 import type { KnownCompany } from './alias-table.ts';
 import { companyDomain, domainLabel, registrableDomain, websiteDomain } from './company-domain.ts';
 import type { OtherNameKind } from './company-name.ts';
@@ -15,6 +16,8 @@ export type PreparedCompany = {
   company: Company;
   name: PreparedName;
   otherNames: readonly { kind: OtherNameKind; name: PreparedName }[];
+  /** What the shipped and the customer's aliases call the same company, where they know it. */
+  aliases?: () => readonly PreparedName[];
   form?: LegalForm;
   domains: readonly PreparedDomain[];
   linkedIn?: LinkedInCompany;
@@ -48,6 +51,7 @@ export function prepareCompany(company: Company, knowledge: Knowledge = publicKn
   const normal = normaliseCompanyName(company.name);
   const name = prepareName({ ...normal, writing: prepareText(company.name) }, knowledge);
   const linkedIn = linkedInCompany(company.linkedInId ?? '');
+  const aliases = aliasesOf(name, knowledge);
   return {
     company,
     name,
@@ -56,7 +60,23 @@ export function prepareCompany(company: Company, knowledge: Knowledge = publicKn
       name: prepareName({ core, spellings }, knowledge),
     })),
     domains: domainsOf(company, name.joined.text).map((domain) => prepareDomain(domain, knowledge)),
+    ...(aliases === undefined ? {} : { aliases }),
     ...(normal.form === undefined ? {} : { form: normal.form }),
     ...(linkedIn === undefined ? {} : { linkedIn }),
   };
+}
+
+/** A list may call one company by any number of names; what lies beyond these is compared with none. */
+const ALIASES_MAX = 12;
+
+/** Prepared on first use: only names that have nothing in common are compared with those. */
+function aliasesOf(
+  { core, known, knownBrand }: PreparedName,
+  knowledge: Knowledge,
+): (() => readonly PreparedName[]) | undefined {
+  const others = ((known ?? knownBrand)?.cores ?? []).filter((alias) => alias !== core);
+  if (others.length === 0) return undefined;
+  return onFirstUse(() =>
+    others.slice(0, ALIASES_MAX).map((alias) => prepareName({ core: alias, spellings: [alias] }, knowledge)),
+  );
 }

@@ -77,7 +77,7 @@ export const SENTENCES_DE: SentenceWords = {
     },
     held: {
       mass_move: ({ account }) =>
-        `Das Kennzeichen wird zurückgehalten: mehrere Kontakte von ${account} sind innerhalb eines Quartals zum selben Unternehmen gewechselt, was auf eine Umbenennung oder Übernahme hindeuten kann`,
+        `Das Kennzeichen wird zurückgehalten: mehrere Kontakte von ${account} sind etwa zur selben Zeit zum selben Unternehmen gewechselt, was auf eine Umbenennung oder Übernahme hindeuten kann`,
       daily_limit: () =>
         'Das Kennzeichen wird zurückgehalten: die Höchstzahl neuer Kennzeichen pro Tag ist erreicht',
       contested: () =>

@@ -71,7 +71,7 @@ export const SENTENCES_EN: SentenceWords = {
     },
     held: {
       mass_move: ({ account }) =>
-        `The flag is held back: several contacts of ${account} went to the same place within a quarter, which may be a new name or a takeover`,
+        `The flag is held back: several contacts of ${account} went to the same place at about the same time, which may be a new name or a takeover`,
       daily_limit: () => 'The flag is held back: the limit of new flags a day is reached',
       contested: () => 'The flag is held back: people keep changing what the validation writes',
       before_look_back: () => 'The flag is held back: the change of employer is more than two years old',

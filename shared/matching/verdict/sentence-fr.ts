@@ -88,7 +88,7 @@ export const SENTENCES_FR: SentenceWords = {
     },
     held: {
       mass_move: ({ account }) =>
-        `L’indicateur est suspendu\u00a0: plusieurs contacts rattachés à ${account} ont rejoint la même société en un trimestre, ce qui peut signaler un changement de nom ou un rachat`,
+        `L’indicateur est suspendu\u00a0: plusieurs contacts rattachés à ${account} ont rejoint la même société à peu près au même moment, ce qui peut signaler un changement de nom ou un rachat`,
       daily_limit: () =>
         'L’indicateur est suspendu\u00a0: la limite quotidienne de nouveaux indicateurs est atteinte',
       contested: () =>

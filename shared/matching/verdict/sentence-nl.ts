@@ -78,7 +78,7 @@ export const SENTENCES_NL: SentenceWords = {
     },
     held: {
       mass_move: ({ account }) =>
-        `De melding is aangehouden: meerdere contactpersonen van ${account} gingen binnen een kwartaal naar hetzelfde bedrijf, wat op een naamswijziging of overname kan wijzen`,
+        `De melding is aangehouden: meerdere contactpersonen van ${account} gingen rond dezelfde tijd naar hetzelfde bedrijf, wat op een naamswijziging of overname kan wijzen`,
       daily_limit: () => 'De melding is aangehouden: het maximumaantal nieuwe meldingen per dag is bereikt',
       contested: () => 'De melding is aangehouden: mensen draaien steeds terug wat de validatie schrijft',
       before_look_back: () => 'De melding is aangehouden: de overstap is meer dan twee jaar geleden',

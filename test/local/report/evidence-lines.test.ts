@@ -94,6 +94,7 @@ const COMPANY: Record<CompanyLevel | Tie, Evidence['field']> = {
   line_of_business: 'company',
   other_place: 'company',
   similar_name: 'company',
+  similar_alias: 'company',
   numbers_differ: 'company',
   other_script: 'company',
   placeholder: 'company',

@@ -100,6 +100,11 @@ const ALIASES: readonly VerdictCase[] = [
     given: aliased([alias], withWords('Contoso', 'Contoso', 'Fabrikam')),
   },
   {
+    why: 'who went to what shares its first word with the alias may still be there',
+    expected: 'uncertain/name_only_difference',
+    given: aliased([alias], withWords('Contoso', 'Contoso', 'Northwind Insurance')),
+  },
+  {
     why: 'another account is judged as without the alias',
     expected: LEFT,
     given: aliased([alias], withWords('Wingtip', 'Wingtip', 'Northwind Traders')),

@@ -45,6 +45,18 @@ describe('makeAliasTable', () => {
     expect(compare('Contoso', 'Wingtip Toys').relation).toBe('different');
     expect(compare('Contoso', 'Wingtip')).toMatchObject({ relation: 'related', level: 'known_tie' });
   });
+
+  it('leaves open what shares words with another name of the company, both ways', () => {
+    const knowledge = knowledgeOf({ aliases: OWN });
+    const compare = (left: string, right: string) =>
+      comparePrepared(prepareCompany({ name: left }, knowledge), prepareCompany({ name: right }, knowledge));
+    const open = { relation: 'unknown', level: 'similar_alias' };
+    expect(compare('Contoso', 'Adatum Insurance')).toMatchObject(open);
+    expect(compare('Adatum Insurance', 'Contoso')).toMatchObject(open);
+    expect(compare('Contoso Netherlands', 'Adatum Insurance')).toMatchObject(open);
+    expect(compare('Contoso', 'Fabrikam Insurance').relation).toBe('different');
+    expect(compare('Contoso', 'Adamant').relation).toBe('different');
+  });
 });
 
 describe('the shipped table of known companies', () => {
