@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ManagedIdentityCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/core-auth';
 import { ServiceBusClient } from '@azure/service-bus';
 import { ContainerClient } from '@azure/storage-blob';
 import { jobIdOf, pageMessageIdOf } from '../shared/changes/job-id.ts';
@@ -13,6 +13,7 @@ import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisite
 import { makeFlagValueReader } from '../shared/crm/flag-value-reader.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
+import { makeManagedIdentity } from '../shared/crm/managed-identity.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
@@ -44,9 +45,7 @@ export function makeServices(
   },
 ) {
   const clock = clockOf(settings);
-  const credential = new ManagedIdentityCredential(
-    settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
-  );
+  const credential = makeManagedIdentity({ clientId: settings.identityClientId });
   const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock, tell });
   const storage = { endpoint: settings.stateStorage, credential };
   const client = serviceBusOf(settings, credential);
@@ -73,6 +72,7 @@ export function makeServices(
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
     ...companiesKnown(state.learned, aliases),
+    ...(settings.detailLanguage !== undefined && { language: settings.detailLanguage }),
     writesAllowed: !settings.dataverse.readOnly,
     polledTables: settings.dataverse.polledTables ?? [],
     policy: settings.policy,
@@ -108,11 +108,7 @@ function clockOf({ today }: Settings): Clock {
 
 function telemetryOf(
   { applicationInsights }: Settings,
-  {
-    credential,
-    clock,
-    tell,
-  }: { credential: ManagedIdentityCredential; clock: Clock; tell: (line: string) => void },
+  { credential, clock, tell }: { credential: TokenCredential; clock: Clock; tell: (line: string) => void },
 ): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
   if (applicationInsights === undefined) {
     const lines = makeConsoleTelemetry({ now: clock.now, write: tell });
@@ -132,7 +128,11 @@ type CrmParts = Pick<
   'credential' | 'clock' | 'telemetry' | 'sharedPause'
 >;
 
-function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...parts }: CrmParts) {
+function crmOf(
+  { dataverse: given, publisherPrefix: prefix, detailLanguage }: Settings,
+  { clock, ...parts }: CrmParts,
+) {
+  const dataverse = { ...given, ...(detailLanguage !== undefined && { detailColumns: { prefix } }) };
   const http = makeDataverseHttp({
     url: dataverse.url,
     now: clock.now,
@@ -151,12 +151,12 @@ function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...par
   };
 }
 
-const feedStoreOf = ({ feed }: Settings, credential: ManagedIdentityCredential) =>
+const feedStoreOf = ({ feed }: Settings, credential: TokenCredential) =>
   feed.kind === 'folder'
     ? makeFolderFileStore({ path: feed.path })
     : makeBlobFileStore({ container: new ContainerClient(feed.url, credential) });
 
-const serviceBusOf = ({ serviceBus }: Settings, credential: ManagedIdentityCredential): ServiceBusClient =>
+const serviceBusOf = ({ serviceBus }: Settings, credential: TokenCredential): ServiceBusClient =>
   serviceBus.kind === 'connectionString'
     ? new ServiceBusClient(serviceBus.value)
     : new ServiceBusClient(serviceBus.address, credential);

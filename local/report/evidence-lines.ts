@@ -26,9 +26,10 @@ const STANCES: Readonly<Record<Exclude<CompanyLevel, 'company_id' | 'domain'>, S
   other_place: 'otherPlace',
   similar_name: 'unclear',
   similar_alias: 'unclear',
+  short_form: 'unclear',
   numbers_differ: 'unclear',
   other_script: 'unclear',
-  placeholder: 'unclear',
+  placeholder: 'placeholder',
   nothing_shared: 'different',
 };
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import { askIfAllowed } from './ask-if-allowed.ts';
 import type { Environment } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
@@ -32,9 +33,10 @@ export function makeDataverseEnvironment(
   };
 
   return {
-    async readOrganizationId(signal) {
+    async readOrganizationId({ expected, signal }) {
       const nowMs = now().getTime();
-      if (known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS) return known.organizationId;
+      const remembered = known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS ? known : undefined;
+      if (remembered !== undefined && remembered.organizationId === expected) return expected;
       const reply = await http.send({ method: 'GET', path: `${API_PATH}WhoAmI()`, signal });
       if (reply.kind === 'fault') throw refused({ set: 'WhoAmI', fault: reply });
       const organizationId = parsed(whoAmISchema, { set: 'WhoAmI', reply }).OrganizationId;
@@ -51,12 +53,16 @@ export function makeDataverseEnvironment(
     },
 
     async listSecuredFields(signal) {
-      const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath}`), signal);
-      if (reply === undefined) return undefined;
-      const { value } = parsed(attributesSchema, { set: 'EntityDefinitions', reply });
-      const fields = value.flatMap(({ LogicalName: name, IsSecured: secured }) =>
-        secured === true ? (fieldOfColumn(name, options) ?? []) : [],
-      );
+      const fields: SecuredField[] = [];
+      for (const table of ['contact', 'account'] as const) {
+        const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath(table)}`), signal);
+        if (reply === undefined) return undefined;
+        const { value } = parsed(attributesSchema, { set: 'EntityDefinitions', reply });
+        for (const { LogicalName: column, IsSecured: secured } of value) {
+          const field = secured === true ? fieldOfColumn({ table, column }, options) : undefined;
+          if (field !== undefined) fields.push(field);
+        }
+      }
       return [...new Set(fields)];
     },
   };

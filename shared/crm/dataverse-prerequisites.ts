@@ -4,9 +4,11 @@ import { askIfAllowed } from './ask-if-allowed.ts';
 import type { Prerequisites, Reaction, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
+import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
+  contactColumnPath,
   flagColumnPath,
   flagValuesOf,
   heldPrivileges,
@@ -105,6 +107,18 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
       if (isMissing(reply)) return 'missing';
       if (reply?.kind !== 'answer') return undefined;
       return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+    },
+
+    async listMissingDetailColumns(signal) {
+      const missing: string[] = [];
+      const { detailColumns } = options;
+      for (const column of detailColumns === undefined ? [] : DETAIL_COLUMNS) {
+        const name = detailName(detailColumns ?? { prefix: '' }, column);
+        const reply = await ask(contactColumnPath(name), signal);
+        if (reply === undefined) return undefined;
+        if (isMissing(reply)) missing.push(name);
+      }
+      return missing;
     },
 
     async listMissingViews(signal) {

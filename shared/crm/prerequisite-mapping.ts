@@ -50,9 +50,13 @@ export function flagValuesOf(definition: unknown): FlagValues | undefined {
   return flagValuesAmong(options.map(({ Value }) => Value));
 }
 
+const columnOfContact = (column: string): string =>
+  `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')`;
+
+export const contactColumnPath = (column: string): string => `${columnOfContact(column)}?$select=LogicalName`;
+
 export const flagColumnPath = (column: string): string =>
-  `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')` +
-  '/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)';
+  `${columnOfContact(column)}/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)`;
 
 export const callerSchema = z.object({ UserId: z.guid(), OrganizationId: z.guid() });
 

@@ -1,5 +1,7 @@
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { decideMove } from '../../shared/jobs/decide-move.ts';
 import { describeHolds } from '../../shared/jobs/describe-holds.ts';
+import { anAccount } from '../builders/a-contact.ts';
 import { aMove } from '../builders/an-observation.ts';
 import { accountIdOf, contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
@@ -162,5 +164,38 @@ describe('people who went the same way', () => {
     await world.sweep();
     const left = await world.state.accounts.listDepartures(accountIdOf(1));
     expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
+  });
+
+  const countedAt = async (world: World, account: number) =>
+    (await world.state.accounts.listDepartures(accountIdOf(account))).map(({ contactId }) => contactId);
+
+  it('no longer count once a seller moved them to another account', async () => {
+    const world = await new World(leavers(months)).start();
+    world.crm.saveAccount(anAccount({ id: accountIdOf(9), name: 'Zorb Industries' }));
+    world.crm.moveToAccount({ contactId: contactIdOf(1), accountId: accountIdOf(9) });
+    await world.sweep();
+    expect((await countedAt(world, 1)).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
+    expect(await countedAt(world, 9)).toEqual([]);
+  });
+
+  it('no longer count once their profile says that they are there, and count where they went after all', async () => {
+    const people = leavers(months);
+    const world = await new World(people).start();
+    const [one, two] = people.observations;
+    if (one === undefined || two === undefined) throw new Error('nobody left');
+    const observedAt = instantSchema.parse('2026-11-02T06:00:00Z');
+    world.source.observations.push(
+      { ...one, observedAt, positions: [{ companyName: 'Quuxc Works' }] },
+      {
+        ...two,
+        observedAt,
+        positions: aMove({ from: 'Quuxc Works', to: 'Wingtip Toys', ended: '2026-04' }),
+      },
+    );
+    world.todayText = '2026-11-02';
+    await world.sweep();
+    const left = await world.state.accounts.listDepartures(accountIdOf(1));
+    expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
+    expect(new Set(left.map(({ destination }) => destination)).size).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { daySchema, type Clock } from '../../shared/domain/calendar.ts';
 import type { Mode } from '../../shared/domain/enablement.ts';
 import { runIdSchema, type ContactId } from '../../shared/domain/ids.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
@@ -33,10 +34,15 @@ type Options = CrmSeed & {
   policy?: Partial<Policy>;
   dailyFlagLimit?: number;
   rulesVersion?: string;
+  language?: Language;
 };
 
-/** How the broker delivers: which waiting message comes next, and how often. */
-export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; times?: number };
+/** How the broker delivers: which waiting message comes next, how often, and what is scheduled up to when. */
+export type Delivery = {
+  pick?: (waiting: readonly SentMessage[]) => number;
+  times?: number;
+  forMs?: number;
+};
 
 /** The whole product on doubles: real jobs, a broker that a test can disturb, a clock that moves by hand. */
 export class World {
@@ -50,7 +56,7 @@ export class World {
   readonly prerequisites = new PrerequisitesDouble();
   nowMs = Date.parse('2026-11-01T06:00:00Z');
   todayText: string;
-  settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string };
+  settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string; language?: Language };
   #runs = 0;
 
   constructor({ observations = [], today = '2026-11-01', ...options }: Options) {
@@ -61,6 +67,7 @@ export class World {
       policy: { ...CAREFUL, ...options.policy },
       dailyFlagLimit: options.dailyFlagLimit ?? 500,
       rulesVersion: options.rulesVersion ?? 'test',
+      ...(options.language !== undefined && { language: options.language }),
     };
   }
 
@@ -135,12 +142,15 @@ export class World {
   }
 
   /** Delivers until nothing waits; scheduled messages make the clock jump. */
-  async drain({ pick = () => 0, times = 1 }: Delivery = {}): Promise<void> {
+  async drain({ pick = () => 0, times = 1, forMs = Infinity }: Delivery = {}): Promise<void> {
+    const untilMs = this.nowMs + forMs;
     for (let steps = 0; this.queue.waiting.length > 0; steps += 1) {
       if (steps > 10_000) throw new Error('the queue never empties');
       const now = this.queue.waiting.filter(({ notBefore }) => (notBefore?.getTime() ?? 0) <= this.nowMs);
       if (now.length === 0) {
-        this.nowMs = Math.min(...this.queue.waiting.map(({ notBefore }) => notBefore?.getTime() ?? 0));
+        const nextMs = Math.min(...this.queue.waiting.map(({ notBefore }) => notBefore?.getTime() ?? 0));
+        if (nextMs > untilMs) return;
+        this.nowMs = nextMs;
         continue;
       }
       const message = now[pick(now)] ?? now[0];

@@ -4,6 +4,7 @@ import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.
 import { inChunks } from '../../domain/in-chunks.ts';
 import { websiteDomain } from '../../matching/company/company-domain.ts';
 import type { JobItem } from '../../queue/contract.ts';
+import { accountsAsLastSeen } from '../steps/secured-accounts.ts';
 import { entering } from './scan-opportunities.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
@@ -18,7 +19,7 @@ const ACCOUNTS_PER_READ = 100;
 export const scanAccounts: ScanStage = async (deps, page) => {
   const { changes, restart } = await readTracked(deps, page, 'accounts');
   if (restart !== undefined) return restart;
-  const accounts = changes.rows;
+  const accounts = await accountsAsLastSeen(deps, changes.rows, page);
   // Before the first contacts page no contact is known to hang under any account.
   const isFirst = page.sweep.cursors.contacts === undefined;
   const entered = isFirst ? [] : await changedHands(deps, accounts);
@@ -26,7 +27,7 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   await deps.accounts.saveAccounts(entered.length === 0 ? accounts : withFormerOwners(accounts, entered));
   await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
   // A website's domain is nobody else's, however many of an account's contacts write from it.
-  await deps.learned.addOwners(changes.rows.flatMap(ownerOf));
+  await deps.learned.addOwners(accounts.flatMap(ownerOf));
   const items: JobItem[] = [];
   for (const account of isFirst ? [] : accounts) items.push(...(await itemsOf(deps, account)));
   for (const chunk of inChunks(entered, ACCOUNTS_PER_READ)) {

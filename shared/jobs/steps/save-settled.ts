@@ -1,6 +1,6 @@
 import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+import type { AccountStore, DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
 
 export type SaveSettledDeps = {
@@ -9,6 +9,7 @@ export type SaveSettledDeps = {
   holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
   links: Pick<LinkStore, 'removeLinks'>;
   scope: Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts'>;
+  accounts: Pick<AccountStore, 'deleteDepartures'>;
 };
 
 export type Settlement = { before: Snapshot | undefined; next: Snapshot; etag: string | undefined };
@@ -38,6 +39,7 @@ export async function saveSettled(
   await deps.scope.deleteAccountContacts(
     won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
   );
+  await deps.accounts.deleteDepartures(won.flatMap(staleDepartures));
   await deps.links.removeLinks(won.flatMap(staleLinks));
   return settlements.filter((settlement) => !won.includes(settlement)).map(({ next }) => next.contactId);
 }
@@ -51,6 +53,14 @@ const edgeOf = ({ contactId, accountId, mailKey }: Snapshot) =>
   accountId === undefined ? [] : [{ accountId, contactId, ...(mailKey !== undefined && { mailKey }) }];
 
 const moved = ({ before, next }: Settlement): boolean => before?.accountId !== next.accountId;
+
+/** Whoever did not leave after all, went elsewhere or hangs under another account now no longer counts for the brake. */
+const staleDepartures = ({ before, next }: Settlement) => {
+  const { contactId, accountId, departedTo: destination } = before ?? {};
+  if (contactId === undefined || accountId === undefined || destination === undefined) return [];
+  const stands = accountId === next.accountId && destination === next.departedTo;
+  return stands ? [] : [{ accountId, destination, contactId }];
+};
 
 const staleLinks = ({ before, next }: Settlement) =>
   (before?.lookUpKeys ?? [])

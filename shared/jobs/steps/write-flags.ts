@@ -1,5 +1,6 @@
-import type { ContactStore, FlagWriteResult } from '../../crm/contract.ts';
+import type { ContactStore, FlagWrite, FlagWriteResult } from '../../crm/contract.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
+import type { FlagDetails } from '../../domain/flag-details.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
@@ -12,8 +13,18 @@ export type WriteFlagsDeps = SaveSettledDeps & {
   clock: Clock;
 };
 
-/** `base` stands, with `pending` on it, until the write is settled. */
-export type Intention = { base: Snapshot; etag: string | undefined; pending: PendingWrite };
+/**
+ * `base` stands, with `pending` on it, until the write is settled. `wasPending`: an earlier write of it was announced and
+ * never settled, and may still have been carried out.
+ */
+export type Intention = {
+  base: Snapshot;
+  etag: string | undefined;
+  pending: PendingWrite;
+  wasPending: boolean;
+  /** Personal data, so it goes to Dataverse alone and not onto the snapshot. */
+  details?: FlagDetails;
+};
 
 /** `again`: somebody was faster, read and decide anew. */
 export type Written = { kind: 'written' | 'again' | 'gone' | 'retry' } | { kind: 'refused'; code: string };
@@ -32,7 +43,9 @@ export async function writeFlags(
     intentions.map(({ base }) => [base.contactId, { kind: 'again' }]),
   );
   const held = [...announced.values()].filter((saved) => saved !== undefined);
-  const results = await deps.contacts.writeFlags({ writes: held.flatMap(toWrite), signal });
+  const details = new Map(intentions.map((one) => [one.base.contactId, one.details]));
+  const writes = held.flatMap(({ row }) => toWrite(row, details.get(row.contactId)));
+  const results = await deps.contacts.writeFlags({ writes, signal });
   for (const result of results) outcomes.set(result.contactId, written(result));
 
   const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
@@ -40,15 +53,28 @@ export async function writeFlags(
   const isNew = new Set(
     intentions.filter(({ etag }) => etag === undefined).map(({ base }) => base.contactId),
   );
-  const refused = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused');
-  await withdraw(deps, refused, isNew);
+  const maybeDone = new Set(
+    intentions.filter(({ wasPending }) => wasPending).map(({ base }) => base.contactId),
+  );
+  const undone = new Set(
+    results.filter((result) => isUndone(result, maybeDone)).map(({ contactId }) => contactId),
+  );
+  const withdrawn = held.filter(({ row }) => undone.has(row.contactId));
+  await withdraw(deps, withdrawn, isNew);
   return outcomes;
 }
 
-const toWrite = ({ row: { contactId, pending } }: Versioned<Snapshot>) =>
-  pending === undefined
-    ? []
-    : [{ contactId, etag: pending.etag, from: pending.from, to: pending.to, auditId: pending.auditId }];
+/** Certainly not carried out: whatever value stands there, somebody else wrote it. */
+const isUndone = (
+  { kind, contactId, mayBeOurs }: FlagWriteResult,
+  maybeDone: ReadonlySet<ContactId>,
+): boolean => kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && !maybeDone.has(contactId));
+
+function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
+  if (pending === undefined) return [];
+  const { etag, from, to, auditId } = pending;
+  return [{ contactId, etag, from, to, auditId, ...(details !== undefined && { details }) }];
+}
 
 function written({ kind, code }: FlagWriteResult): Written {
   if (kind === 'refused') return { kind, code: code ?? 'unknown' };
@@ -79,13 +105,15 @@ export async function settlePending(
   );
 }
 
-/** Dataverse will never take these: the old snapshot stands again, or none where there was none. */
+/** These were not carried out: the old snapshot stands again, or none where there was none. */
 async function withdraw(
   { snapshots }: WriteFlagsDeps,
-  refused: readonly Versioned<Snapshot>[],
+  withdrawn: readonly Versioned<Snapshot>[],
   isNew: ReadonlySet<ContactId>,
 ): Promise<void> {
-  const known = refused.filter(({ row }) => !isNew.has(row.contactId));
+  const known = withdrawn.filter(({ row }) => !isNew.has(row.contactId));
   await snapshots.saveSnapshots(known.map(({ row: { pending, ...row }, etag }) => ({ row, etag })));
-  await snapshots.deleteSnapshots([...isNew].filter((id) => refused.some(({ row }) => row.contactId === id)));
+  await snapshots.deleteSnapshots(
+    [...isNew].filter((id) => withdrawn.some(({ row }) => row.contactId === id)),
+  );
 }

@@ -32,6 +32,7 @@ export async function brake(
       raisesFlag(judgement) || isOurs(judgement) ? departureOf(judgement, deps.clock) : undefined;
     return departure === undefined ? [] : [{ judgement, departure, raises: raisesFlag(judgement) }];
   });
+  const departing = new Map(leaving.map(({ judgement, departure }) => [judgement, departure.destination]));
   const raised = leaving.filter(({ raises }) => raises).map(({ departure }) => departure);
   // Written before the others are counted: of two jobs at the same moment at least one sees the other.
   await deps.accounts.saveDepartures(raised);
@@ -55,8 +56,15 @@ export async function brake(
   await deps.holds.noticeMoves(
     noticed.map(({ accountId, destination }) => ({ accountId, destination, noticedAt })),
   );
-  return judgements.map((judgement) => changed.get(judgement) ?? judgement);
+  return judgements.map((judgement) =>
+    departedTo(changed.get(judgement) ?? judgement, departing.get(judgement)),
+  );
 }
+
+const departedTo = (judgement: Judgement, destination: string | undefined): Judgement =>
+  destination === undefined
+    ? judgement
+    : { ...judgement, next: { ...judgement.next, departedTo: destination } };
 
 async function readOf<Row>(
   departures: readonly Departure[],

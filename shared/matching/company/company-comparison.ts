@@ -22,6 +22,7 @@ export type CompanyLevel =
   | 'other_place'
   | 'similar_name'
   | 'similar_alias'
+  | 'short_form'
   | 'numbers_differ'
   | 'other_script'
   | 'placeholder'

@@ -48,10 +48,17 @@ function stripAll(words: readonly string[]): { words: string[]; form?: LegalForm
   }
 }
 
+/** Romance languages put the group in front of its name. */
+const NAME_FOLLOWS = new Set(['groupe', 'grupo', 'gruppo']);
+
 type Core = { core: string; form?: LegalForm };
 
 const coreOf = (folded: string): Core => {
-  const { words, form } = stripAll(wordsOf(folded));
+  const written = wordsOf(folded);
+  const { words, form } = stripAll(written);
+  // "Groupe PSA": what follows such a word is the name, whichever country has a form of that name.
+  if (written.length === 2 && words.length === 1 && NAME_FOLLOWS.has(words[0] ?? ''))
+    return { core: writeWordsAlike(written).join(' ') };
   // Only now: forms are written in ways of their own, and a number word may be all that is left beside one.
   const core = stripAll(writeWordsAlike(words)).words.join(' ');
   return form === undefined ? { core } : { core, form };
@@ -62,6 +69,12 @@ function spell(text: string, core: string): string[] {
   if (/^\p{ASCII}*$/u.test(text)) return [core];
   const written = spellingsOf(text).map((spelling) => coreOf(spelling).core);
   return [...new Set([core, ...written, ...spellingsOf(core)])];
+}
+
+/** The core alone, for tables of many names: nobody asks for their spellings and other names. */
+export function normaliseCore(text: string): string {
+  const { main } = splitName(text.slice(0, LONGEST_NAME).normalize('NFKC').slice(0, LONGEST_NAME));
+  return coreOf(foldText(main).slice(0, LONGEST_NAME)).core;
 }
 
 /** A company's name in the form in which two spellings of one name are equal. */

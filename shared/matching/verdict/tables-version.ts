@@ -4,15 +4,17 @@ import domainAffixes from '../company/domain-affixes.json' with { type: 'json' }
 import formGrammar from '../company/form-grammar.json' with { type: 'json' };
 import formWords from '../company/form-words.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
-import knownCompanies from '../company/known-companies.json' with { type: 'json' };
+import { KNOWN_COMPANY_TABLES } from '../company/known-company-tables.ts';
 import legalFormsBodies from '../company/legal-forms-bodies.json' with { type: 'json' };
 import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' with { type: 'json' };
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
 import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
+import legalFormsPublicLaw from '../company/legal-forms-public-law.json' with { type: 'json' };
 import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
+import publicBodies from '../company/public-bodies.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
 import wordForms from '../company/word-forms.json' with { type: 'json' };
 import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
@@ -31,16 +33,18 @@ const TABLES = [
   domainAffixes,
   formWords,
   hanWords,
-  knownCompanies,
+  KNOWN_COMPANY_TABLES,
   legalFormsBodies,
   legalFormsEnglishAsia,
   legalFormsLatinEast,
   legalFormsLatinEurope,
   legalFormsNative,
   formGrammar,
+  legalFormsPublicLaw,
   legalFormsWorld,
   mailAndHostDomains,
   nameWords,
+  publicBodies,
   wordBackground,
   wordForms,
   nameFrequencies,

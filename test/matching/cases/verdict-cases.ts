@@ -1,9 +1,11 @@
 import { FALSE_FLAGS } from './false-flag-cases.ts';
 import { IDENTITY, SKIPPED } from './identity-cases.ts';
 import { NATURE, PLACEHOLDERS } from './position-cases-nature.ts';
-import { READINGS, TIES } from './position-cases-ties.ts';
+import { READINGS } from './position-cases-readings.ts';
+import { TIES } from './position-cases-ties.ts';
 import { TIME } from './position-cases-time.ts';
-import { DEPARTURES, NOT_PROVEN, STILL_THERE } from './position-cases.ts';
+import { NOT_PROVEN } from './position-cases-unproven.ts';
+import { DEPARTURES, STILL_THERE } from './position-cases.ts';
 import type { VerdictCase } from './verdict-case.ts';
 import { BROKEN } from './verdict-cases-broken.ts';
 

@@ -2,6 +2,7 @@ import { SettingsFault } from '../../../shared/config/settings-fault.ts';
 import { SETTINGS_TABLE, type SettingName } from '../../../shared/config/settings-table.ts';
 import { readSettings } from '../../../shared/config/settings.ts';
 import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
+import { WRONG_SETTINGS } from './wrong-settings.ts';
 
 type Environment = Partial<Record<SettingName, string>>;
 
@@ -27,46 +28,6 @@ function faultsOf(environment: Environment): SettingsFault {
   }
   throw new Error('the settings were accepted');
 }
-
-const WRONG: readonly [SettingName, string][] = [
-  ['DATAVERSE_URL', 'contoso.crm4.dynamics.com'],
-  ['DATAVERSE_URL', 'https://contoso.crm4.dynamics.com/api/data/v9.2'],
-  ['DATAVERSE_FLAG_COLUMN', 'Not at Company'],
-  ['DATAVERSE_LINKEDIN_COLUMN', '1url'],
-  ['DATAVERSE_PUBLISHER_PREFIX', 'mscrmx'],
-  ['SERVICE_BUS__fullyQualifiedNamespace', 'https://contoso.servicebus.windows.net'],
-  ['SCAN_QUEUE', 'scan pages'],
-  ['VALIDATION_QUEUE', '/jobs'],
-  ['REVALIDATION_QUEUE', 'q'.repeat(261)],
-  ['STATE_STORAGE__tableServiceUri', 'contoso'],
-  ['PROFILES_FEED_CONTAINER_URL', 'ftp://contoso/profiles'],
-  ['LOOKUP_SECRET', 's'.repeat(31)],
-  ['SYNCING_USERS', 'teams:'],
-  ['SYNCING_USERS', 'everyone:'],
-  ['SYNCING_USERS', `roles:${GUID},oops`],
-  ['SYNCING_USERS', 'emails:ada'],
-  ['SYNCING_USERS', 'nobody'],
-  ['OPEN_OPPORTUNITIES_ONLY', 'yes'],
-  ['SWEEP_INTERVAL_HOURS', '0'],
-  ['SWEEP_INTERVAL_HOURS', '169'],
-  ['SWEEP_INTERVAL_HOURS', '1.5'],
-  ['POLICY_FLAG_RULE', 'Careful'],
-  ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
-  ['POLICY_IGNORE_RULE', 'never'],
-  ['DATAVERSE_READ_ONLY', 'yes'],
-  ['DATAVERSE_BYPASS_LOGIC', 'everything'],
-  ['DATAVERSE_SUPPRESS_FLOWS', '1'],
-  ['DAILY_FLAG_LIMIT', '-1'],
-  ['AUTH_TENANT_ID', 'common'],
-  ['AUTH_AUDIENCE', 'api://crm-data-validation'],
-  ['AUTH_ISSUER', 'login.microsoftonline.us'],
-  ['PROFILE_RETENTION_DAYS', '7'],
-  ['TELEMETRY_SAMPLING_PERCENT', '0'],
-  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'key'],
-  ['APPLICATIONINSIGHTS_AUTHENTICATION_STRING', 'Authorization=Key'],
-  ['AZURE_CLIENT_ID', 'me'],
-  ['VALIDATION_TODAY', '2026-02-30'],
-];
 
 describe('readSettings', () => {
   it('needs seven settings and has a default for the rest', () => {
@@ -217,7 +178,7 @@ describe('readSettings', () => {
     expect(readSettings({ ...MINIMUM, [name]: undefined, [other]: value })).toBeDefined();
   });
 
-  it.each(WRONG)('refuses %s = %p', (name, value) => {
+  it.each(WRONG_SETTINGS)('refuses %s = %p', (name, value) => {
     const { faults, message } = faultsOf({ ...MINIMUM, [name]: value });
     const row = SETTINGS_TABLE.find((setting) => setting.name === name);
     expect(faults).toEqual([{ name, found: expect.anything() as unknown, expected: row?.valid }]);

@@ -1,0 +1,49 @@
+import { companyCases } from './company-case-table.ts';
+
+/** Short forms that people speak, and public bodies in several languages, beside names that only look like them. */
+export const SHORT_FORM_CASES = companyCases(`
+T&R = Trey & Robson : unknown : initials on both sides of a sign
+T+R = Trey + Robson : unknown : another sign
+T & R Ltd = Trey and Robson Limited : unknown : with forms
+T&R = Trey & Hudson : different : another second name
+T&R = Robson & Trey : different : another order
+BR = Blue Robotics : unknown : initials of two words prove no other company
+BR = Blue Hudson : different : other initials
+AD = Adatum : different : the beginning of one word is another name
+LitMet = Litware Metals : unknown : syllables
+LitMet = Litware Media : different : another second syllable
+NatWood = National Woodgrove Bank : unknown : syllables, and the bank is not spoken
+NatWood = National Westbrook Bank : different : another syllable
+CoFab = Contoso Fabrikam Insurance : unknown : the line of business is not spoken
+HuLaBo = Humongous Lakes Bonn : unknown : syllables of three words
+WWICO = Wide World Importers : unknown : initials with the form
+WWI Leeds = Wide World Importers Leeds : unknown : initials beside a town
+UTC Leeds = University Training Center Leeds : unknown : initials of a public body beside its town
+UTC Leeds = University Training Center York : different : of another town
+Graph State = Graphland State University : unknown : the word is cut short, the university left out
+TCC Roads = Trey Coast City Roads : related : initials beside a telling word
+TCC Department of Health = Trey Coast City Department of Health : unknown : initials beside everyday words
+DoR = U.S. Department of Roads : unknown : the country is not spoken
+Royal Litware = Litware : related : a royal warrant
+Koninklijke Litware N.V. = Litware : same : a royal warrant in Dutch
+Litware Groep B.V. = Litware : same : group word in Dutch
+Coöperatieve Litware U.A. = Litware : same : cooperative in Dutch
+Coöperatie Litware = Coöperatie Fabrikam : different : only cooperatives in common
+Groupe ABZ = ABZ Litware : unknown : what follows the group word is the name
+Royal Litware = Royal Fabrikam : different : only the warrant in common
+City of Leeds = Gemeente Leeds : same : a town in two languages
+Stadt Wien = City of Vienna : same : word and town in two languages
+Landeshauptstadt München = City of Munich : same : a capital is a city
+Comune di Milano = City of Milan : same : in Italian
+Ayuntamiento de Sevilla = City of Seville : same : in Spanish
+Ville de Genève = City of Geneva : same : in French
+Københavns Kommune = City of Copenhagen : unknown : word and town in two orders
+Gemeente Gent = Stad Gent : same : two words for one town
+Gemeente Gent = Gemeente Antwerpen : different : the town is the name
+City of Vienna = Vienna Insurance : different : a company named after its town
+Provincie Utrecht = Province of Utrecht : same : a province in two languages
+Provincie Utrecht = Gemeente Utrecht : different : a province and its town
+Ministerie van Financiën = Ministry of Finance : same : in Dutch
+Technische Universität München = Technical University of Munich : same : in German
+Technische Universität München = Ludwig-Maximilians-Universität München : different : two universities of one town
+`);
