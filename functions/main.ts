@@ -1,6 +1,7 @@
 import functions from '@azure/functions';
 import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry-instrumentation';
 import { readSettings } from '../shared/config/settings.ts';
+import { boundHeap } from './bound-heap.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { guarded } from './guarded.ts';
 import { methodsOf } from './manage-handler.ts';
@@ -13,6 +14,7 @@ import { makeServices } from './services.ts';
 import { handleValidationJob } from './validate-contacts.ts';
 import { watchedBy } from './watched-by.ts';
 
+boundHeap();
 const { app } = functions;
 const settings = readSettings(process.env);
 const services = makeServices(settings, await servicesAliases(settings));

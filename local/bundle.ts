@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build, stop } from 'esbuild';
+import { asciiSource } from './ascii-source.ts';
 
 /**
  * The Functions worker answers `require('@azure/functions-core')` itself, in the module system's own `require`;
@@ -14,7 +17,7 @@ export async function buildBundle({
   entry = 'functions/main.ts',
   outfile = 'dist/main.mjs',
 }: { entry?: string; outfile?: string } = {}): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -22,6 +25,7 @@ export async function buildBundle({
     platform: 'node',
     target: 'node22', // Flex Consumption's default runtime; Node 24 there is unverified
     sourcemap: true,
+    write: false,
     minify: false, // stack traces and function names are read by operators
     external: ['@azure/functions-core'],
     banner: { js: REQUIRE_BANNER },
@@ -30,6 +34,10 @@ export async function buildBundle({
     logLevel: 'warning',
   });
   await stop(); // else its process stays for as long as ours, with 250 MB
+  await mkdir(dirname(outfile), { recursive: true });
+  for (const file of outputFiles) {
+    await writeFile(file.path, file.path.endsWith('.map') ? file.contents : asciiSource(file.text));
+  }
 }
 
 if (import.meta.main) void buildBundle(); // a rejection ends the process with code 1

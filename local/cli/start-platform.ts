@@ -9,6 +9,7 @@ import { ownPeakMemoryBytes, peakMemoryBytes } from '../runner/peak-memory.ts';
 import { startRunner, type Runner } from '../runner/supervise-runner.ts';
 import { startServiceBus, type ServiceBus } from '../service-bus/start-service-bus.ts';
 import { startIngestion, type Ingestion } from '../telemetry/start-ingestion.ts';
+import { HELD_BACK_MS } from '../telemetry/until-quiet.ts';
 import { appSettings, QUEUES, type Crm } from './app-settings.ts';
 import { freePort } from './free-port.ts';
 import type { Measurements } from './make-summary.ts';
@@ -68,10 +69,13 @@ async function startRunning(
   const { root, state, onLine } = options;
   const bundle = state.file('app/main.mjs');
   await buildBundle({ entry: join(root, 'functions/main.ts'), outfile: bundle });
+  const program = state.file('app/runner.mjs');
+  await buildBundle({ entry: join(root, 'local/runner/main.ts'), outfile: program });
   const log = createWriteStream(state.file('runner.log'));
   const lastLines: string[] = [];
   const runner = await startRunner({
     stateDir: state.path,
+    program,
     bundle,
     hostJson: join(root, 'host.json'),
     env,
@@ -87,8 +91,16 @@ async function startRunning(
   throw new Error([`The functions were not loaded: ${runner.fault}`, ...lastLines].join('\n'));
 }
 
-const collectTelemetry = ({ folder }: { folder: string | undefined }): Promise<Ingestion> =>
-  startIngestion(folder === undefined ? {} : { file: join(folder, 'telemetry.jsonl') });
+const collectTelemetry = (
+  { folder }: { folder: string | undefined },
+  tally: RequestTally,
+): Promise<Ingestion> =>
+  startIngestion({
+    ...(folder !== undefined && { file: join(folder, 'telemetry.jsonl') }),
+    onEnvelope: (envelope) => {
+      tally.noteEnvelope(envelope);
+    },
+  });
 
 /** The exporter's own statistics would go to Microsoft; nothing leaves this machine. */
 async function telemetrySettings(
@@ -102,16 +114,23 @@ async function telemetrySettings(
     APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry.connectionString,
     TELEMETRY_SAMPLING_PERCENT: '100',
     APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    OTEL_BSP_SCHEDULE_DELAY: String(HELD_BACK_MS),
     NODE_EXTRA_CA_CERTS: certificateFile,
   };
 }
 
-type Parts = { serviceBus: ServiceBus; azurite: Azurite; tally: RequestTally };
+type Parts = {
+  serviceBus: ServiceBus;
+  azurite: Azurite;
+  tally: RequestTally;
+  telemetry: Ingestion | undefined;
+};
 
 async function measure(
-  { serviceBus, azurite, tally }: Parts,
+  { serviceBus, azurite, tally, telemetry }: Parts,
   runner: Runner | undefined,
 ): Promise<Measurements> {
+  await telemetry?.settled();
   return {
     dataverseRequests: tally.read(),
     messages: serviceBus.statistics(),
@@ -150,9 +169,10 @@ export async function startPlatform(options: PlatformOptions, crm: Crm): Promise
     today,
     aliases,
   });
-  const telemetry = options.telemetry && (await collectTelemetry(options.telemetry));
+  const tally = new RequestTally();
+  const telemetry = options.telemetry && (await collectTelemetry(options.telemetry, tally));
   if (telemetry !== undefined) started.defer(() => telemetry.stop());
-  const parts = { serviceBus, azurite, tally: new RequestTally() };
+  const parts = { serviceBus, azurite, tally, telemetry };
   const stack = started.move();
   let runner: Runner | undefined;
   return {
@@ -163,7 +183,7 @@ export async function startPlatform(options: PlatformOptions, crm: Crm): Promise
     ports,
     startApp: async () => {
       const env = { ...settings, ...(await telemetrySettings(telemetry, state)) };
-      const running = await startRunning(options, { env, tally: parts.tally });
+      const running = await startRunning(options, { env, tally });
       runner = running;
       stack.defer(() => running.stop()); // last in, first out: nothing is taken from under a working function
       return running;

@@ -11,6 +11,7 @@ import { generate } from 'selfsigned';
 import * as z from 'zod';
 import { EnvelopeCounts, type TelemetryCounts } from './envelope-counts.ts';
 import { envelopeSchema, type Envelope } from './envelope.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 const unzip = promisify(gunzip);
 
@@ -24,6 +25,8 @@ export type Ingestion = {
   /** The endpoint's own certificate, which its clients must trust: the exporter speaks https only. */
   certificate: string;
   counts: () => TelemetryCounts;
+  /** Ends when what the app has done so far is told of. */
+  settled: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -38,7 +41,9 @@ export async function startIngestion({
   const counts = new EnvelopeCounts();
   if (file !== undefined) await mkdir(dirname(file), { recursive: true });
   const lines = file === undefined ? undefined : createWriteStream(file);
+  let lastAt = 0;
   const keep = (envelope: Envelope): void => {
+    lastAt = performance.now();
     counts.add(envelope);
     onEnvelope?.(envelope);
     lines?.write(`${JSON.stringify(envelope)}\n`);
@@ -65,6 +70,7 @@ export async function startIngestion({
     connectionString: `InstrumentationKey=${KEY};IngestionEndpoint=${url};LiveEndpoint=${url}`,
     certificate: cert,
     counts: () => counts.current,
+    settled: () => untilQuiet(() => lastAt),
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,6 +1,7 @@
 import { listMainFunctions, readSampleSettings } from '../../local/docs/list-main-functions.ts';
 import { propertyAt, type PlannedResource } from '../../local/infra/planned-resources.ts';
 import { readHostSettings } from '../../local/runner/host-settings.ts';
+import { HEAP_OF_AN_INSTANCE } from '../../local/runner/supervise-runner.ts';
 import { SETTINGS_TABLE, type SettingRow } from '../../shared/config/settings-table.ts';
 import { QUEUE_LIMITS, WORK_LIMIT_MS } from '../../shared/queue/queue-limits.ts';
 import { readAllPlanned, readAppSettings, SNAPSHOTS } from './compiled-template.ts';
@@ -85,4 +86,15 @@ it('deploys on a Node version for which the bundle is made', () => {
     const version = Number(propertyAt(site, 'functionAppConfig.runtime.version'));
     expect(version).toBeGreaterThanOrEqual(NODE_OF_THE_BUNDLE);
   }
+});
+
+it('sizes the heap of the local runner as V8 does on the smallest instance that is deployed', () => {
+  const memoryMb = ofType('Microsoft.Web/sites').map((site) =>
+    Number(propertyAt(site, 'functionAppConfig.scaleAndConcurrency.instanceMemoryMB')),
+  );
+  const oldSpaceMb = Math.min(...memoryMb) / 2; // v8/src/heap/heap.cc: a quarter for each 32 bits of a pointer
+  expect(HEAP_OF_AN_INSTANCE).toEqual([
+    `--max-old-space-size=${oldSpaceMb}`,
+    `--max-semi-space-size=${oldSpaceMb / 128}`,
+  ]);
 });
