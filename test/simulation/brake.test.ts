@@ -1,3 +1,4 @@
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { decideMove } from '../../shared/jobs/decide-move.ts';
 import { describeHolds } from '../../shared/jobs/describe-holds.ts';
 import { aMove } from '../builders/an-observation.ts';
@@ -163,4 +164,39 @@ describe('people who went the same way', () => {
     const left = await world.state.accounts.listDepartures(accountIdOf(1));
     expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
   });
+
+  it('no longer count at an account that their contacts have left', async () => {
+    const world = await new World(leavers(months)).start();
+    world.crm.moveToAccount({ contactId: contactIdOf(1), accountId: accountIdOf(9) });
+    await world.sweep();
+    expect(await departuresFrom(world)).toEqual([2, 3].map(contactIdOf));
+  });
+
+  it('no longer count once their profiles say that they are still there', async () => {
+    const world = await new World(leavers(months)).start();
+    const [first] = world.source.observations;
+    if (first === undefined) throw new Error('nobody was observed');
+    const positions = [{ companyName: 'Quuxc Works' }];
+    world.source.observations.push({ ...first, positions, observedAt: LATER });
+    await world.sweep();
+    expect(world.crm.flag(contactIdOf(1))).toBe(0);
+    expect(await departuresFrom(world)).toEqual([2, 3].map(contactIdOf));
+  });
+
+  it('count for one place only when a profile is corrected', async () => {
+    const world = await new World(leavers(months.slice(1))).start();
+    const [first] = world.source.observations;
+    if (first === undefined) throw new Error('nobody was observed');
+    const positions = aMove({ from: 'Quuxc Works', to: 'Vendax Foundry', ended: '2026-04' });
+    world.source.observations.push({ ...first, positions, observedAt: LATER });
+    await world.sweep();
+    const departures = await world.state.accounts.listDepartures(accountIdOf(1));
+    expect(departures).toHaveLength(2);
+    expect(new Set(departures.map(({ destination }) => destination)).size).toBe(2);
+  });
 });
+
+const LATER = instantSchema.parse('2026-10-30T00:00:00Z');
+
+const departuresFrom = async (world: World) =>
+  (await world.state.accounts.listDepartures(accountIdOf(1))).map(({ contactId }) => contactId).toSorted();

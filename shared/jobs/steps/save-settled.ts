@@ -2,8 +2,9 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
 
-export type SaveSettledDeps = {
+export type SaveSettledDeps = ForgetDeparturesDeps & {
   snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
   due: Pick<DueStore, 'addDue' | 'removeDue'>;
   holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
@@ -25,6 +26,11 @@ export async function saveSettled(
   await deps.due.addDue(settlements.flatMap(({ next }) => dueOf(next)));
   await deps.holds.addWaiting(settlements.flatMap(({ next }) => waitingOf(next)));
   await deps.scope.saveAccountContacts(settlements.filter(moved).flatMap(({ next }) => edgeOf(next)));
+  // Before the snapshot: it is what leads to the account that was left.
+  await forgetDepartures(
+    deps,
+    settlements.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
+  );
   const saved = await deps.snapshots.saveSnapshots(
     settlements.map(({ next, etag }) => ({ row: next, etag })),
   );

@@ -8,9 +8,10 @@ import { normaliseCompanyName } from '../../matching/company/normalise-company-n
 import type { AccountStore, Departure } from '../../state/contract.ts';
 import type { HoldStore, MoveState } from '../../state/hold-contract.ts';
 import { hold, type Judgement } from './judge.ts';
+import { isOurs, withdrawDepartures, withdrawOthers } from './withdraw-departures.ts';
 
 export type BrakeDeps = {
-  accounts: Pick<AccountStore, 'saveDepartures' | 'listDepartures'>;
+  accounts: Pick<AccountStore, 'saveDepartures' | 'listDepartures' | 'deleteDepartures'>;
   holds: Pick<HoldStore, 'noticeMoves' | 'listMovesOf'>;
   clock: Clock;
 };
@@ -18,8 +19,9 @@ export type BrakeDeps = {
 const raisesFlag = ({ write, next }: Judgement): boolean =>
   write === FLAG.notAtCompany || next.owed === FLAG.notAtCompany;
 
-const isOurs = ({ situation: { contact }, next }: Judgement): boolean =>
-  contact.flag === FLAG.notAtCompany && next.flagOwner === 'us';
+/** What is told of somebody flagged already, where it was told differently before. */
+const isNews = ({ situation: { before }, next }: Judgement): boolean =>
+  before?.evidenceKey !== next.evidenceKey;
 
 /** Holds flags that look like a rename, merger or transfer, until a person has decided about the move (design §10). */
 export async function brake(
@@ -32,10 +34,17 @@ export async function brake(
       raisesFlag(judgement) || isOurs(judgement) ? departureOf(judgement, deps.clock) : undefined;
     return departure === undefined ? [] : [{ judgement, departure, raises: raisesFlag(judgement) }];
   });
-  const raised = leaving.filter(({ raises }) => raises).map(({ departure }) => departure);
+  const recorded = leaving
+    .filter(({ raises, judgement }) => raises || isNews(judgement))
+    .map(({ departure }) => departure);
   // Written before the others are counted: of two jobs at the same moment at least one sees the other.
-  await deps.accounts.saveDepartures(raised);
-  const others = await readOf(raised, (id) => deps.accounts.listDepartures(id));
+  await deps.accounts.saveDepartures(recorded);
+  const known = await readOf(recorded, (id) => deps.accounts.listDepartures(id));
+  const others = await withdrawOthers(deps, { leavers: recorded, known });
+  await withdrawDepartures(
+    deps,
+    judgements.filter(({ verdict }) => verdict.departure === undefined || verdict.destination === undefined),
+  );
   const moves = await readOf(
     leaving.map(({ departure }) => departure),
     (id) => deps.holds.listMovesOf(id),
