@@ -3,14 +3,16 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
 import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
+import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
-export type SaveSettledDeps = ForgetDeparturesDeps & {
-  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
-  due: Pick<DueStore, 'addDue' | 'removeDue'>;
-  holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
-  links: Pick<LinkStore, 'removeLinks'>;
-  scope: Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts'>;
-};
+export type SaveSettledDeps = ForgetDeparturesDeps &
+  ForgetEdgesDeps & {
+    snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+    due: Pick<DueStore, 'addDue' | 'removeDue'>;
+    holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
+    links: Pick<LinkStore, 'removeLinks'>;
+    scope: Pick<ScopeStore, 'saveAccountContacts'>;
+  };
 
 export type Settlement = { before: Snapshot | undefined; next: Snapshot; etag: string | undefined };
 
@@ -41,7 +43,8 @@ export async function saveSettled(
   await deps.holds.removeWaiting(
     won.flatMap(({ before, next }) => (before && before.holdRank !== next.holdRank ? waitingOf(before) : [])),
   );
-  await deps.scope.deleteAccountContacts(
+  await forgetEdges(
+    deps,
     won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
   );
   await deps.links.removeLinks(won.flatMap(staleLinks));
