@@ -9,6 +9,7 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { readScope, type ScopeOf } from '../steps/read-scope.ts';
+import { followClaims } from './follow-claims.ts';
 import { followProfiles } from './follow-profiles.ts';
 import { afterChanges } from './read-anew.ts';
 import { deletionsOwed } from './scan-deletions.ts';
@@ -77,6 +78,7 @@ async function changedItems(
     ...items,
     ...(await followAccounts(deps, watched, { snapshots, accounts })),
     ...(sweep.kind === 'reconcile' ? await followProfiles(deps, known) : []),
+    ...(sweep.kind === 'reconcile' ? await followClaims(deps, known) : []),
   ];
 }
 
