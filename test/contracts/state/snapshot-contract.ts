@@ -1,8 +1,9 @@
-import { daySchema } from '../../../shared/domain/calendar.ts';
-import { lookUpKeySchema, profileKeySchema } from '../../../shared/domain/ids.ts';
+import { daySchema, instantSchema } from '../../../shared/domain/calendar.ts';
+import { lookUpKeySchema, profileKeySchema, stampSchema } from '../../../shared/domain/ids.ts';
 import type { Snapshot } from '../../../shared/domain/snapshot.ts';
 import { aSnapshot, evidenceKeyOf } from '../../builders/a-snapshot.ts';
-import { contactIdOf, runIdOf } from '../../builders/ids.ts';
+import { accountIdOf, contactIdOf, runIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import { auditIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
@@ -12,24 +13,44 @@ const numbered = (count: number): readonly Snapshot[] =>
 
 const inserts = (snapshots: readonly Snapshot[]) => snapshots.map((row) => ({ row, etag: undefined }));
 
-const settled: Omit<Snapshot, 'pending'> = aSnapshot({
-  outcome: { kind: 'notAtCompany', reason: 'position_ended' },
-  flag: 1,
-  flagOwner: 'us',
-  writes: 1,
-});
+const stampOf = (digit: string) => stampSchema.parse(digit.repeat(16));
+const lookUpKey = lookUpKeySchema.parse('d'.repeat(32));
 
-/** Every optional field is there. */
-const fullSnapshot = aSnapshot({
+const settled: EveryField<Omit<Snapshot, 'pending'>> = {
+  contactId: contactIdOf(1),
+  stamps: {
+    contact: stampOf('1'),
+    account: stampOf('2'),
+    learned: stampOf('3'),
+    rules: stampOf('4'),
+    policy: stampOf('5'),
+  },
   profileStamps: ['a:1', 'b:2'],
+  accountId: accountIdOf(1),
+  mailKey: 'e'.repeat(16),
   accountLinkChangedOn: daySchema.parse('2024-05-06'),
   profileKey: profileKeySchema.parse('c'.repeat(32)),
-  lookUpKeys: [lookUpKeySchema.parse('d'.repeat(32))],
+  claimKey: profileKeySchema.parse('b'.repeat(32)),
+  claimants: stampOf('6'),
+  lookUpKeys: [lookUpKey],
+  mergedFrom: [contactIdOf(7), contactIdOf(8)],
+  mergedKeys: [lookUpKey],
+  fieldStamps: 'firstName:1,lastName:2',
+  outcome: { kind: 'notAtCompany', reason: 'position_ended' },
   evidenceKey: evidenceKeyOf('a'),
   dismissedKeys: [evidenceKeyOf('b')],
   flag: 2,
+  flagOwner: 'us',
+  contested: 3,
   owed: 1,
+  writes: 4,
   dueOn: daySchema.parse('2027-01-01'),
+  holdRank: '000300',
+  validatedAt: instantSchema.parse('2026-11-01T12:00:00Z'),
+};
+
+const fullSnapshot: EveryField<Snapshot> = {
+  ...settled,
   pending: {
     from: null,
     to: 1,
@@ -39,7 +60,7 @@ const fullSnapshot = aSnapshot({
     actor: 'sweep',
     settled,
   },
-});
+};
 
 export function snapshotContract(open: OpenStateForTest): void {
   describe('snapshots', () => {
