@@ -135,7 +135,7 @@ export interface Prerequisites {
   readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
   readOrganizationName(signal: AbortSignal): Promise<string | undefined>;
   listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
-  /** `unfit`: a column of that name without the options 0, 1 and 2, or a publisher's in their place. */
+  /** `unfit`: a column of that name that is no choice, or one without the options 0, 1 and 2, or a publisher's in their place. */
   readFlagColumn(signal: AbortSignal): Promise<'fit' | 'unfit' | 'missing' | undefined>;
   /** English names of the views that every installation has and this one lacks. */
   listMissingViews(signal: AbortSignal): Promise<readonly string[] | undefined>;

@@ -7,6 +7,7 @@ import type { DataverseOptions } from './dataverse-options.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
+  columnPath,
   flagColumnPath,
   flagValuesOf,
   heldPrivileges,
@@ -62,6 +63,9 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
   const hasTable = async (table: string, signal: AbortSignal): Promise<boolean> =>
     !isMissing(await ask(`EntityDefinitions(LogicalName='${table}')?$select=LogicalName`, signal));
 
+  const hasColumn = async (column: string, signal: AbortSignal): Promise<boolean> =>
+    !isMissing(await ask(columnPath(column), signal));
+
   const listRows = async (
     { set, select, read: readRow }: TableMapping<Reaction>,
     { filter, signal }: { filter: string; signal: AbortSignal },
@@ -102,7 +106,8 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
 
     async readFlagColumn(signal) {
       const reply = await ask(flagColumnPath(options.flagColumn), signal);
-      if (isMissing(reply)) return 'missing';
+      // Asked for as a choice, a column of another type is not found either.
+      if (isMissing(reply)) return (await hasColumn(options.flagColumn, signal)) ? 'unfit' : 'missing';
       if (reply?.kind !== 'answer') return undefined;
       return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
     },

@@ -50,8 +50,14 @@ export function flagValuesOf(definition: unknown): FlagValues | undefined {
   return flagValuesAmong(options.map(({ Value }) => Value));
 }
 
+const attributePath = (column: string): string =>
+  `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')`;
+
+/** A column of any type. */
+export const columnPath = (column: string): string => `${attributePath(column)}?$select=LogicalName`;
+
 export const flagColumnPath = (column: string): string =>
-  `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')` +
+  attributePath(column) +
   '/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)';
 
 export const callerSchema = z.object({ UserId: z.guid(), OrganizationId: z.guid() });
