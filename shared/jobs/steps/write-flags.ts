@@ -1,13 +1,14 @@
 import type { ContactStore, FlagWriteResult } from '../../crm/contract.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
-import type { ContactId } from '../../domain/ids.ts';
+import type { ContactId, Stamp } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
+import { forgetDepartures } from './forget-departures.ts';
 import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
 
 export type WriteFlagsDeps = SaveSettledDeps & {
   contacts: Pick<ContactStore, 'writeFlags'>;
-  snapshots: Pick<SnapshotStore, 'saveSnapshots' | 'deleteSnapshots'>;
+  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
   audit: Pick<AuditStore, 'addEntries'>;
   clock: Clock;
 };
@@ -79,13 +80,37 @@ export async function settlePending(
   );
 }
 
-/** Dataverse will never take these: the old snapshot stands again, or none where there was none. */
+/** Dataverse will never take these: the old snapshot stands again. */
 async function withdraw(
-  { snapshots }: WriteFlagsDeps,
+  deps: WriteFlagsDeps,
   refused: readonly Versioned<Snapshot>[],
   isNew: ReadonlySet<ContactId>,
 ): Promise<void> {
-  const known = refused.filter(({ row }) => !isNew.has(row.contactId));
-  await snapshots.saveSnapshots(known.map(({ row: { pending, ...row }, etag }) => ({ row, etag })));
-  await snapshots.deleteSnapshots([...isNew].filter((id) => refused.some(({ row }) => row.contactId === id)));
+  await forgetDepartures(
+    deps,
+    refused.flatMap(({ row: { pending } }) => edgeOf(pending?.settled)),
+  );
+  await deps.snapshots.saveSnapshots(
+    refused.map(({ row: { pending, ...row }, etag }) => ({
+      row: isNew.has(row.contactId) ? unjudged(row) : row,
+      etag,
+    })),
+  );
 }
+
+const edgeOf = (settled: PendingWrite['settled'] | undefined) =>
+  settled?.accountId === undefined ? [] : [{ contactId: settled.contactId, accountId: settled.accountId }];
+
+const NO_STAMP = '0000000000000000' as Stamp; // sixteen digits, as every stamp
+const NEVER = instantOf(new Date(0));
+
+/**
+ * Where there was none before: one that every errand finds out of date. Without it nothing would lead to the look-up
+ * keys and the claim that are on record, nor would they go with the contact.
+ */
+const unjudged = ({ stamps: { rules, policy }, ...row }: Snapshot): Snapshot => ({
+  ...row,
+  stamps: { contact: NO_STAMP, rules, policy },
+  profileStamps: [],
+  validatedAt: NEVER,
+});
