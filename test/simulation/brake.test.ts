@@ -165,6 +165,13 @@ describe('people who went the same way', () => {
     expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
   });
 
+  it('are no question any more once their account is deleted', async () => {
+    const world = await new World(leavers(months)).start();
+    world.crm.removeAccount(accountIdOf(1));
+    await world.sweep();
+    expect((await holdsOf(world)).moves).toEqual([]);
+  });
+
   it('no longer count at an account that their contacts have left', async () => {
     const world = await new World(leavers(months)).start();
     world.crm.moveToAccount({ contactId: contactIdOf(1), accountId: accountIdOf(9) });

@@ -31,6 +31,7 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
   await deps.accounts.saveAccounts(entered.length === 0 ? accounts : withFormerOwners(accounts, entered));
   await deps.accounts.deleteAccounts(deletedIds);
+  for (const id of deletedIds) await deps.holds.deleteMovesOf(id);
   const items: JobItem[] = [];
   for (const account of isFirst ? [] : accounts) items.push(...(await itemsOf(deps, account)));
   for (const chunk of inChunks(entered, ACCOUNTS_PER_READ)) {

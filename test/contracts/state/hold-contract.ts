@@ -48,6 +48,15 @@ export function holdContract(open: OpenStateForTest): void {
       expect(moves).toEqual(expect.arrayContaining([decided, aMove({ destination: 'other' })]));
     });
 
+    it('forget the moves of an account that is gone, and may be told so twice', async () => {
+      const { holds } = await open();
+      const other = aMove({ accountId: accountIdOf(2) });
+      await holds.noticeMoves([aMove(), aMove({ destination: 'other' }), other]);
+      await holds.deleteMovesOf(accountIdOf(1));
+      await holds.deleteMovesOf(accountIdOf(1));
+      expect((await holds.listMoves({ next: undefined, limit: 10 })).moves).toEqual([other]);
+    });
+
     it('list the moves of all accounts in pages', async () => {
       const { holds } = await open();
       const moves = [1, 2, 3].map((account) => aMove({ accountId: accountIdOf(account) }));
