@@ -13,6 +13,8 @@ const bodySchema = z.strictObject({ dataValidation: modeSchema });
 /** Of a toggle nobody has set: lets a first PUT be conditional as well. */
 const FIRST_ETAG = '"never-set"';
 
+const CHANGED = 'The toggle has changed since it was read. GET it again and decide anew.';
+
 type Deps = ChangeEnablementDeps & { control: Pick<ControlStore, 'readEnablement'> };
 
 /** GET answers the toggle with its version; PUT changes it on that version (If-Match). */
@@ -36,15 +38,16 @@ async function change(
   }
   const body = await readBody(request, bodySchema);
   if (!body.ok) return problem(400, body.fault);
+  // Compared here: Table Storage answers 400, not 412, to a version that it never gave.
+  const current = await deps.control.readEnablement();
+  if (ifMatch !== (current?.etag ?? FIRST_ETAG)) return problem(412, CHANGED);
   const result = await changeEnablement(deps, {
     mode: body.value.dataValidation,
     changedBy: caller.id,
-    etag: ifMatch === FIRST_ETAG ? undefined : ifMatch,
+    etag: current?.etag,
     signal: AbortSignal.timeout(READINESS_LIMIT_MS),
   });
-  if (result.kind === 'conflict') {
-    return problem(412, 'The toggle has changed since it was read. GET it again and decide anew.');
-  }
+  if (result.kind === 'conflict') return problem(412, CHANGED);
   if (result.kind === 'notReady') {
     const details = result.checks.map(({ detail, remedy = '' }) => `${detail} ${remedy}`.trim());
     return problem(409, details.join('\n'), {}, { checks: result.checks });

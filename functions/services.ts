@@ -73,6 +73,7 @@ export function makeServices(
     clock,
     newRunId: () => runIdSchema.parse(randomUUID()),
     ...companiesKnown(state.learned, aliases),
+    ...(settings.detailLanguage !== undefined && { language: settings.detailLanguage }),
     writesAllowed: !settings.dataverse.readOnly,
     polledTables: settings.dataverse.polledTables ?? [],
     policy: settings.policy,
@@ -132,7 +133,11 @@ type CrmParts = Pick<
   'credential' | 'clock' | 'telemetry' | 'sharedPause'
 >;
 
-function crmOf({ dataverse, publisherPrefix: prefix }: Settings, { clock, ...parts }: CrmParts) {
+function crmOf(
+  { dataverse: given, publisherPrefix: prefix, detailLanguage }: Settings,
+  { clock, ...parts }: CrmParts,
+) {
+  const dataverse = { ...given, ...(detailLanguage !== undefined && { detailColumns: { prefix } }) };
   const http = makeDataverseHttp({
     url: dataverse.url,
     now: clock.now,

@@ -120,6 +120,7 @@ var chosen = {
   DATAVERSE_LINKEDIN_COLUMN: validation.?linkedInColumn
   DATAVERSE_ACCOUNT_LINKEDIN_COLUMN: validation.?accountLinkedInColumn
   DATAVERSE_PUBLISHER_PREFIX: validation.?publisherPrefix
+  DATAVERSE_DETAILS: validation.?details
   DATAVERSE_POLLED_TABLES: polledTables == null ? null : join(polledTables!, ',')
   DATAVERSE_READ_ONLY: readOnly == null ? null : readOnly! ? 'true' : 'false'
   DATAVERSE_BYPASS_LOGIC: bypassLogic == null ? null : join(bypassLogic!, ',')

@@ -122,6 +122,8 @@ type validation = {
   accountLinkedInColumn: string?
   @description('DATAVERSE_PUBLISHER_PREFIX')
   publisherPrefix: string?
+  @description('DATAVERSE_DETAILS')
+  details: ('none' | 'en' | 'nl' | 'de' | 'fr')?
   @description('DATAVERSE_POLLED_TABLES')
   polledTables: ('accounts' | 'opportunities' | 'connections' | 'contacts')[]?
   @description('DATAVERSE_READ_ONLY')

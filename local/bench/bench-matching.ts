@@ -59,7 +59,10 @@ function printSets(sets: ReadonlyMap<string, PairMetrics>): void {
 
 function printSpeed(speed: SpeedFigures): void {
   const table = new Table({ head: ['speed', 'value'], style: { head: [], border: [] } });
-  for (const [figure, value] of Object.entries(speed)) table.push([figure, value.toLocaleString('en-US')]);
+  const { perPosition, ...figures } = speed;
+  for (const [figure, value] of Object.entries(figures)) table.push([figure, value.toLocaleString('en-US')]);
+  for (const [length, microseconds] of Object.entries(perPosition))
+    table.push([`µs a position, of ${Number(length).toLocaleString('en-US')}`, String(microseconds)]);
   process.stdout.write(`${table.toString()}\n`);
 }
 

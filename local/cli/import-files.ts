@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/domain/calendar.ts';
 import { applyCrmFiles, type ImportReport } from '../import/apply-crm-files.ts';
+import { checkHasContacts } from '../import/check-has-contacts.ts';
 import { contactLayout } from '../import/contact-layout.ts';
 import type { CrmStore } from '../import/crm-store.ts';
 import { describeReading } from '../import/describe-reading.ts';
@@ -51,7 +52,9 @@ export async function surveyInput(input: Input, { today }: { today: Day }): Prom
     input.columns === undefined
       ? undefined
       : readColumnChoices(input.columns, contactLayout({ accountsGiven: accounts !== undefined }));
-  return await surveyCrmFiles({ contacts, accounts, opportunities }, { choices });
+  const survey = await surveyCrmFiles({ contacts, accounts, opportunities }, { choices });
+  checkHasContacts(survey);
+  return survey;
 }
 
 /** Says how the given files were understood; the sample company's need no word. */

@@ -13,6 +13,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// `npm start | head`: nobody reads any more, which ends the run like Ctrl-C.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  interruption.abort();
+});
+
 process.exitCode = await runCli({
   argv: process.argv.slice(2),
   root: join(import.meta.dirname, '../..'),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Mode } from '../../shared/domain/enablement.ts';
+import { NotReady } from './not-ready.ts';
 
 const runSchema = z.object({
   runId: z.string(),
@@ -27,36 +28,51 @@ const enablementSchema = z.object({
   runId: z.string().optional(),
 });
 const startedSchema = z.object({ runId: z.string(), state: z.enum(['started', 'running']) });
+const refusalSchema = z.object({ detail: z.string() });
 
 export type RunView = z.infer<typeof runSchema>;
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
 /** The runner is started again within a second when it dies; storage may need longer after a heavy page. */
 const PATIENCE_MS = 60_000;
+/** What starts together with the app may not answer yet; what still fails then needs a person. */
+const READY_WITHIN_MS = 10_000;
 const RETRY_PAUSE_MS = 250;
 const ANSWER_LIMIT_MS = 30_000;
 
+type Reach = { url: string; token: () => Promise<string>; readyWithinMs?: number };
 type Answer = { status: number; etag: string | null; body: unknown };
 
 /** The app's own HTTP API, as an admin's client calls it; waits while the runner is being started again. */
 export class ManageClient {
   private readonly base: string;
   private readonly token: () => Promise<string>;
+  private readonly readyWithinMs: number;
 
-  constructor({ url, token }: { url: string; token: () => Promise<string> }) {
+  constructor({ url, token, readyWithinMs = READY_WITHIN_MS }: Reach) {
     this.base = `${url}/api/manage`;
     this.token = token;
+    this.readyWithinMs = readyWithinMs;
   }
 
-  /** Turns data validation to `mode`; the run that this started, or undefined when it was there already. */
+  /**
+   * Turns data validation to `mode`; the run that this started, or undefined when it was there already. Throws NotReady
+   * when a prerequisite keeps failing.
+   */
   async enable(mode: Mode): Promise<string | undefined> {
+    const until = Date.now() + this.readyWithinMs;
     for (;;) {
       const { body, etag } = await this.call('enablement');
       if (enablementSchema.parse(body).dataValidation === mode) return undefined;
       const headers = { 'if-match': etag ?? '', 'content-type': 'application/json' };
       const init = { method: 'PUT', headers, body: JSON.stringify({ dataValidation: mode }) };
-      const answer = await this.call('enablement', init, [412]);
+      const answer = await this.call('enablement', init, [409, 412]);
       if (answer.status === 412) continue; // the answer to our own first attempt was lost: read again
+      if (answer.status === 409) {
+        if (Date.now() >= until) throw new NotReady(refusalSchema.parse(answer.body).detail);
+        await wait(RETRY_PAUSE_MS);
+        continue;
+      }
       return enablementSchema.parse(answer.body).runId;
     }
   }

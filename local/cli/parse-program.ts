@@ -13,6 +13,7 @@ export function parseProgram(program: Command, { argv, print, help }: Line): boo
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return false;
     const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new WrongArguments(`${message} ${help} lists the options.`, { cause: error });
+    const ended = /[.?!]$/.test(message) ? message : `${message}.`;
+    throw new WrongArguments(`${ended} ${help} lists the options.`, { cause: error });
   }
 }

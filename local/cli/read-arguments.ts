@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { environmentSchema } from '../../shared/config/setting-schemas.ts';
+import { SETTINGS_TABLE } from '../../shared/config/settings-table.ts';
 import { daySchema, type Day } from '../../shared/domain/calendar.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/language.ts';
 import { parseProgram } from './parse-program.ts';
@@ -55,6 +57,16 @@ function readEnvironment(text: string): string {
   }
 }
 
+type AsOption = 'SYNCING_USERS' | 'DATAVERSE_FLAG_COLUMN' | 'DATAVERSE_LINKEDIN_COLUMN';
+
+/** Takes what the setting of the app takes; its text is passed on. */
+const readSetting = (name: AsOption) => (text: string) => {
+  if (environmentSchema.shape[name].safeParse(text).success) return text;
+  throw new InvalidArgumentError(
+    `Expected ${SETTINGS_TABLE.find((row) => row.name === name)?.valid ?? name}.`,
+  );
+};
+
 /** What only makes sense of an environment, or never of one. */
 function refuseMixture(given: Arguments): void {
   const files = ['contacts', 'accounts', 'opportunities', 'columns'] as const;
@@ -82,9 +94,11 @@ const command = () =>
     .option('--dataverse <url>', 'a real environment, read with your own sign-in', readEnvironment)
     .option('--write', 'with --dataverse: write flags there')
     // Described in README.md, so that the help stays on one screen.
-    .addOption(new Option('--syncing-users <rule>').hideHelp())
-    .addOption(new Option('--flag-column <name>').hideHelp())
-    .addOption(new Option('--linkedin-column <name>').hideHelp())
+    .addOption(new Option('--syncing-users <rule>').argParser(readSetting('SYNCING_USERS')).hideHelp())
+    .addOption(new Option('--flag-column <name>').argParser(readSetting('DATAVERSE_FLAG_COLUMN')).hideHelp())
+    .addOption(
+      new Option('--linkedin-column <name>').argParser(readSetting('DATAVERSE_LINKEDIN_COLUMN')).hideHelp(),
+    )
     .option('--out <folder>', 'takes report.html, results.xlsx/.csv, summary.json')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES))
     .option('--state <folder>', 'keeps queues, tables and CRM for the next run')

@@ -1,6 +1,9 @@
 import Table from 'cli-table3';
 import type { Summary } from './make-summary.ts';
 
+const counted = (count: number, [one, many]: readonly [one: string, many: string]) =>
+  `${count} ${count === 1 ? one : many}`;
+
 const plain = { head: [], border: [] };
 
 /** What the run found, for people: counts by outcome with the reasons, then what was written and what was not taken. */
@@ -24,10 +27,14 @@ export function resultTable(summary: Summary): string {
   return [
     table.toString(),
     `flags: ${flags.length === 0 ? 'none due' : flags.join(', ')}${summary.dryRun ? ' (dry run: nothing was written)' : ''}`,
-    ...(rejected > 0 ? [`rejected: ${rejected} rows or records, listed in summary.json`] : []),
-    ...(summary.parked.length > 0
-      ? [`parked: ${summary.parked.length} contacts wait for somebody to act`]
+    ...(rejected > 0
+      ? [
+          `rejected: ${counted(rejected, ['row or record', 'rows or records'])}, listed in summary.json (--out)`,
+        ]
       : []),
-    `${summary.validated.contacts} contacts validated in ${seconds.toFixed(1)} s`,
+    ...(summary.parked.length > 0
+      ? [`parked: ${counted(summary.parked.length, ['contact waits', 'contacts wait'])} for somebody to act`]
+      : []),
+    `${counted(summary.validated.contacts, ['contact', 'contacts'])} validated in ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

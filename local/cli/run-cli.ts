@@ -4,6 +4,8 @@ import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { telemetryTable } from '../telemetry/telemetry-table.ts';
 import { chooseInput, reportReadings, surveyInput } from './import-files.ts';
+import { NotReady } from './not-ready.ts';
+import { openFolder, UnfitFolder } from './open-folder.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import { showProgress } from './show-progress.ts';
 import { showResult } from './show-result.ts';
@@ -44,6 +46,7 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
   const state = await openStateFolder(given.state);
   let platform: Platform | undefined;
   try {
+    if (given.out !== undefined) await openFolder({ option: '--out', path: given.out });
     const context = { given, input, survey, root, state, signal, print, progress };
     const { validateFiles } = await import('./validate-files.ts'); // the clients of Azure take a second to load
     const validated = await validateFiles(context, (started) => {
@@ -52,12 +55,16 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
     progress.stop();
     await showResult(validated, { given, around, print, state });
   } finally {
+    if (signal.aborted) progress.stage('stopping (Ctrl-C again ends it at once)');
     await platform?.stop();
     // Stopping the app made it send what it still had.
     if (platform?.telemetry !== undefined) print(telemetryTable(platform.telemetry.counts()));
     await state.close();
   }
 }
+
+/** Faults whose message is all that a person needs. */
+const FOR_PEOPLE = [AliasFileFault, BadInput, WrongArguments, FolderInUse, UnfitFolder, NoAccess, NotReady];
 
 /** Runs the command line to its end and answers the exit code. */
 export async function runCli(around: Surroundings): Promise<number> {
@@ -68,13 +75,7 @@ export async function runCli(around: Surroundings): Promise<number> {
     return EXIT.fine;
   } catch (fault) {
     if (signal.aborted) return EXIT.interrupted;
-    if (
-      fault instanceof AliasFileFault ||
-      fault instanceof BadInput ||
-      fault instanceof WrongArguments ||
-      fault instanceof FolderInUse ||
-      fault instanceof NoAccess
-    ) {
+    if (FOR_PEOPLE.some((kind) => fault instanceof kind) && fault instanceof Error) {
       error(`${fault.message}\n`);
       return EXIT.badInput;
     }

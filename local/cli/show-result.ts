@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Arguments } from './read-arguments.ts';
 import { resultTable } from './result-table.ts';
+import { shellWord } from './shell-word.ts';
 import type { StateFolder } from './state-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ValidatedFiles } from './validate-files.ts';
@@ -20,7 +21,7 @@ function addresses({ appUrl, platform }: ValidatedFiles, state: StateFolder): st
   return [
     `app        ${appUrl}/api/manage`,
     `folder     ${state.path}`,
-    `try        curl -H "Authorization: Bearer $(npm run --silent token -- ${state.path})" ${appUrl}/api/manage/runs`,
+    `try        curl -H "Authorization: Bearer $(npm run --silent token -- ${shellWord(state.path)})" ${appUrl}/api/manage/runs`,
     `Dataverse  ${platform.crmUrl}`,
     `storage    ${platform.storageUrl}`,
     'Ctrl-C stops everything.',

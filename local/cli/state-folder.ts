@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { faultCode } from './fault-code.ts';
 import { isMissing } from './is-missing.ts';
+import { openFolder, UnfitFolder } from './open-folder.ts';
 
 /** Ports are kept with the state: a delta link of Dataverse holds its address. */
 const originSchema = z.object({
@@ -31,6 +33,9 @@ export class FolderInUse extends Error {
 }
 
 const ORIGIN_FILE = 'origin.json';
+const SECRET_FILE = 'look-up-secret';
+const PID_FILE = 'cli.pid';
+const FEED_FOLDER = 'feed';
 const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
@@ -45,19 +50,19 @@ const isAlive = (pid: number): boolean => {
 
 async function readIfThere(file: string): Promise<string | undefined> {
   return await readFile(file, 'utf8').catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error) || faultCode(error) === 'ENOTDIR') return undefined;
     throw error;
   });
 }
 
 async function takeFolder(path: string): Promise<() => Promise<void>> {
-  const claim = join(path, 'cli.pid');
-  const holder = Number(await readIfThere(claim));
+  const pidFile = join(path, PID_FILE);
+  const holder = Number(await readIfThere(pidFile));
   if (holder > 0 && holder !== process.pid && isAlive(holder)) {
     throw new FolderInUse(`${path} is in use by process ${holder}; stop it, or give another --state folder.`);
   }
-  await writeFile(claim, `${process.pid}\n`);
-  return () => rm(claim, { force: true });
+  await writeFile(pidFile, `${process.pid}\n`);
+  return () => rm(pidFile, { force: true });
 }
 
 async function readSecret(file: string): Promise<string> {
@@ -74,19 +79,31 @@ export async function readOrigin(path: string | undefined): Promise<Origin | und
   return known === undefined ? undefined : originSchema.parse(JSON.parse(known));
 }
 
-/** Opens the folder that holds everything of a run; without a path a temporary one. Throws FolderInUse. */
+/** Somebody's documents are no place for queues and tables. */
+async function refuseForeign(path: string): Promise<void> {
+  const names = await readdir(path);
+  const begun = [FEED_FOLDER, PID_FILE];
+  if (!names.includes(SECRET_FILE) && names.some((name) => !begun.includes(name)))
+    throw new UnfitFolder(`--state ${path}: holds other files; give a new folder, or that of an earlier run`);
+}
+
+/** Opens the folder that holds everything of a run; without a path a temporary one. Throws FolderInUse, UnfitFolder. */
 export async function openStateFolder(given: string | undefined): Promise<StateFolder> {
   const kept = given !== undefined;
   const path = kept ? resolve(given) : await mkdtemp(join(tmpdir(), 'crm-data-validation-'));
+  if (kept) {
+    await openFolder({ option: '--state', path });
+    await refuseForeign(path);
+  }
   const file = (name: string) => join(path, name);
-  await mkdir(file('feed'), { recursive: true });
+  await mkdir(file(FEED_FOLDER), { recursive: true });
   const release = await takeFolder(path);
   return {
     path,
     kept,
     origin: await readOrigin(path),
-    lookUpSecret: await readSecret(file('look-up-secret')),
-    feed: file('feed'),
+    lookUpSecret: await readSecret(file(SECRET_FILE)),
+    feed: file(FEED_FOLDER),
     file,
     saveOrigin: (origin) => writeFile(file(ORIGIN_FILE), `${JSON.stringify(origin)}\n`),
     close: () => (kept ? release() : rm(path, { recursive: true, force: true })),

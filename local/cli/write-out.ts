@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { daySchema } from '../../shared/domain/calendar.ts';
 import type { ContactId } from '../../shared/domain/ids.ts';
@@ -43,7 +43,6 @@ export async function writeOut(
   parts: { summary: Summary; crm: CrmContents; stages: Stages; context: OutContext },
 ): Promise<void> {
   const { summary, crm, stages, context } = parts;
-  await mkdir(folder, { recursive: true });
   const { language } = context.given;
   const { writeResults } = await import('./write-results.ts'); // the libraries of chart and workbook take their time
   const explain = await explainAloud(crm, { language, progress: context.progress });

@@ -16,7 +16,8 @@ Excel* of Dynamics 365 writes. What a file is, its content says, not its name. T
 - The header is one of the first ten rows that are not blank: the one with most known captions. They are matched without regard to case, spaces and
   underscores, by our name, the logical name of Dataverse or a caption in English, Dutch, German or French. *(Do Not Modify) Contact*, hidden in
   an export, is the contact's id; the row's checksum and *Modified On* are used for nothing. *Website (Company Name) (Account)* is a column of
-  the account. Where two columns have one meaning, a name beats a caption and a caption beats a related table's; two of the same rank are refused.
+  the account. Where two columns have one meaning, a name beats a caption and a caption beats a related table's;
+  words of other lists (*Company*, *E-mailadres*, *Unternehmen*) come last. Two of the same rank are refused.
 - \`--columns jobTitle=Role,email=Work mail\` names columns of the contacts file yourself. A pair with a comma in its caption stands in quotation
   marks, \`--columns '"jobTitle=Role, full"'\`. Other files have no such choice.
 - What was used for what, and what was not used, is printed and stands in \`summary.json\` under \`crmFiles.readings\`.
@@ -30,7 +31,7 @@ Excel* of Dynamics 365 writes. What a file is, its content says, not its name. T
   03/04/2024 is in April or in March, the other dates of the column decide; where they do not, or disagree, such days are left unknown, which is
   said. The flag is 0, 1, 2, \`No Feedback\`, \`Not at Company\`, \`Ignore\`, their Dutch, German or French texts, or empty.
 - A row that cannot be taken is named with file, line and column in \`summary.json\`, and the others go on. A file that is missing, empty, no
-  text, damaged, or without the needed columns stops everything before anything is written.
+  text, damaged, or without the needed columns, or of which no row can be taken, stops everything before anything is written.
 - With \`--state\`, a file given again brings changes: rows that are absent stay as they are, identical rows change nothing, and a
   cell that did not change since the last file does not undo what was changed in the meantime. One account id with two names is
   refused with both lines.

@@ -15,4 +15,10 @@ async function writePackage(file: string): Promise<void> {
   console.info(`${file}: ${(bytes.length / 1e6).toFixed(2)} MB, ${files.join(', ')}\nsha256 ${sha256}`);
 }
 
-if (import.meta.main) await writePackage(process.argv[2] ?? 'dist/package.zip');
+if (import.meta.main) {
+  const [file = 'dist/package.zip', ...others] = process.argv.slice(2);
+  if (file.startsWith('-') || others.length > 0) {
+    console.error(`${[file, ...others].join(' ')}: expected npm run package -- FILE.zip, or no name`);
+    process.exitCode = 1;
+  } else await writePackage(file);
+}

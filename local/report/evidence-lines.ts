@@ -29,7 +29,7 @@ const STANCES: Readonly<Record<Exclude<CompanyLevel, 'company_id' | 'domain'>, S
   short_form: 'unclear',
   numbers_differ: 'unclear',
   other_script: 'unclear',
-  placeholder: 'unclear',
+  placeholder: 'placeholder',
   nothing_shared: 'different',
 };
 

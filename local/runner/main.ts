@@ -53,6 +53,7 @@ async function main(): Promise<void> {
   });
   // The supervisor is gone, perhaps killed, and what stands in for Azure with it: no call in flight can succeed.
   process.on('disconnect', () => process.exit(1));
+  if (process.send !== undefined && !process.connected) process.exit(1); // it went while we started
   process.on('message', (message) => {
     if (message === STOP_MESSAGE) void stop();
   });

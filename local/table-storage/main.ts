@@ -21,6 +21,9 @@ function readWholeCharacters(request: IncomingMessage): void {
   if (request.url?.includes('$batch') !== true) request.setEncoding('utf8');
 }
 
+/** Whoever started us went before we listened for it; never so where nobody did. */
+const wasAbandoned = (): boolean => process.send !== undefined && !process.connected;
+
 /** Azurite's table service on a store of ours, as a process of its own. */
 async function main(): Promise<void> {
   const parts = loadAzurite();
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
     if (message === STOP_MESSAGE) void stop();
   });
   tell({ kind: 'ready' });
+  if (wasAbandoned()) await stop();
 }
 
 await main();

@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import { digest } from '../domain/digest.ts';
 import type { Stamp } from '../domain/ids.ts';
-import { EVIDENCE_FIELDS, type EvidenceField } from '../domain/safeguards.ts';
+import { EVIDENCE_FIELDS, type SecuredField } from '../domain/safeguards.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { contactStamp } from './stamps.ts';
 
@@ -23,7 +23,7 @@ const stampsOf = (contact: Contact): string[] => [
 const split = (text: string): string[] => text.match(/.{4}/g) ?? [];
 
 type Known = Pick<Snapshot, 'stamps' | 'fieldStamps'> | undefined;
-type Seen = { contact: Contact; before: Known; secured: readonly EvidenceField[] };
+type Seen = { contact: Contact; before: Known; secured: readonly SecuredField[] };
 
 /** One digest per column; a secured column that reads as empty keeps the one it had. */
 export function fieldStampsOf({ contact, before, secured }: Seen): string {

@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Mode } from '../domain/enablement.ts';
 import { FLAG, sameFlag } from '../domain/flag.ts';
-import type { EvidenceField } from '../domain/safeguards.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Errand } from './covered.ts';
 import { seenContactStamp } from './field-stamps.ts';
@@ -21,7 +21,7 @@ export function whatToQueue({
   inScope: boolean;
   mode: Mode;
   /** Columns that may be hidden from us. */
-  secured?: readonly EvidenceField[];
+  secured?: readonly SecuredField[];
 }): (Queued & Errand) | undefined {
   const stamp = seenContactStamp({ contact, before: snapshot, secured });
   if (snapshot === undefined) return inScope ? { cause: 'contact', stamp } : undefined;

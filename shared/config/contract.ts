@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { SyncingUserRule } from '../domain/scope.ts';
 
@@ -21,6 +22,8 @@ export type Settings = {
   };
   /** Prefix of the columns that crm:install creates. */
   publisherPrefix: string;
+  /** Language of what is written beside the flag; absent = nothing is. */
+  detailLanguage?: Language;
   serviceBus: Endpoint;
   queues: { scan: string; validation: string; revalidation: string };
   stateStorage: Endpoint;

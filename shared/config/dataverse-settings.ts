@@ -33,6 +33,13 @@ export const DATAVERSE_SETTINGS = [
     note: 'Where accounts keep the address of their LinkedIn page. Absent: companies are compared by name and website.',
   },
   {
+    name: 'DATAVERSE_DETAILS',
+    required: 'no',
+    default: 'none',
+    valid: 'none, en, nl, de or fr',
+    note: 'Language of the reason that is written beside the flag, with new employer, job title and dates, into the columns of `crm:install --details`. none: nothing but the flag is written.',
+  },
+  {
     name: 'DATAVERSE_POLLED_TABLES',
     required: 'no',
     valid: 'accounts, opportunities, connections and contacts, separated by commas',

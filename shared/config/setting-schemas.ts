@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { daySchema } from '../domain/calendar.ts';
+import { LANGUAGES } from '../domain/language.ts';
 import type { SyncingUserRule } from '../domain/scope.ts';
 import type { SettingName } from './settings-table.ts';
 
@@ -65,6 +66,7 @@ export const environmentSchema = z.object({
     listOf(z.enum(['CustomSync', 'CustomAsync'])),
   ]),
   DATAVERSE_SUPPRESS_FLOWS: yesOrNo,
+  DATAVERSE_DETAILS: z.enum(['none', ...LANGUAGES]),
   DATAVERSE_POLLED_TABLES: listOf(
     z.enum(['accounts', 'opportunities', 'connections', 'contacts']),
   ).optional(),

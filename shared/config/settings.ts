@@ -99,6 +99,7 @@ function nest(parsed: ParsedEnvironment): Settings {
   const linkedInColumn = parsed.DATAVERSE_LINKEDIN_COLUMN;
   const accountLinkedInColumn = parsed.DATAVERSE_ACCOUNT_LINKEDIN_COLUMN;
   const polledTables = parsed.DATAVERSE_POLLED_TABLES;
+  const detailLanguage = parsed.DATAVERSE_DETAILS;
   const identityClientId = parsed.AZURE_CLIENT_ID;
   const today = parsed.VALIDATION_TODAY;
   const companyAliasesFile = parsed.COMPANY_ALIASES_FILE;
@@ -114,6 +115,7 @@ function nest(parsed: ParsedEnvironment): Settings {
       ...(polledTables === undefined ? {} : { polledTables }),
     },
     publisherPrefix: parsed.DATAVERSE_PUBLISHER_PREFIX,
+    ...(detailLanguage === 'none' ? {} : { detailLanguage }),
     serviceBus: endpointOf(parsed.SERVICE_BUS, { address: parsed.SERVICE_BUS__fullyQualifiedNamespace }),
     queues: {
       scan: parsed.SCAN_QUEUE,

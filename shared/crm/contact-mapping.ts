@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { daySchema } from '../domain/calendar.ts';
 import type { Contact, ContactParent, ContactWithAccount } from '../domain/contact.ts';
-import type { Flag } from '../domain/flag.ts';
 import {
   accountIdSchema,
   contactIdSchema,
   ownerIdSchema,
   type AccountId,
-  type AuditId,
   type ContactId,
 } from '../domain/ids.ts';
 import { EXPAND_PARENT, makeAccountMapping } from './account-mapping.ts';
+import type { FlagWrite } from './contract.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
+import { detailValues } from './detail-values.ts';
 import { storedFlagIn, valueOf, type FlagValues } from './flag-values.ts';
 import {
   column,
@@ -146,9 +146,12 @@ export function makeContactWithAccountMapping(options: ContactOptions) {
       return { kind: 'row', row: { contact: reading.row, ...readable } };
     },
     /** Where and with what the flag of one contact is written; plug-ins see the tag as a shared variable. */
-    flagWrite: ({ contactId, auditId, to }: { contactId: ContactId; auditId: AuditId; to: Flag }) => ({
+    flagWrite: ({ contactId, auditId, to, details = {} }: FlagWrite) => ({
       resource: `${contacts.set}(${contactId})?tag=${auditId}`,
-      body: JSON.stringify({ [options.flagColumn]: valueOf(options.flagValues, to) }),
+      body: JSON.stringify({
+        [options.flagColumn]: valueOf(options.flagValues, to),
+        ...(options.detailColumns !== undefined && detailValues(details, options.detailColumns)),
+      }),
     }),
   };
 }

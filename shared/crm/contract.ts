@@ -1,8 +1,9 @@
 import type { Account, Contact, ContactWithAccount } from '../domain/contact.ts';
+import type { FlagDetails } from '../domain/flag-details.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
 import type { AccountId, AuditId, ContactId, OwnerId } from '../domain/ids.ts';
 import type { InstallationReport } from '../domain/installation.ts';
-import type { EvidenceField } from '../domain/safeguards.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import type { Opportunity, Stakeholder, SyncingUserRule } from '../domain/scope.ts';
 
 /** Rows a tracked table can report, each in our words. */
@@ -45,7 +46,15 @@ export interface ChangeFeed {
 }
 
 /** One conditional write of the flag. */
-export type FlagWrite = { contactId: ContactId; etag: string; from: StoredFlag; to: Flag; auditId: AuditId };
+export type FlagWrite = {
+  contactId: ContactId;
+  etag: string;
+  from: StoredFlag;
+  to: Flag;
+  auditId: AuditId;
+  /** What the columns beside the flag will say, where the environment has them; absent = nothing. */
+  details?: FlagDetails;
+};
 
 export type FlagWriteResult = {
   contactId: ContactId;
@@ -117,7 +126,7 @@ export interface Environment {
   listRivalSolutions(signal: AbortSignal): Promise<readonly string[] | undefined>;
 
   /** Evidence of contacts under column security, which may read as empty. Undefined where that cannot be asked. */
-  listSecuredFields(signal: AbortSignal): Promise<readonly EvidenceField[] | undefined>;
+  listSecuredFields(signal: AbortSignal): Promise<readonly SecuredField[] | undefined>;
 }
 
 /** A privilege the application user lacks, by its name in the environment, and what it is needed for. */
@@ -137,6 +146,8 @@ export interface Prerequisites {
   listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
   /** `unfit`: a column of that name that is no choice, or one without the options 0, 1 and 2, or a publisher's in their place. */
   readFlagColumn(signal: AbortSignal): Promise<'fit' | 'unfit' | 'missing' | undefined>;
+  /** Columns beside the flag that are to be written and are not there; none where none are to be written. */
+  listMissingDetailColumns(signal: AbortSignal): Promise<readonly string[] | undefined>;
   /** English names of the views that every installation has and this one lacks. */
   listMissingViews(signal: AbortSignal): Promise<readonly string[] | undefined>;
   /** Tables we read whose change tracking is off; a table that does not exist is none of them. */

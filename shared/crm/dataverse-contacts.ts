@@ -94,7 +94,7 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
 
   const writeChunk: ContactStore['writeFlags'] = async ({ writes, signal }) => {
     const mapping = await readMapping(signal);
-    // Parts hold ids, numbers and etags: an audit id cannot occur at the start of a line among them.
+    // A part's body is one line of JSON: an audit id cannot occur at the start of a line in it.
     const boundary = `batch_${writes[0]?.auditId ?? ''}`;
     const reply = await http.send({
       method: 'POST',

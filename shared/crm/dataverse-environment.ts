@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import { askIfAllowed } from './ask-if-allowed.ts';
 import type { Environment } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
@@ -51,12 +52,16 @@ export function makeDataverseEnvironment(
     },
 
     async listSecuredFields(signal) {
-      const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath}`), signal);
-      if (reply === undefined) return undefined;
-      const { value } = parsed(attributesSchema, { set: 'EntityDefinitions', reply });
-      const fields = value.flatMap(({ LogicalName: name, IsSecured: secured }) =>
-        secured === true ? (fieldOfColumn(name, options) ?? []) : [],
-      );
+      const fields: SecuredField[] = [];
+      for (const table of ['contact', 'account'] as const) {
+        const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath(table)}`), signal);
+        if (reply === undefined) return undefined;
+        const { value } = parsed(attributesSchema, { set: 'EntityDefinitions', reply });
+        for (const { LogicalName: column, IsSecured: secured } of value) {
+          const field = secured === true ? fieldOfColumn({ table, column }, options) : undefined;
+          if (field !== undefined) fields.push(field);
+        }
+      }
       return [...new Set(fields)];
     },
   };

@@ -16,6 +16,8 @@ export type DataverseOptions = {
   /** What our writes of the flag are asked not to set off; nothing unless said. */
   bypassLogic?: readonly ('CustomSync' | 'CustomAsync')[];
   suppressFlows?: boolean;
+  /** Columns beside the flag, by the publisher's prefix; absent = they are not written. */
+  detailColumns?: { prefix: string };
   /** Rows a page of a table or directory may have; absent = as many as Dataverse gives. */
   pageSize?: number;
 };

@@ -4,10 +4,11 @@ import { askIfAllowed } from './ask-if-allowed.ts';
 import type { Prerequisites, Reaction, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
+import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
-  columnPath,
+  contactColumnPath,
   flagColumnPath,
   flagValuesOf,
   heldPrivileges,
@@ -64,7 +65,7 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     !isMissing(await ask(`EntityDefinitions(LogicalName='${table}')?$select=LogicalName`, signal));
 
   const hasColumn = async (column: string, signal: AbortSignal): Promise<boolean> =>
-    !isMissing(await ask(columnPath(column), signal));
+    !isMissing(await ask(contactColumnPath(column), signal));
 
   const listRows = async (
     { set, select, read: readRow }: TableMapping<Reaction>,
@@ -110,6 +111,18 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
       if (isMissing(reply)) return (await hasColumn(options.flagColumn, signal)) ? 'unfit' : 'missing';
       if (reply?.kind !== 'answer') return undefined;
       return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+    },
+
+    async listMissingDetailColumns(signal) {
+      const missing: string[] = [];
+      const { detailColumns } = options;
+      for (const column of detailColumns === undefined ? [] : DETAIL_COLUMNS) {
+        const name = detailName(detailColumns ?? { prefix: '' }, column);
+        const reply = await ask(contactColumnPath(name), signal);
+        if (reply === undefined) return undefined;
+        if (isMissing(reply)) missing.push(name);
+      }
+      return missing;
     },
 
     async listMissingViews(signal) {

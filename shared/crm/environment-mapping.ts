@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EvidenceField } from '../domain/safeguards.ts';
+import type { SecuredField } from '../domain/safeguards.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { column, makeTableMapping } from './table-mapping.ts';
 
@@ -21,29 +21,43 @@ export const amongRivals = RIVAL_SOLUTIONS.map((name) => `uniquename eq '${name}
 
 export const whoAmISchema = z.object({ OrganizationId: z.guid().transform((id) => id.toLowerCase()) });
 
-export const securedColumnsPath =
-  "EntityDefinitions(LogicalName='contact')/Attributes?$select=LogicalName,IsSecured&$filter=IsSecured eq true";
+export const securedColumnsPath = (table: 'contact' | 'account'): string =>
+  `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName,IsSecured&$filter=IsSecured eq true`;
 
 export const attributesSchema = z.object({
   value: z.array(z.object({ LogicalName: z.string(), IsSecured: z.boolean().nullish() })),
 });
 
-const FIELDS: Readonly<Record<string, EvidenceField>> = {
-  firstname: 'firstName',
-  middlename: 'middleName',
-  lastname: 'lastName',
-  fullname: 'fullName',
-  nickname: 'nickname',
-  jobtitle: 'jobTitle',
-  emailaddress1: 'email',
-  emailaddress2: 'otherEmails',
-  emailaddress3: 'otherEmails',
-  address1_city: 'city',
-  address1_country: 'country',
+const FIELDS: Readonly<Record<'contact' | 'account', Readonly<Record<string, SecuredField>>>> = {
+  contact: {
+    firstname: 'firstName',
+    middlename: 'middleName',
+    lastname: 'lastName',
+    fullname: 'fullName',
+    nickname: 'nickname',
+    jobtitle: 'jobTitle',
+    emailaddress1: 'email',
+    emailaddress2: 'otherEmails',
+    emailaddress3: 'otherEmails',
+    address1_city: 'city',
+    address1_country: 'country',
+  },
+  account: {
+    websiteurl: 'account.website',
+    address1_country: 'account.country',
+    tickersymbol: 'account.ticker',
+    numberofemployees: 'account.headcount',
+  },
 };
 
-/** Which of our evidence a secured column of the contact holds. */
-export const fieldOfColumn = (
-  name: string,
-  { linkedInColumn }: DataverseOptions,
-): EvidenceField | undefined => (name === linkedInColumn ? 'linkedInUrl' : FIELDS[name]);
+type Place = { table: 'contact' | 'account'; column: string };
+
+/** Which of our evidence a secured column holds. */
+export function fieldOfColumn(
+  { table, column: name }: Place,
+  { linkedInColumn, accountLinkedInColumn }: DataverseOptions,
+): SecuredField | undefined {
+  if (table === 'contact' && name === linkedInColumn) return 'linkedInUrl';
+  if (table === 'account' && name === accountLinkedInColumn) return 'account.linkedInUrl';
+  return FIELDS[table][name];
+}

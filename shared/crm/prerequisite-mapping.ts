@@ -50,15 +50,13 @@ export function flagValuesOf(definition: unknown): FlagValues | undefined {
   return flagValuesAmong(options.map(({ Value }) => Value));
 }
 
-const attributePath = (column: string): string =>
+const columnOfContact = (column: string): string =>
   `EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='${column}')`;
 
-/** A column of any type. */
-export const columnPath = (column: string): string => `${attributePath(column)}?$select=LogicalName`;
+export const contactColumnPath = (column: string): string => `${columnOfContact(column)}?$select=LogicalName`;
 
 export const flagColumnPath = (column: string): string =>
-  attributePath(column) +
-  '/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)';
+  `${columnOfContact(column)}/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet($select=Options)`;
 
 export const callerSchema = z.object({ UserId: z.guid(), OrganizationId: z.guid() });
 

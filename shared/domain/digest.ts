@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 export type Hashable = string | number | boolean | null | undefined | readonly Hashable[];
 
@@ -7,7 +7,7 @@ const textOf = (value: Hashable): string => JSON.stringify(value ?? null);
 
 /** First `digits` hexadecimal digits of the SHA-256 of `value`. */
 export function digest(value: Hashable, digits: number): string {
-  return createHash('sha256').update(textOf(value)).digest('hex').slice(0, digits);
+  return hash('sha256', textOf(value)).slice(0, digits);
 }
 
 /** As `digest`, but only the holder of `secret` can test a guess: for keys made from personal data. */

@@ -5,6 +5,7 @@ export const PREREQUISITES = [
   'privileges',
   'writesAllowed',
   'flagColumn',
+  'detailColumns',
   'views',
   'changeTracking',
   'securedColumns',

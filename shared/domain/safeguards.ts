@@ -17,6 +17,15 @@ export const EVIDENCE_FIELDS = [
 ] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
+/** Those of the account; Dataverse cannot secure its name, owner or parent. */
+export const ACCOUNT_EVIDENCE = ['website', 'country', 'ticker', 'linkedInUrl', 'headcount'] as const;
+/** A column of the contact or, after `account.`, of the account that column security may hide. */
+export type SecuredField = EvidenceField | `account.${(typeof ACCOUNT_EVIDENCE)[number]}`;
+const securedFields: readonly SecuredField[] = [
+  ...EVIDENCE_FIELDS,
+  ...ACCOUNT_EVIDENCE.map((field): SecuredField => `account.${field}`),
+];
+
 /** What must be known before a flag is written, beside the toggle. One row, looked at by every job. */
 export const safeguardsSchema = z.object({
   /** The environment this deployment serves: the first it met, or the one an admin confirmed since. */
@@ -32,7 +41,7 @@ export const safeguardsSchema = z.object({
   /** What an admin said of such values: they are people's, or LinkedIn's validation was on and is off now. */
   rivalAnswer: z.enum(['people', 'switchedOff']).exactOptional(),
   /** Evidence columns under column security: an empty value may be one we may not see. */
-  securedFields: z.array(z.enum(EVIDENCE_FIELDS)),
+  securedFields: z.array(z.enum(securedFields)),
   answeredBy: z.string().exactOptional(),
   answeredAt: instantSchema.exactOptional(),
 });

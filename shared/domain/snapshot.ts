@@ -36,6 +36,8 @@ export type Snapshot = {
   mailKey?: string;
   /** Since when the contact hangs under this account, as far as we know. */
   accountLinkChangedOn?: Day;
+  /** Hash of where it went: its row among the departures from `accountId`. */
+  departedTo?: string;
   profileKey?: ProfileKey;
   /** The profile that is the contact's unless others claim it too; where it is claimed by name, who they all were. */
   claimKey?: ProfileKey;

@@ -178,7 +178,7 @@ export interface AccountStore {
   /** `destination` is a hash: the table holds company data only. */
   saveDepartures(departures: readonly Departure[]): Promise<void>;
   listDepartures(accountId: AccountId): Promise<readonly Departure[]>;
-  deleteDepartures(departures: readonly Departure[]): Promise<void>;
+  deleteDepartures(departures: readonly Omit<Departure, 'endMonth'>[]): Promise<void>;
 }
 
 export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';

@@ -22,6 +22,7 @@ const plainFields = {
   accountId: accountIdSchema.exactOptional(),
   mailKey: z.string().exactOptional(),
   accountLinkChangedOn: daySchema.exactOptional(),
+  departedTo: z.string().exactOptional(),
   profileKey: profileKeySchema.exactOptional(),
   claimKey: profileKeySchema.exactOptional(),
   claimants: stampSchema.exactOptional(),

@@ -49,14 +49,15 @@ const rangeOf = ({ accountId }: OfAccount, kind = '-') => ({
 });
 
 // Hashed once more: a row key must not hold characters that a destination might.
-const departureRow = (departure: Departure): Row => {
-  const { accountId, destination, contactId } = departure;
-  return {
-    partitionKey: accountPartition(accountId),
-    rowKey: `${accountId}${DEPARTURE}${digest(destination, 16)}-${contactId}`,
-    columns: columnsOf(departure),
-  };
-};
+const departureKeys = ({ accountId, destination, contactId }: Omit<Departure, 'endMonth'>): Keys => ({
+  partitionKey: accountPartition(accountId),
+  rowKey: `${accountId}${DEPARTURE}${digest(destination, 16)}-${contactId}`,
+});
+
+const departureRow = (departure: Departure): Row => ({
+  ...departureKeys(departure),
+  columns: columnsOf(departure),
+});
 
 /** Table Accounts: a range of rows per account, its own and one per departure. */
 export function makeTableAccounts(table: StorageTable): AccountStore {
@@ -84,7 +85,7 @@ export function makeTableAccounts(table: StorageTable): AccountStore {
       await inParallel(ids, { atOnce: READS_AT_ONCE }, deleteAccount);
     },
     saveDepartures: (departures) => table.upsertRows(departures.map(departureRow)),
-    deleteDepartures: (departures) => table.deleteRows(departures.map((one) => keysOf(departureRow(one)))),
+    deleteDepartures: (departures) => table.deleteRows(departures.map(departureKeys)),
     listDepartures: async (accountId) => {
       const rows = await table.listAllRows(rangeOf({ accountId }, DEPARTURE));
       return rows.map(readDeparture);

@@ -18,9 +18,10 @@ const slugOf = (heading: string): string =>
     .replaceAll("'", '')
     .replaceAll(/[^a-z0-9]+/g, '-');
 
-it('gives every decision a number of its own, from 0001 without a gap', () => {
-  const numbers = files.map((file) => file.slice(0, 5));
-  expect(numbers).toEqual(files.map((_, place) => `${String(place + 1).padStart(4, '0')}-`));
+it('gives every decision a number of its own', () => {
+  const numbers = files.map((file) => /^\d{4}-/.exec(file)?.[0]);
+  expect(numbers).not.toContain(undefined);
+  expect(new Set(numbers).size).toBe(files.length);
 });
 
 it('names every file after the decision in its heading', async () => {

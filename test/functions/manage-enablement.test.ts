@@ -46,6 +46,12 @@ describe('ManageEnablement', () => {
     expect(await world.state.control.readEnablement()).toBeUndefined();
   });
 
+  it('answers 412 to a version that the table would not even read', async () => {
+    const { world, handler } = opened();
+    world.state.control.saveEnablement = () => Promise.reject(new Error('InvalidInput')); // as Table Storage: 400
+    expect((await call(handler, { method: 'PUT', ifMatch: 'yesterday', body: on })).status).toBe(412);
+  });
+
   it('lets one of two admins win who decide on the same version', async () => {
     const { handler } = opened();
     const { etag = '' } = await call(handler, { method: 'GET' });

@@ -198,6 +198,33 @@ describe('a secured column', () => {
     expect(await queuedBy(world, shown)).toEqual({ [contactIdOf(1)]: ['contact'] });
   });
 
+  it('of an account counts as last seen, and its contacts go on being judged by it', async () => {
+    const { account } = aPerson(1);
+    const { website, ...hidden } = account;
+    const world = await new World(population({ size: 4 })).start();
+    const before = (await world.snapshot(contactIdOf(1)))?.stamps.account;
+    world.environment.securedFields = ['account.website'];
+    const hide = () => {
+      world.crm.saveAccount(hidden);
+    };
+    expect(await queuedBy(world, hide)).toEqual({});
+    const change = () => {
+      world.crm.saveContact({ ...person.contact, jobTitle: 'Director' });
+    };
+    expect(await queuedBy(world, change)).toEqual({ [contactIdOf(1)]: ['contact'] });
+    expect((await world.snapshot(contactIdOf(1)))?.stamps.account).toBe(before);
+    const rename = () => {
+      world.crm.saveAccount({ ...hidden, name: 'Another Name' });
+    };
+    expect(await queuedBy(world, rename)).toEqual({ [contactIdOf(1)]: ['account'] });
+    world.environment.securedFields = [];
+    const clear = () => {
+      world.crm.saveAccount({ ...hidden, name: 'Another Name' });
+    };
+    expect(await queuedBy(world, clear)).toEqual({ [contactIdOf(1)]: ['account'] });
+    expect(website).toBeDefined();
+  });
+
   it('is a change like any other where the column is not secured', async () => {
     const world = await new World(population({ size: 4 })).start();
     const queued = await queuedBy(world, () => {

@@ -1,6 +1,7 @@
 import { daySchema, type Clock } from '../../shared/domain/calendar.ts';
 import type { Mode } from '../../shared/domain/enablement.ts';
 import { runIdSchema, type ContactId } from '../../shared/domain/ids.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import type { Snapshot } from '../../shared/domain/snapshot.ts';
@@ -33,6 +34,7 @@ type Options = CrmSeed & {
   policy?: Partial<Policy>;
   dailyFlagLimit?: number;
   rulesVersion?: string;
+  language?: Language;
 };
 
 /** How the broker delivers: which waiting message comes next, and how often. */
@@ -50,7 +52,7 @@ export class World {
   readonly prerequisites = new PrerequisitesDouble();
   nowMs = Date.parse('2026-11-01T06:00:00Z');
   todayText: string;
-  settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string };
+  settings: { policy: Policy; dailyFlagLimit: number; rulesVersion: string; language?: Language };
   #runs = 0;
 
   constructor({ observations = [], today = '2026-11-01', ...options }: Options) {
@@ -61,6 +63,7 @@ export class World {
       policy: { ...CAREFUL, ...options.policy },
       dailyFlagLimit: options.dailyFlagLimit ?? 500,
       rulesVersion: options.rulesVersion ?? 'test',
+      ...(options.language !== undefined && { language: options.language }),
     };
   }
 

@@ -1,3 +1,4 @@
+import { openFolder } from '../open-folder.ts';
 import type { Arguments } from '../read-arguments.ts';
 import { showProgress } from '../show-progress.ts';
 import { showResult } from '../show-result.ts';
@@ -23,6 +24,7 @@ export async function runTenant(given: ForTenant, around: Surroundings): Promise
   started.defer(progress.stop);
   const state = await openStateFolder(given.state);
   started.defer(() => state.close());
+  if (given.out !== undefined) await openFolder({ option: '--out', path: given.out });
   const { validateTenant } = await import('./validate-tenant.ts'); // the clients of Azure take a second to load
   const validated = await validateTenant({ given, root, state, progress, signal }, ({ stop }) => {
     started.defer(stop);

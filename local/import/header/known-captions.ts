@@ -2,14 +2,20 @@ import captions from './captions.json' with { type: 'json' };
 import { foldCaption } from './fold-caption.ts';
 import { parseCaption, wordsFor } from './parse-caption.ts';
 import type { AnyLayout } from './table-layout.ts';
+import usualCaptions from './usual-captions.json' with { type: 'json' };
 
-/** How surely a caption means a column: by its name, by a caption in some language, or by way of a related table. */
-export type Certainty = 'name' | 'caption' | 'related';
+/**
+ * How surely a caption means a column: by its name, by a caption of the product in some language, by way of a related
+ * table, or by a word that lists of other origin use.
+ */
+export type Certainty = 'name' | 'caption' | 'related' | 'usual';
 export type Meaning = { column: string; certainty: Certainty };
 
-const captionsOf = (table: string): ReadonlyMap<string, string> =>
+type Caption = { table: string; column: string; caption: string };
+
+const captionsOf = (table: string, entries: readonly Caption[]): ReadonlyMap<string, string> =>
   new Map(
-    captions
+    entries
       .filter((entry) => entry.table === table)
       .map(({ caption, column }) => [foldCaption(caption), column]),
   );
@@ -21,11 +27,15 @@ const namesOf = ({ columns }: AnyLayout): ReadonlyMap<string, string> =>
     ),
   );
 
+const meaningOf = (column: string | undefined, certainty: Certainty): Meaning | undefined =>
+  column === undefined ? undefined : { column, certainty };
+
 /** Answers which column of a layout a caption stands for; undefined for one that means nothing to us. */
 export function knownCaptions(layout: AnyLayout): (caption: string) => Meaning | undefined {
   const names = namesOf(layout);
-  const own = captionsOf(layout.table);
-  const ofAccount = captionsOf('account');
+  const own = captionsOf(layout.table, captions);
+  const usual = captionsOf(layout.table, usualCaptions);
+  const ofAccount = captionsOf('account', captions);
   const ownWords = wordsFor(layout.table);
   const accountWords = wordsFor('account');
   return (caption) => {
@@ -36,15 +46,12 @@ export function knownCaptions(layout: AnyLayout): (caption: string) => Meaning |
     const name = names.get(parsed.folded);
     if (parsed.kind === 'own') {
       if (name !== undefined) return { column: name, certainty: 'name' };
-      const column = own.get(parsed.folded);
-      return column === undefined ? undefined : { column, certainty: 'caption' };
+      return meaningOf(own.get(parsed.folded), 'caption') ?? meaningOf(usual.get(parsed.folded), 'usual');
     }
     if (ownWords.has(parsed.table)) {
-      const column = name ?? own.get(parsed.folded);
-      return column === undefined ? undefined : { column, certainty: 'related' };
+      return meaningOf(name ?? own.get(parsed.folded), 'related');
     }
     const related = accountWords.has(parsed.table) ? ofAccount.get(parsed.folded) : undefined;
-    const column = related === undefined ? undefined : layout.ofAccount[related];
-    return column === undefined ? undefined : { column, certainty: 'related' };
+    return meaningOf(related === undefined ? undefined : layout.ofAccount[related], 'related');
   };
 }

@@ -8,37 +8,47 @@ export type MatchedColumns = {
   columns: readonly (string | undefined)[];
   matched: readonly ColumnMatch[];
   leftOut: readonly LeftOut[];
-  /** Columns that two captions claim with the same right. */
+  /** Columns for which two captions stand with the same right. */
   disputed: readonly { column: string; captions: readonly string[] }[];
 };
 
-export type Claim =
+export type ReadCaption =
   | { caption: string; column: string; certainty: Certainty | 'chosen' }
   | { caption: string; reason: 'unknown' | 'bookkeeping' };
 
-const RANKS: Readonly<Record<Certainty | 'chosen', number>> = { chosen: 0, name: 1, caption: 2, related: 3 };
+const RANKS: Readonly<Record<Certainty | 'chosen', number>> = {
+  chosen: 0,
+  name: 1,
+  caption: 2,
+  related: 3,
+  usual: 4,
+};
 
-/** Decides between captions that claim one column: a choice beats a name, a name a caption, a caption a related table's. */
-export function matchColumns(claims: readonly Claim[]): MatchedColumns {
+/** Decides between captions that stand for one column: a choice beats a name, a name a caption, a caption a related table's, that a usual word. */
+export function matchColumns(readings: readonly ReadCaption[]): MatchedColumns {
   const best = new Map<string, number>();
-  for (const claim of claims) {
-    if (!('column' in claim)) continue;
-    best.set(claim.column, Math.min(best.get(claim.column) ?? Infinity, RANKS[claim.certainty]));
+  for (const reading of readings) {
+    if (!('column' in reading)) continue;
+    best.set(reading.column, Math.min(best.get(reading.column) ?? Infinity, RANKS[reading.certainty]));
   }
-  const wins = (claim: Claim) => 'column' in claim && RANKS[claim.certainty] === best.get(claim.column);
-  const winners = claims.filter((claim) => 'column' in claim).filter(wins);
+  const wins = (reading: ReadCaption) =>
+    'column' in reading && RANKS[reading.certainty] === best.get(reading.column);
+  const winners = readings.filter((reading) => 'column' in reading).filter(wins);
   const disputed = [...best.keys()]
     .map((column) => ({
       column,
-      captions: winners.filter((claim) => claim.column === column).map(({ caption }) => caption),
+      captions: winners.filter((reading) => reading.column === column).map(({ caption }) => caption),
     }))
     .filter(({ captions }) => captions.length > 1);
   return {
-    columns: claims.map((claim) => ('column' in claim && wins(claim) ? claim.column : undefined)),
+    columns: readings.map((reading) => ('column' in reading && wins(reading) ? reading.column : undefined)),
     matched: winners.map(({ caption, column }) => ({ caption, column })),
-    leftOut: claims
-      .filter((claim) => !wins(claim) && claim.caption !== '')
-      .map((claim) => ({ caption: claim.caption, reason: 'column' in claim ? 'surpassed' : claim.reason })),
+    leftOut: readings
+      .filter((reading) => !wins(reading) && reading.caption !== '')
+      .map((reading) => ({
+        caption: reading.caption,
+        reason: 'column' in reading ? 'surpassed' : reading.reason,
+      })),
     disputed,
   };
 }

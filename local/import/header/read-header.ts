@@ -3,7 +3,7 @@ import { isBlank, textOf, type SourceRow, type TableSource } from '../source-row
 import type { ColumnChoices } from './column-choices.ts';
 import { foldCaption } from './fold-caption.ts';
 import { knownCaptions } from './known-captions.ts';
-import { matchColumns, type Claim, type MatchedColumns } from './match-columns.ts';
+import { matchColumns, type ReadCaption, type MatchedColumns } from './match-columns.ts';
 import { parseCaption } from './parse-caption.ts';
 import { foreignTable } from './recognise-table.ts';
 import type { AnyLayout } from './table-layout.ts';
@@ -29,7 +29,7 @@ function withoutEmptyEnd(captions: readonly string[]): readonly string[] {
   return captions.slice(0, last + 1);
 }
 
-function claimsOf(captions: readonly string[], { layout, choices }: Expected): Claim[] {
+function readCaptions(captions: readonly string[], { layout, choices }: Expected): ReadCaption[] {
   const meaning = knownCaptions(layout);
   return captions.map((caption) => {
     const chosen = choices.get(foldCaption(caption));
@@ -48,7 +48,7 @@ async function candidatesIn(source: TableSource, expected: Expected): Promise<Ca
   return rows.map(({ line, cells }) => {
     const all = cells.map(textOf);
     const captions = source.ragged ? withoutEmptyEnd(all) : all;
-    return { source, captions, header: { line, ...matchColumns(claimsOf(captions, expected)) } };
+    return { source, captions, header: { line, ...matchColumns(readCaptions(captions, expected)) } };
   });
 }
 
@@ -67,13 +67,19 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
   }, first);
 }
 
+/** A text that seems to have one column is likely to have more, with a separator of its own. */
+function columnsIn(captions: readonly string[], { format }: TableSource): string {
+  if (captions.length !== 1) return `${captions.length} columns`;
+  return format.startsWith('CSV') ? '1 column (separators are comma, semicolon and tab)' : '1 column';
+}
+
 function check(candidate: Candidate, expected: Expected): void {
-  const { header, captions } = candidate;
+  const { header, captions, source } = candidate;
   const { file, layout, choices } = expected;
   const found = usedColumns(header);
   // The captions themselves are not repeated: a file without a header has a person in its first line.
   const known = found.size === 0 ? 'none' : [...found].join(', ');
-  const tail = `the header has ${captions.length} columns, of which known here: ${known}`;
+  const tail = `the header has ${columnsIn(captions, source)}, of which known here: ${known}`;
   const refuse = (problem: string) => new BadInput({ file, line: header.line, problem });
   const foreign = foreignTable(captions, { layout, found, suffices: suffices(candidate, expected) });
   if (foreign !== undefined) throw refuse(foreign);
@@ -98,7 +104,7 @@ function check(candidate: Candidate, expected: Expected): void {
 
 /**
  * Finds the table among the sheets of a workbook or the separators of a text, its header and which column is which.
- * Throws BadInput when a needed column is missing or two claim to be one.
+ * Throws BadInput when a needed column is missing or two stand for one.
  */
 export async function readHeader(sources: readonly TableSource[], expected: Expected) {
   const candidates: Candidate[] = [];

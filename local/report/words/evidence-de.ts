@@ -32,6 +32,8 @@ export const EVIDENCE_DE: EvidenceWords = {
     unclear: ({ profile }) => `Unternehmen im Profil: ${profile}, womöglich identisch mit der Firma`,
     otherPlace: ({ profile }) =>
       `Unternehmen im Profil: ${profile}, ein ähnlicher Name wie die Firma mit anderem Ort`,
+    placeholder: ({ profile }) =>
+      `Unternehmen im Profil: ${profile}, nicht mit der Firma vergleichbar, da einer der beiden Namen keinen Arbeitgeber bezeichnet`,
     different: ({ profile }) => `Unternehmen im Profil: ${profile}, ohne Gemeinsamkeit mit der Firma`,
   },
   ties: {

@@ -32,6 +32,8 @@ export const EVIDENCE_EN: EvidenceWords = {
     unclear: ({ profile }) => `Company on the profile: ${profile}, perhaps the same as the account`,
     otherPlace: ({ profile }) =>
       `Company on the profile: ${profile}, a name like the account’s with another place`,
+    placeholder: ({ profile }) =>
+      `Company on the profile: ${profile}, not comparable with the account, as one of the two names is no employer’s`,
     different: ({ profile }) =>
       `Company on the profile: ${profile}, which has nothing in common with the account`,
   },

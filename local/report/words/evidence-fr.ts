@@ -36,6 +36,8 @@ export const EVIDENCE_FR: EvidenceWords = {
     unclear: ({ profile }) => `Société sur le profil\u00a0: ${profile}, peut-être la même que le compte`,
     otherPlace: ({ profile }) =>
       `Société sur le profil\u00a0: ${profile}, un nom proche de celui du compte avec un autre lieu`,
+    placeholder: ({ profile }) =>
+      `Société sur le profil\u00a0: ${profile}, non comparable au compte, car l’un des deux noms ne désigne pas un employeur`,
     different: ({ profile }) => `Société sur le profil\u00a0: ${profile}, sans rapport avec le compte`,
   },
   ties: {

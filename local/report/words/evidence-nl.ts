@@ -31,6 +31,8 @@ export const EVIDENCE_NL: EvidenceWords = {
     unclear: ({ profile }) => `Bedrijf op het profiel: ${profile}, misschien hetzelfde als het account`,
     otherPlace: ({ profile }) =>
       `Bedrijf op het profiel: ${profile}, een naam als die van het account met een andere plaats`,
+    placeholder: ({ profile }) =>
+      `Bedrijf op het profiel: ${profile}, niet te vergelijken met het account, omdat een van beide namen geen werkgever noemt`,
     different: ({ profile }) => `Bedrijf op het profiel: ${profile}, dat niets met het account gemeen heeft`,
   },
   ties: {

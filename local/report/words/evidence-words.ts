@@ -6,7 +6,7 @@ export type Values = { crm: string; profile: string };
 type Line = (values: Values) => string;
 
 /** How the account and a company on the profile stand to each other. */
-export type Stance = 'same' | 'related' | 'unclear' | 'otherPlace' | 'different';
+export type Stance = 'same' | 'related' | 'unclear' | 'otherPlace' | 'placeholder' | 'different';
 
 /** A line for each kind of evidence; what has no line of its own is shown with both its values. */
 export type EvidenceWords = {

@@ -34,7 +34,7 @@ export const LABELS_DE: Labels = {
     },
     uncertain: {
       ambiguous_identity: 'mehrere Profile passen',
-      weak_identity: 'nur der Name passt',
+      weak_identity: 'kaum mehr als der Name passt',
       wrong_link: 'Profiladresse einer anderen Person',
       stale_profile: 'Profil vor zu langer Zeit gesehen',
       profile_older_than_account_link: 'Profil älter als die Verknüpfung mit der Firma',

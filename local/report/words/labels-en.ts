@@ -31,7 +31,7 @@ export const LABELS_EN: Labels = {
     additionalRole: { still_there: 'still there', unclosed_overlap: 'newer job beside an open older one' },
     uncertain: {
       ambiguous_identity: 'several profiles fit',
-      weak_identity: 'only the name fits',
+      weak_identity: 'little more than the name fits',
       wrong_link: 'profile address of somebody else',
       stale_profile: 'profile seen too long ago',
       profile_older_than_account_link: 'profile older than the link to the account',

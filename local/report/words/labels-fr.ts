@@ -34,7 +34,7 @@ export const LABELS_FR: Labels = {
     },
     uncertain: {
       ambiguous_identity: 'plusieurs profils correspondent',
-      weak_identity: 'seul le nom correspond',
+      weak_identity: 'guère plus que le nom ne correspond',
       wrong_link: 'adresse de profil d’une autre personne',
       stale_profile: 'profil consulté il y a trop longtemps',
       profile_older_than_account_link: 'profil antérieur au rattachement au compte',

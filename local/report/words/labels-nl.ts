@@ -11,7 +11,7 @@ export const LABELS_NL: Labels = {
     notMatched: 'Geen profiel gevonden',
     skipped: 'Niet van toepassing',
     ignored: 'Genegeerd',
-    held: 'Aangehouden',
+    held: 'In de wacht',
   },
   reasons: {
     verified: { still_there: 'werkt er nog', related_company: 'bij een verwant bedrijf' },
@@ -34,7 +34,7 @@ export const LABELS_NL: Labels = {
     },
     uncertain: {
       ambiguous_identity: 'meerdere profielen passen',
-      weak_identity: 'alleen de naam klopt',
+      weak_identity: 'weinig meer dan de naam klopt',
       wrong_link: 'profieladres van iemand anders',
       stale_profile: 'profiel te lang geleden gezien',
       profile_older_than_account_link: 'profiel ouder dan de koppeling met het account',

@@ -134,7 +134,7 @@ export const PAGE_DE: PageWords = {
       'Ein Profil gibt wieder, was sein Inhaber eingetragen hat; viele aktualisieren es erst Wochen oder Monate später.',
       'Ein Kontakt ohne Profil ist nicht ausgeschieden, er konnte nur nicht geprüft werden.',
       'Nebentätigkeiten, Beirats- und Ehrenämter können jemanden an eine Firma binden, belegen aber keinen Weggang.',
-      'Die Sicherheit wird als sehr hoch, hoch, mittel oder gering angegeben. Sie ist eine Schätzung, keine Messung.',
+      'Die Sicherheit wird als sehr hoch, hoch, mittel oder gering angegeben. Sie besagt, wie oft solche Ergebnisse in Tests stimmten; für eine einzelne Person bleibt sie eine Schätzung.',
     ],
     nobodyYet: {
       why: 'Noch niemand, und das ist zu erwarten: Die Profile stammen aus einer einzigen Momentaufnahme, die nur aktuelle Unternehmen zeigt, und daraus geht nicht hervor, dass eine Position endete.',

@@ -130,7 +130,7 @@ export const PAGE_EN: PageWords = {
       'A profile says what its owner wrote, and many people update it weeks or months late.',
       'A contact without a profile has not left: it could only not be checked.',
       'Side jobs, boards and voluntary work keep a person at an account but prove no departure.',
-      'How sure a result is shows as very high, high, medium or low. It is an estimate, not a measurement.',
+      'How sure a result is shows as very high, high, medium or low. That is how often such results were right in tests; of one person it remains an estimate.',
     ],
     nobodyYet: {
       why: 'Nobody yet, and that is expected: the profiles come from a single reading that shows only current companies, and such a reading cannot show that a position ended.',

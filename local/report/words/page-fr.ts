@@ -136,7 +136,7 @@ export const PAGE_FR: PageWords = {
       'Un profil contient ce que son titulaire y a écrit\u202f; beaucoup ne le mettent à jour que des semaines ou des mois plus tard.',
       'Un contact sans profil n’est pas parti\u00a0: il n’a simplement pas pu être contrôlé.',
       'Les activités annexes, les mandats et le bénévolat peuvent rattacher une personne à un compte, mais ne prouvent aucun départ.',
-      'La certitude est indiquée comme très élevée, élevée, moyenne ou faible. C’est une estimation, non une mesure.',
+      'La certitude est indiquée comme très élevée, élevée, moyenne ou faible. Elle dit combien de fois de tels résultats se sont révélés exacts lors des tests\u202f; pour une personne donnée, cela reste une estimation.',
     ],
     nobodyYet: {
       why: 'Personne pour l’instant, et c’est normal\u00a0: les profils proviennent d’un seul relevé, qui n’indique que les sociétés actuelles et ne peut montrer qu’un poste a pris fin.',

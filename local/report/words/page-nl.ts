@@ -73,7 +73,7 @@ export const PAGE_NL: PageWords = {
       empty: 'Niemand.',
     },
     held: {
-      heading: 'Aangehouden',
+      heading: 'In de wacht',
       intro: 'De gegevens rechtvaardigen een melding, maar die wacht tot iemand ernaar heeft gekeken.',
       empty: 'Niemand.',
     },
@@ -133,7 +133,7 @@ export const PAGE_NL: PageWords = {
       'Op een profiel staat wat de eigenaar heeft ingevuld; veel mensen werken het pas weken of maanden later bij.',
       'Een contactpersoon zonder profiel is niet vertrokken, maar kon alleen niet worden gecontroleerd.',
       'Nevenfuncties, bestuursfuncties en vrijwilligerswerk kunnen iemand aan een account binden, maar bewijzen geen vertrek.',
-      'De zekerheid wordt aangegeven als zeer hoog, hoog, redelijk of laag. Het is een inschatting, geen meting.',
+      'De zekerheid wordt aangegeven als zeer hoog, hoog, redelijk of laag. Ze zegt hoe vaak zulke uitkomsten in tests klopten; voor één persoon blijft het een inschatting.',
     ],
     nobodyYet: {
       why: 'Nog niemand, en dat is te verwachten: de profielen komen uit één momentopname die alleen huidige bedrijven toont, en daaruit kan niet blijken dat een functie is beëindigd.',

@@ -1,7 +1,9 @@
+import type { FlagDetails } from '../../domain/flag-details.ts';
 import type { InstallOptions } from './install-options.ts';
 import { texts, type Texts } from './labels.ts';
 
 export type DetailColumn = {
+  readonly holds: keyof FlagDetails;
   readonly suffix: string;
   readonly names: Texts;
   readonly type: { readonly kind: 'text'; readonly maxLength: number } | { readonly kind: 'day' };
@@ -10,6 +12,7 @@ export type DetailColumn = {
 /** What sellers may see beside the flag: where the person went, since when, and why we say so. */
 export const DETAIL_COLUMNS: readonly DetailColumn[] = [
   {
+    holds: 'newEmployer',
     suffix: 'newemployer',
     names: texts({
       en: 'New Employer',
@@ -20,11 +23,13 @@ export const DETAIL_COLUMNS: readonly DetailColumn[] = [
     type: { kind: 'text', maxLength: 160 },
   },
   {
+    holds: 'newTitle',
     suffix: 'newtitle',
     names: texts({ en: 'New Job Title', nl: 'Nieuwe functie', de: 'Neue Position', fr: 'Nouvelle fonction' }),
     type: { kind: 'text', maxLength: 100 },
   },
   {
+    holds: 'since',
     suffix: 'leftsince',
     names: texts({
       en: 'Not at Company Since',
@@ -35,6 +40,7 @@ export const DETAIL_COLUMNS: readonly DetailColumn[] = [
     type: { kind: 'day' },
   },
   {
+    holds: 'reason',
     suffix: 'leftreason',
     names: texts({
       en: 'Not at Company: Reason',
@@ -45,6 +51,7 @@ export const DETAIL_COLUMNS: readonly DetailColumn[] = [
     type: { kind: 'text', maxLength: 500 },
   },
   {
+    holds: 'checkedOn',
     suffix: 'checkedon',
     names: texts({
       en: 'Employment Checked On',

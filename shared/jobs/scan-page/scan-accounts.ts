@@ -3,6 +3,7 @@ import type { Account } from '../../domain/contact.ts';
 import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.ts';
 import { inChunks } from '../../domain/in-chunks.ts';
 import type { JobItem } from '../../queue/contract.ts';
+import { accountsAsLastSeen } from '../steps/secured-accounts.ts';
 import { followWebsites } from './follow-websites.ts';
 import { entering } from './scan-opportunities.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
@@ -18,7 +19,7 @@ const ACCOUNTS_PER_READ = 100;
 export const scanAccounts: ScanStage = async (deps, page) => {
   const { changes, restart } = await readTracked(deps, page, 'accounts');
   if (restart !== undefined) return restart;
-  const accounts = changes.rows;
+  const accounts = await accountsAsLastSeen(deps, changes.rows, page);
   // Before the first contacts page no contact is known to hang under any account.
   const isFirst = page.sweep.cursors.contacts === undefined;
   const deletedIds = changes.deletedIds.map((id) => accountIdSchema.parse(id));

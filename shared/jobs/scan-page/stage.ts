@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import type { Stamp } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { EvidenceField } from '../../domain/safeguards.ts';
+import type { SecuredField } from '../../domain/safeguards.ts';
 import type { SyncingUserRule } from '../../domain/scope.ts';
 import type { Cursor, Sweep } from '../../domain/sweep.ts';
 import type { ProfileIndex, ProfileSource } from '../../profiles/contract.ts';
@@ -54,7 +54,7 @@ export type StagePage = {
   mode: Mode;
   cursor: Cursor;
   /** Evidence that may be hidden from us. */
-  secured: readonly EvidenceField[];
+  secured: readonly SecuredField[];
   signal: AbortSignal;
 };
 

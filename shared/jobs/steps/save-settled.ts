@@ -1,18 +1,17 @@
 import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+import type { AccountStore, DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
-import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
 import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
-export type SaveSettledDeps = ForgetDeparturesDeps &
-  ForgetEdgesDeps & {
-    snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
-    due: Pick<DueStore, 'addDue' | 'removeDue'>;
-    holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
-    links: Pick<LinkStore, 'removeLinks'>;
-    scope: Pick<ScopeStore, 'saveAccountContacts'>;
-  };
+export type SaveSettledDeps = ForgetEdgesDeps & {
+  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+  due: Pick<DueStore, 'addDue' | 'removeDue'>;
+  holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
+  links: Pick<LinkStore, 'removeLinks'>;
+  scope: Pick<ScopeStore, 'saveAccountContacts'>;
+  accounts: Pick<AccountStore, 'deleteDepartures'>;
+};
 
 export type Settlement = { before: Snapshot | undefined; next: Snapshot; etag: string | undefined };
 
@@ -28,11 +27,6 @@ export async function saveSettled(
   await deps.due.addDue(settlements.flatMap(({ next }) => dueOf(next)));
   await deps.holds.addWaiting(settlements.flatMap(({ next }) => waitingOf(next)));
   await deps.scope.saveAccountContacts(settlements.filter(moved).flatMap(({ next }) => edgeOf(next)));
-  // Before the snapshot: it is what leads to the account that was left.
-  await forgetDepartures(
-    deps,
-    settlements.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
-  );
   const saved = await deps.snapshots.saveSnapshots(
     settlements.map(({ next, etag }) => ({ row: next, etag })),
   );
@@ -47,6 +41,7 @@ export async function saveSettled(
     deps,
     won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
   );
+  await deps.accounts.deleteDepartures(won.flatMap(staleDepartures));
   await deps.links.removeLinks(won.flatMap(staleLinks));
   return settlements.filter((settlement) => !won.includes(settlement)).map(({ next }) => next.contactId);
 }
@@ -60,6 +55,14 @@ const edgeOf = ({ contactId, accountId, mailKey }: Snapshot) =>
   accountId === undefined ? [] : [{ accountId, contactId, ...(mailKey !== undefined && { mailKey }) }];
 
 const moved = ({ before, next }: Settlement): boolean => before?.accountId !== next.accountId;
+
+/** Whoever did not leave after all, went elsewhere or hangs under another account now no longer counts for the brake. */
+const staleDepartures = ({ before, next }: Settlement) => {
+  const { contactId, accountId, departedTo: destination } = before ?? {};
+  if (contactId === undefined || accountId === undefined || destination === undefined) return [];
+  const stands = accountId === next.accountId && destination === next.departedTo;
+  return stands ? [] : [{ accountId, destination, contactId }];
+};
 
 const staleLinks = ({ before, next }: Settlement) =>
   (before?.lookUpKeys ?? [])

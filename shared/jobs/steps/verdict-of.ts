@@ -4,7 +4,7 @@ import type { LookUpKey, Stamp } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Profile } from '../../domain/profile.ts';
-import type { EvidenceField } from '../../domain/safeguards.ts';
+import type { SecuredField } from '../../domain/safeguards.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../matching/company/prepare-name.ts';
@@ -51,7 +51,7 @@ export type Rulebook = {
   rulesVersion: string;
   clock: Clock;
   /** Evidence that may be hidden from us. */
-  securedFields?: readonly EvidenceField[];
+  securedFields?: readonly SecuredField[];
   /** When the environment was last replaced by another one. */
   restoredAt?: Instant | undefined;
   /** What the customer's own list adds to the companies that ship. */

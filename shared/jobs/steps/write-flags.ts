@@ -1,20 +1,28 @@
-import type { ContactStore, FlagWriteResult } from '../../crm/contract.ts';
+import type { ContactStore, FlagWrite, FlagWriteResult } from '../../crm/contract.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
+import type { FlagDetails } from '../../domain/flag-details.ts';
 import type { ContactId, Stamp } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
-import { forgetDepartures } from './forget-departures.ts';
+import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
 import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
 
-export type WriteFlagsDeps = SaveSettledDeps & {
-  contacts: Pick<ContactStore, 'writeFlags'>;
-  snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
-  audit: Pick<AuditStore, 'addEntries'>;
-  clock: Clock;
-};
+export type WriteFlagsDeps = SaveSettledDeps &
+  ForgetDeparturesDeps & {
+    contacts: Pick<ContactStore, 'writeFlags'>;
+    snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
+    audit: Pick<AuditStore, 'addEntries'>;
+    clock: Clock;
+  };
 
 /** `base` stands, with `pending` on it, until the write is settled. */
-export type Intention = { base: Snapshot; etag: string | undefined; pending: PendingWrite };
+export type Intention = {
+  base: Snapshot;
+  etag: string | undefined;
+  pending: PendingWrite;
+  /** Personal data, so it goes to Dataverse alone and not onto the snapshot. */
+  details?: FlagDetails;
+};
 
 /** `again`: somebody was faster, read and decide anew. */
 export type Written = { kind: 'written' | 'again' | 'gone' | 'retry' } | { kind: 'refused'; code: string };
@@ -33,7 +41,9 @@ export async function writeFlags(
     intentions.map(({ base }) => [base.contactId, { kind: 'again' }]),
   );
   const held = [...announced.values()].filter((saved) => saved !== undefined);
-  const results = await deps.contacts.writeFlags({ writes: held.flatMap(toWrite), signal });
+  const details = new Map(intentions.map((one) => [one.base.contactId, one.details]));
+  const writes = held.flatMap(({ row }) => toWrite(row, details.get(row.contactId)));
+  const results = await deps.contacts.writeFlags({ writes, signal });
   for (const result of results) outcomes.set(result.contactId, written(result));
 
   const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
@@ -46,10 +56,11 @@ export async function writeFlags(
   return outcomes;
 }
 
-const toWrite = ({ row: { contactId, pending } }: Versioned<Snapshot>) =>
-  pending === undefined
-    ? []
-    : [{ contactId, etag: pending.etag, from: pending.from, to: pending.to, auditId: pending.auditId }];
+function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
+  if (pending === undefined) return [];
+  const { etag, from, to, auditId } = pending;
+  return [{ contactId, etag, from, to, auditId, ...(details !== undefined && { details }) }];
+}
 
 function written({ kind, code }: FlagWriteResult): Written {
   if (kind === 'refused') return { kind, code: code ?? 'unknown' };

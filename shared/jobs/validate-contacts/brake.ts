@@ -8,10 +8,9 @@ import { normaliseCompanyName } from '../../matching/company/normalise-company-n
 import type { AccountStore, Departure } from '../../state/contract.ts';
 import type { HoldStore, MoveState } from '../../state/hold-contract.ts';
 import { hold, type Judgement } from './judge.ts';
-import { isOurs, withdrawDepartures, withdrawOthers } from './withdraw-departures.ts';
 
 export type BrakeDeps = {
-  accounts: Pick<AccountStore, 'saveDepartures' | 'listDepartures' | 'deleteDepartures'>;
+  accounts: Pick<AccountStore, 'saveDepartures' | 'listDepartures'>;
   holds: Pick<HoldStore, 'noticeMoves' | 'listMovesOf'>;
   clock: Clock;
 };
@@ -19,9 +18,8 @@ export type BrakeDeps = {
 const raisesFlag = ({ write, next }: Judgement): boolean =>
   write === FLAG.notAtCompany || next.owed === FLAG.notAtCompany;
 
-/** What is told of somebody flagged already, where it was told differently before. */
-const isNews = ({ situation: { before }, next }: Judgement): boolean =>
-  before?.evidenceKey !== next.evidenceKey;
+const isOurs = ({ situation: { contact }, next }: Judgement): boolean =>
+  contact.flag === FLAG.notAtCompany && next.flagOwner === 'us';
 
 /** Holds flags that look like a rename, merger or transfer, until a person has decided about the move (design §10). */
 export async function brake(
@@ -34,17 +32,11 @@ export async function brake(
       raisesFlag(judgement) || isOurs(judgement) ? departureOf(judgement, deps.clock) : undefined;
     return departure === undefined ? [] : [{ judgement, departure, raises: raisesFlag(judgement) }];
   });
-  const recorded = leaving
-    .filter(({ raises, judgement }) => raises || isNews(judgement))
-    .map(({ departure }) => departure);
+  const departing = new Map(leaving.map(({ judgement, departure }) => [judgement, departure.destination]));
+  const raised = leaving.filter(({ raises }) => raises).map(({ departure }) => departure);
   // Written before the others are counted: of two jobs at the same moment at least one sees the other.
-  await deps.accounts.saveDepartures(recorded);
-  const known = await readOf(recorded, (id) => deps.accounts.listDepartures(id));
-  const others = await withdrawOthers(deps, { leavers: recorded, known });
-  await withdrawDepartures(
-    deps,
-    judgements.filter(({ verdict }) => verdict.departure === undefined || verdict.destination === undefined),
-  );
+  await deps.accounts.saveDepartures(raised);
+  const others = await readOf(raised, (id) => deps.accounts.listDepartures(id));
   const moves = await readOf(
     leaving.map(({ departure }) => departure),
     (id) => deps.holds.listMovesOf(id),
@@ -64,8 +56,15 @@ export async function brake(
   await deps.holds.noticeMoves(
     noticed.map(({ accountId, destination }) => ({ accountId, destination, noticedAt })),
   );
-  return judgements.map((judgement) => changed.get(judgement) ?? judgement);
+  return judgements.map((judgement) =>
+    departedTo(changed.get(judgement) ?? judgement, departing.get(judgement)),
+  );
 }
+
+const departedTo = (judgement: Judgement, destination: string | undefined): Judgement =>
+  destination === undefined
+    ? judgement
+    : { ...judgement, next: { ...judgement.next, departedTo: destination } };
 
 async function readOf<Row>(
   departures: readonly Departure[],

@@ -1,5 +1,6 @@
 import type { ContactStore, Environment } from '../../crm/contract.ts';
 import type { Clock } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ProfileIndex } from '../../profiles/contract.ts';
 import type { QueueSender } from '../../queue/contract.ts';
@@ -44,6 +45,8 @@ export type ValidateContactsDeps = {
   openOpportunitiesOnly: boolean;
   policy: Policy;
   rulesVersion: string;
+  /** Of the reason that sellers see beside a flag; absent where the environment has no column for it. */
+  language?: Language;
   readLearned: LearnedReader;
   dailyFlagLimit: number;
 };

@@ -11,6 +11,7 @@ import { withLearned } from '../steps/learned-companies.ts';
 import { readInheritances } from '../steps/read-inheritances.ts';
 import { readSafeguards } from '../steps/read-safeguards.ts';
 import { readSituations } from '../steps/read-situations.ts';
+import { withAccountsAsLastSeen } from '../steps/secured-accounts.ts';
 import { settlePending } from '../steps/write-flags.ts';
 import type { ValidateContactsDeps } from './deps.ts';
 import { dropGone } from './drop-gone.ts';
@@ -71,7 +72,8 @@ export async function validateRound(
   const again = new Set<ContactId>(written.map(({ contact }) => contact.id));
   const rest = found.filter(({ contact }) => !again.has(contact.id));
   const inheritances = await readInheritances(deps, { items: open, signal });
-  const { rows, knowledge } = await withLearned(deps.readLearned, rest);
+  const seen = await withAccountsAsLastSeen(deps, rest, { secured: known.securedFields });
+  const { rows, knowledge } = await withLearned(deps.readLearned, seen);
   const read = await readSituations(deps, rows, snapshots, inheritances);
   const { situations, items: others } = await claimProfiles({ ...deps, knowledge }, read, open);
 

@@ -3,6 +3,7 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { ValidationJob } from '../../queue/contract.ts';
 import { writeFlags, type Intention } from '../steps/write-flags.ts';
 import type { ValidateContactsDeps } from './deps.ts';
+import { detailsOf } from './details-of.ts';
 import { baseOf, pendingWrite, type Judgement } from './judge.ts';
 import { parkRefused } from './park.ts';
 import type { Tally } from './tally.ts';
@@ -22,7 +23,8 @@ export async function writeJudged(
     if (judgement.write === undefined) return [];
     intended.set(judgement.next.contactId, judgement);
     const pending = pendingWrite(judgement, judgement.write, job.runId);
-    return [{ base: baseOf(judgement), etag: judgement.situation.etag, pending }];
+    const details = detailsOf(judgement, { today: deps.clock.today() });
+    return [{ base: baseOf(judgement), etag: judgement.situation.etag, pending, details }];
   });
   const retried: ContactId[] = [];
   const later = new Set<ContactId>();

@@ -1,8 +1,10 @@
 import { spellingsOf } from '../text/spellings.ts';
-import { classifyWord } from './company-words.ts';
+import { isContraction } from './abbreviates.ts';
 import { formWord } from './legal-form-table.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 import type { PreparedName } from './prepare-name.ts';
+import { isFunctionWord, isShortOf, isSkippingShortOf } from './short-of-words.ts';
+import { isSlipOf } from './slip-in-form.ts';
 
 /** Longer words are no abbreviation of anything. */
 const LONGEST_SHORT = 10;
@@ -19,8 +21,8 @@ export function abbreviatedRest(one: PreparedName, other: PreparedName): 'form' 
   const [left, right] = restsOf(one.writing.words, other.writing.words);
   if (left.length === 0 || right.length === 0) return undefined;
   return (
-    shortens({ short: left, long: right, longName: other }) ??
-    shortens({ short: right, long: left, longName: one })
+    shortens({ short: left, shortName: one, long: right, longName: other }) ??
+    shortens({ short: right, shortName: other, long: left, longName: one })
   );
 }
 
@@ -36,36 +38,41 @@ function restsOf(left: readonly string[], right: readonly string[]): [string[], 
   return [restLeft, restRight];
 }
 
-type Pair = { short: readonly string[]; long: readonly string[]; longName: PreparedName };
+type Pair = {
+  short: readonly string[];
+  shortName: PreparedName;
+  long: readonly string[];
+  longName: PreparedName;
+};
 
-function shortens({ short, long, longName }: Pair): 'form' | 'words' | undefined {
+function shortens({ short, shortName, long, longName }: Pair): 'form' | 'words' | undefined {
   const letters = short.join('');
   if (letters.length < 2 || letters.length > LONGEST_SHORT || long.length > MOST_WORDS) return undefined;
+  if (isSlipOf(letters, { long, longName })) return 'form';
   const coreWords = longName.core.split(' ');
   const telling = long.filter((word) => !isFunctionWord(word));
   const ofForms = telling.every((word) => !coreWords.includes(word) || isFormWord(word));
   if (ofForms && letters === longName.formLetters) return 'form';
+  const isListedForm = isWrittenAs(letters, shortName.formLetters);
+  if (isListedForm && isSpelledOut(letters, long)) return 'form';
   if (telling.length < (ofForms ? 1 : 2) || letters.length >= long.join('').length) return undefined;
-  if (!inLatin(letters).some((one) => inLatin(long.join(' ')).some((all) => isCutFrom(one, all.split(' ')))))
-    return undefined;
-  return ofForms ? 'form' : 'words';
+  if (isShortOf(letters, long)) return ofForms ? 'form' : 'words';
+  if (ofForms && telling.some((word) => isContraction(letters, word))) return 'form';
+  return (ofForms || isListedForm) && isSkippingShortOf(letters, { long, ofForms }) ? 'form' : undefined;
 }
+
+/** "S. par A. S.": the initials apart, with what stands between them in speech. */
+const isSpelledOut = (letters: string, long: readonly string[]): boolean =>
+  long.length > 2 &&
+  long.every((word) => word.length <= LONGEST_LINK) &&
+  long.filter((word) => word.length === 1).join('') === letters;
+const LONGEST_LINK = 3;
+
+/** In whichever alphabet: "ДЗЗД" is listed as "DZZD". */
+const isWrittenAs = (letters: string, form: string | undefined): boolean =>
+  form !== undefined && (letters === form || spellingsOf(letters).includes(form));
 
 /** Shorter ones are words of names as well. */
 const isFormWord = (word: string): boolean =>
   word.length >= SHORTEST_FORM_WORD && correctFormWord(word) !== undefined;
 const SHORTEST_FORM_WORD = 6;
-const isFunctionWord = (word: string): boolean => word.length === 1 || classifyWord(word) === 'function';
-
-const ASCII = /^\p{ASCII}*$/u;
-const inLatin = (text: string): readonly string[] => (ASCII.test(text) ? [text] : spellingsOf(text));
-
-/** Beginnings of all words in their order, function words left out or not: "GosNII" of "gos… nauchno issledovatelskiy institut". */
-export function isCutFrom(letters: string, words: readonly string[], at = 0): boolean {
-  const word = words[at];
-  if (word === undefined) return letters === '';
-  if (isFunctionWord(word) && isCutFrom(letters, words, at + 1)) return true;
-  for (let length = 1; length <= letters.length && letters[length - 1] === word[length - 1]; length += 1)
-    if (isCutFrom(letters.slice(length), words, at + 1)) return true;
-  return false;
-}

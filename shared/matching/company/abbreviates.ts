@@ -16,9 +16,12 @@ export function abbreviates(left: readonly NameWord[], right: readonly NameWord[
   return telling;
 }
 
-/** The beginning of the word, or its first letter and others of it in their order, its last among them. */
-function isShortFor(short: string, long: string): boolean {
-  if (long.startsWith(short)) return true;
+/** The beginning of the word, or a contraction of it. */
+const isShortFor = (short: string, long: string): boolean =>
+  long.startsWith(short) || isContraction(short, long);
+
+/** The word's first letter and others of it in their order, its last among them: "svcs" of "services". */
+export function isContraction(short: string, long: string): boolean {
   if (short.length < LEAST_LETTERS || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
   let at = 0;
   for (const letter of long) if (letter === short[at]) at += 1;

@@ -56,7 +56,7 @@ function byGivenNames(left: Named, right: Named): Compared {
   if (main.relation === 'same' || (left.otherNames.length === 0 && right.otherNames.length === 0))
     return main;
   let best = main;
-  // Never other name against other name: two companies may share an owner, or a word in brackets.
+  // Never other name against other name: two companies may share a word in brackets. An owner that both name is another thing.
   const pairs = [
     ...right.otherNames.map(({ kind, name }) => ({ kind, found: compared(left.name, name) })),
     ...left.otherNames.map(({ kind, name }) => ({ kind, found: compared(name, right.name) })),
@@ -66,7 +66,20 @@ function byGivenNames(left: Named, right: Named): Compared {
     const offered = asOtherName(kind, found);
     if (offered !== undefined && (!joins(best) || offered.bits > best.bits)) best = offered;
   }
-  return best;
+  return joins(best) ? best : (byOwner(left, right) ?? best);
+}
+
+/** Two units that both say whose they are belong together, whatever their own names. */
+function byOwner(left: Named, right: Named): Compared | undefined {
+  const ownersOf = ({ otherNames }: Named): PreparedName[] =>
+    otherNames.filter(({ kind }) => kind === 'owner').map(({ name }) => name);
+  const [owners, others] = [ownersOf(left), ownersOf(right)];
+  for (const one of owners)
+    for (const other of others) {
+      const found = compared(one, other);
+      if (found.relation === 'same') return tied(found);
+    }
+  return undefined;
 }
 
 const joins = ({ relation }: NameFinding): boolean => relation === 'same' || relation === 'related';

@@ -7,6 +7,7 @@ import englishAsia from './legal-forms-english-asia.json' with { type: 'json' };
 import latinEast from './legal-forms-latin-east.json' with { type: 'json' };
 import latinEurope from './legal-forms-latin-europe.json' with { type: 'json' };
 import native from './legal-forms-native.json' with { type: 'json' };
+import publicLaw from './legal-forms-public-law.json' with { type: 'json' };
 import world from './legal-forms-world.json' with { type: 'json' };
 
 /** What kind of body a form makes, whatever the country and language. */
@@ -47,6 +48,7 @@ const ENTRIES: readonly Entry[] = [
   ...native.forms,
   ...world.forms,
   ...bodies.forms,
+  ...publicLaw.forms,
 ];
 
 const shortFormWords = onFirstUse(
@@ -98,6 +100,16 @@ function addForm(table: FormTable, { words, form, place }: Spelling): void {
   if (words.length >= 2) table.writtenForms.push({ words, form, atEnd, inFront });
 }
 
+/** Shorter initials, and those of Latin letters, are words and names. */
+const LEAST_INITIALS = 4;
+const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
+/** Offices write their forms' initials, "ГБУЗ", whether a list knows them or not; words of one or two letters are left out. */
+function initialsOf(words: readonly string[]): string | undefined {
+  const telling = words.filter((word) => word.length > 2);
+  if (telling.length < LEAST_INITIALS || !telling.every((word) => CYRILLIC.test(word))) return undefined;
+  return telling.map((word) => word.slice(0, 1)).join('');
+}
+
 function addGlued({ bracketForms, gluedForms }: FormTable, spelling: string, form: LegalForm): void {
   const folded = foldText(spelling);
   if (/^\(.*\)$/u.test(spelling)) bracketForms.set(folded.slice(1, -1), form);
@@ -121,7 +133,7 @@ export const legalFormTable = onFirstUse((): FormTable => {
     writtenForms: [],
     formVocabulary: new Set(),
   };
-  const romanised: Spelling[] = [];
+  const derived: Spelling[] = [];
   for (const { id, display, class: kind, countries, place, spellings } of ENTRIES) {
     const form: LegalForm = { id, display, class: isClass(kind) ? kind : 'OTHER', countries };
     for (const spelling of spellings) {
@@ -129,11 +141,13 @@ export const legalFormTable = onFirstUse((): FormTable => {
       if (words.length === 0) continue;
       if (place === 'glued') addGlued(table, spelling, form);
       addForm(table, { words, form, place });
-      for (const latin of romanisedOf(spelling)) romanised.push({ words: wordsOf(latin), form, place });
+      const initials = initialsOf(words);
+      if (initials !== undefined) derived.push({ words: [initials], form, place });
+      for (const latin of romanisedOf(spelling)) derived.push({ words: wordsOf(latin), form, place });
     }
   }
   // After all listed ones, which know their country better.
-  for (const spelling of romanised) addForm(table, spelling);
+  for (const spelling of derived) addForm(table, spelling);
   table.gluedForms.sort((left, right) => right.text.length - left.text.length);
   return table;
 });

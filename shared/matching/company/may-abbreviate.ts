@@ -1,6 +1,6 @@
-import { isCutFrom } from './abbreviated-rest.ts';
 import type { Alignment } from './align-words.ts';
 import type { NameWord } from './prepare-name.ts';
+import { isCutFrom } from './short-of-words.ts';
 
 /** Up to here letters are initials, each of a word; more may be syllables. */
 const MOST_INITIALS = 3;

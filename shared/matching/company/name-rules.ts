@@ -1,19 +1,15 @@
 import { jaroWinkler } from '../text/similarity.ts';
 import { abbreviatedRest } from './abbreviated-rest.ts';
 import { abbreviates } from './abbreviates.ts';
+import { acronym, acronymInOtherTrade } from './acronym-rules.ts';
 import { findTie } from './alias-table.ts';
 import { type Alignment, joinWords } from './align-words.ts';
-import type { CompanyLevel, CompanyRelation } from './company-comparison.ts';
 import { compareHanCores } from './compare-han-cores.ts';
 import { countBits, countEdits, type Letters } from './count-edits.ts';
 import { mayAbbreviate } from './may-abbreviate.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
+import type { NameRule } from './name-rule.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
-
-type NamePair = { left: PreparedName; right: PreparedName; alignment: Alignment };
-/** `atLeast` lifts the agreement of the words where the rule itself shows agreement; `bits` replaces it. */
-type Found = { relation: CompanyRelation; level: CompanyLevel; atLeast?: number; bits?: number };
-export type NameRule = (pair: NamePair) => Found | undefined;
 
 /** Below it names have nothing in common (issue 3). */
 const SIMILAR_FROM = 0.85;
@@ -90,21 +86,6 @@ const typingError: NameRule = ({ alignment }) =>
   alignment.typos > 0 && alignment.typos <= 3 && alignment.left.length + alignment.right.length === 0
     ? { relation: 'same', level: 'typing_error' }
     : undefined;
-
-/** "International Business Machines" and "IBM": support only, never decisive. */
-const acronym: NameRule = ({ left, right }) =>
-  left.acronyms.includes(right.joined.text) ||
-  right.acronyms.includes(left.joined.text) ||
-  isPlacedAcronym(left, right) ||
-  isPlacedAcronym(right, left)
-    ? { relation: 'related', level: 'acronym', atLeast: 0.75 }
-    : undefined;
-
-/** "BMW Nederland" and "Bayerische Motoren Werke": the place is no part of the initials. */
-const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean =>
-  words.length > 1 &&
-  acronyms.includes(words[0]?.text ?? '') &&
-  words.every(({ kind }, place) => place === 0 || kind === 'place');
 
 /** Legal forms that no table knows are made of the words of those that it knows: two such words, or one that is nothing else. */
 const onlyFormWordsDiffer: NameRule = ({ alignment: { left, right, shared } }) => {
@@ -237,6 +218,7 @@ export const NAME_RULES: readonly NameRule[] = [
   onlyFormWordsDiffer,
   restIsAbbreviated,
   acronym,
+  acronymInOtherTrade,
   abbreviated,
   otherPlace,
   sharedBrand,

@@ -3,6 +3,7 @@ import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
 import { type Letters, letterMask } from './count-edits.ts';
+import { writeBodiesAlike } from './public-bodies.ts';
 import type { TokenRarity } from './token-rarity.ts';
 import { usualWords } from './usual-words.ts';
 
@@ -148,7 +149,7 @@ export function prepareName(
   }: Pick<CompanyName, 'core' | 'spellings' | 'form'> & { writing?: Writing },
   { rarity, aliases }: Knowledge,
 ): PreparedName {
-  const texts = usualWords(core.split(' '));
+  const texts = usualWords(writeBodiesAlike(core.split(' ')));
   const words = texts.slice(0, MOST_WORDS).map((text) => prepareWord(text, rarity));
   const known = aliases.find(core);
   const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');

@@ -3,19 +3,21 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { makeBoundedCache } from '../verdict/bounded-cache.ts';
 import { BITS } from '../verdict/weights.ts';
-import { normaliseProfileUrl } from './normalise-profile-url.ts';
+import { normaliseProfileUrl, plainProfileUrl } from './normalise-profile-url.ts';
 import { relateAddresses } from './relate-addresses.ts';
 
-/** A contact and its profile mostly carry one address, and each is asked for more than once. */
+/** Plain addresses are read faster than found again. */
 const ADDRESSES_MAX = 4_000;
 const known = makeBoundedCache<{ address: string | undefined }>(ADDRESSES_MAX);
 
 const addressOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : known(text, () => ({ address: normaliseProfileUrl(text) })).address;
+  text === undefined
+    ? undefined
+    : (plainProfileUrl(text) ?? known(text, () => ({ address: normaliseProfileUrl(text) })).address);
 
 type Addresses = { ours: string | undefined; theirs: string | undefined };
 
-export const addressesOf = (contact: Contact, profile: Profile): Addresses => ({
+const addressesOf = (contact: Contact, profile: Profile): Addresses => ({
   ours: addressOf(contact.linkedInUrl),
   theirs: addressOf(profile.profileUrl),
 });
@@ -29,7 +31,7 @@ export type AddressQuestion = {
 
 /** An equal profile address or e-mail address: evidence that needs no account, only a fitting name. */
 export function hardEvidence(
-  { contact, contactEmailKey, otherEmailKeys = [] }: AddressQuestion,
+  { contact, contactEmailKey, otherEmailKeys }: AddressQuestion,
   profile: Profile,
 ): Evidence[] {
   const { ours, theirs } = addressesOf(contact, profile);
@@ -42,8 +44,8 @@ export function hardEvidence(
       level: 'equal',
       bits: BITS.profileUrl,
     });
-  const ourKeys = [contactEmailKey, ...otherEmailKeys];
-  if (profile.emailKey !== undefined && ourKeys.includes(profile.emailKey))
+  const { emailKey } = profile;
+  if (emailKey !== undefined && (emailKey === contactEmailKey || otherEmailKeys?.includes(emailKey)))
     evidence.push({ field: 'email', level: 'equal', bits: BITS.email });
   return evidence;
 }

@@ -7,7 +7,7 @@ import { type Candidate, identityProbability, preparedContact, weighCandidate } 
 
 /** Which of the candidates is the contact: by profile address, by e-mail, else by full name and the account together. */
 export function identifyProfile(question: IdentityQuestion): Identity {
-  const person = preparedContact(question.contact);
+  const person = question.person ?? preparedContact(question.contact);
   const candidates = question.candidates.map((profile) => weighCandidate({ question, person, profile }));
   const hard = candidates.filter((candidate) => candidate.hardBits > 0);
   return hard.length > 0 ? identifyByAddress(hard) : identifyByName(question, person, candidates);

@@ -4,6 +4,7 @@ import type { Evidence, ReasonOf } from '../../domain/verdict.ts';
 import type { CompanyComparison } from '../company/company-comparison.ts';
 import type { Company } from '../company/company.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
+import type { PreparedPerson } from './prepare-person.ts';
 
 export type Identity =
   /** `strong` may carry a flag, `medium` may only confirm. `basis`: what the link rests on. */
@@ -23,6 +24,8 @@ export type Identity =
 
 export type IdentityQuestion = {
   contact: Contact;
+  /** The contact's name, where somebody has prepared it. */
+  person?: PreparedPerson;
   account: Company;
   candidates: readonly Profile[];
   contactEmailKey?: string;

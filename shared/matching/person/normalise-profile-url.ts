@@ -13,6 +13,14 @@ function decode(segment: string): string | undefined {
   }
 }
 
+const PLAIN = /^(?:https:\/\/www\.)?linkedin\.com\/in\/[a-z0-9-]{1,100}\/?$/;
+
+/** The address where nothing in the text needs decoding or folding, as in most; undefined says only that it may. */
+export function plainProfileUrl(text: string): string | undefined {
+  if (!PLAIN.test(text)) return undefined;
+  return text.slice(text.indexOf('linkedin'), text.endsWith('/') ? -1 : undefined);
+}
+
 /**
  * One address for all ways to write the same member's profile: `linkedin.com/in/slug` (or `linkedin.com/sales/lead/token`).
  * Undefined for what cannot be resolved without asking LinkedIn (reference/profile-sources.md §10.1).

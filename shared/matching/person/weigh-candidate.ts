@@ -1,6 +1,6 @@
 import { dayOfInstant } from '../../domain/calendar.ts';
 import type { Contact } from '../../domain/contact.ts';
-import type { Profile } from '../../domain/profile.ts';
+import type { PersonName, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { BITS, probabilityOf } from '../verdict/weights.ts';
 import { levelOfNames, type PersonNameLevel } from './compare-person.ts';
@@ -25,8 +25,11 @@ export const preparedContact = (contact: Contact): PreparedPerson => rememberedP
 export const identityProbability = ({ bits }: { bits: number }): number =>
   probabilityOf(BITS.identityPrior + bits);
 
-export const sumOf = (evidence: readonly Evidence[]): number =>
-  evidence.reduce((sum, { bits }) => sum + bits, 0);
+export function sumOf(evidence: readonly Evidence[]): number {
+  let sum = 0;
+  for (const { bits } of evidence) sum += bits;
+  return sum;
+}
 
 type Setting = {
   question: AddressQuestion;
@@ -37,7 +40,7 @@ type Setting = {
 /** What addresses and names say of one candidate. */
 export function weighCandidate({ question, person, profile }: Setting): Candidate {
   const { contact } = question;
-  const theirs = rememberedPerson(profile.name);
+  const theirs = isNamedAlike(profile.name, contact) ? person : rememberedPerson(profile.name);
   const { name, bits } = nameFit({ contact, person, theirs });
   const hard = hardEvidence(question, profile);
   const evidence: Evidence[] = [
@@ -54,6 +57,15 @@ export function weighCandidate({ question, person, profile }: Setting): Candidat
   return { profile, person: theirs, name, hardBits: sumOf(hard), evidence, bits: sumOf(evidence) };
 }
 
+/** Letter by letter in every field, so that both are prepared alike. */
+const isNamedAlike = ({ given, family, full }: PersonName, contact: Contact): boolean =>
+  contact.middleName === undefined &&
+  given !== undefined &&
+  given === contact.firstName &&
+  family === contact.lastName &&
+  full === contact.fullName &&
+  given === given.trim();
+
 /** A person who is called by a nickname may bear that one on the profile: the name that fits better counts. */
 function nameFit({
   contact,
@@ -61,10 +73,13 @@ function nameFit({
   theirs,
 }: Record<'person' | 'theirs', PreparedPerson> & { contact: Contact }) {
   const called = nicknameOf(contact);
-  const ours = called === undefined ? [person] : [person, rememberedPerson(called)];
-  const fits = ours.map((one) => {
-    const name = levelOfNames(one, theirs);
-    return { name, bits: nameBits(one, theirs, name) };
-  });
-  return fits.reduce((best, fit) => (fit.bits > best.bits ? fit : best));
+  const fit = fitOf(person, theirs);
+  if (called === undefined) return fit;
+  const byNickname = fitOf(rememberedPerson(called), theirs);
+  return byNickname.bits > fit.bits ? byNickname : fit;
+}
+
+function fitOf(one: PreparedPerson, theirs: PreparedPerson): { name: PersonNameLevel; bits: number } {
+  const name = levelOfNames(one, theirs);
+  return { name, bits: nameBits(one, theirs, name) };
 }

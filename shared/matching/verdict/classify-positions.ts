@@ -6,13 +6,14 @@ import { type EntryReading, readEntry } from './read-entry.ts';
 export type ClassifiedPosition = TimedPosition & EntryReading & { position: Position };
 
 /** Time and nature of every position of a profile. */
-export function classifyPositions(
+export const classifyPositions = (
   { positions }: Pick<Profile, 'positions'>,
   calendar: { today: Day; seenOn: Day },
-): ClassifiedPosition[] {
-  return positions.map((position) => ({
-    position,
-    ...readEntry(position),
-    ...positionTime(position, calendar),
-  }));
-}
+): ClassifiedPosition[] =>
+  positions.map((position) => {
+    const { nature, clients } = readEntry(position);
+    const { time, turnsOn } = positionTime(position, calendar);
+    return turnsOn === undefined
+      ? { position, nature, clients, time }
+      : { position, nature, clients, time, turnsOn };
+  });

@@ -1,11 +1,10 @@
-import type { Position } from '../../domain/profile.ts';
 import { foldText } from '../text/fold-text.ts';
 import words from './client-words.json' with { type: 'json' };
 
 /** Longer texts hold a description, and the cost of a hostile row stays bounded. */
 const LONGEST_TEXT = 200;
 /** A title names one client, seldom two. */
-const MOST_CLIENTS = 6;
+export const MOST_CLIENTS = 6;
 
 const alternatives = (phrases: readonly string[]): string =>
   [...phrases]
@@ -26,10 +25,12 @@ const END_OF_NAME = /[,;|()[\]{}<>•·–—]| [-/] /u;
  * The companies where an entry says that the person works, beside the one that employs: "Consultant at Contoso",
  * "Contoso via Adecco", "on behalf of Contoso". May name things that are no company: they tie to no account.
  */
-export function clientCompanies({ companyName, title }: Pick<Position, 'companyName' | 'title'>): string[] {
-  const clients = [...clientsIn(title ?? ''), ...clientsIn(companyName), ...sidesOfAgency(companyName)];
-  return [...new Set(clients)].slice(0, MOST_CLIENTS);
-}
+export const clientsInTitle = (title: string): string[] =>
+  [...new Set(clientsIn(title))].slice(0, MOST_CLIENTS);
+
+/** The same in the name itself, where an agency may stand beside its client. */
+export const clientsInName = (companyName: string): string[] =>
+  [...new Set([...clientsIn(companyName), ...sidesOfAgency(companyName)])].slice(0, MOST_CLIENTS);
 
 function clientsIn(text: string): string[] {
   const folded = foldText(text.slice(0, LONGEST_TEXT));

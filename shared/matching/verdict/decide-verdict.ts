@@ -6,6 +6,7 @@ import type { Verdict } from '../../domain/verdict.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { unlessContested } from '../person/identify-profile.ts';
 import type { Identity } from '../person/identity.ts';
+import { preparedContact } from '../person/weigh-candidate.ts';
 import { bandOf, confidenceOf } from './confidence.ts';
 import {
   DOUBT_RULES,
@@ -58,7 +59,8 @@ type Identified = Extract<Identity, { kind: 'identified' }>;
 export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT_RULES): Verdict {
   const { contact, account, language } = input;
   const candidates = inFixedOrder(input.candidates);
-  const skipped = skipReason(contact, account);
+  const person = preparedContact(contact);
+  const skipped = skipReason(contact, { account, person });
   if (skipped !== undefined || account === undefined)
     return withoutProfile({
       outcome: { kind: 'skipped', reason: skipped ?? 'account_missing' },
@@ -68,12 +70,12 @@ export function decideVerdict(input: VerdictInput, rules: VerdictRules = VERDICT
   const knowledge = input.knowledge ?? publicKnowledge();
   const prepared = prepareAccount({ account, contact, knowledge });
   const { identity: uncontested, contested } = input.claim ?? {
-    identity: identifyAt(prepared, { ...input, knowledge, candidates }),
+    identity: identifyAt(prepared, { input, person, knowledge, candidates }),
     contested: false,
   };
   const identity = unlessContested(uncontested, { contested });
   if (identity.kind === 'identified' && identity.profile.status !== 'gone')
-    return ofProfile({ input: { ...input, candidates }, account: prepared, identity, rules });
+    return ofProfile({ input, candidates, account: prepared, identity, rules });
   return withoutProfile({ ...noProfile(identity, candidates), accountName: account.name, language });
 }
 
@@ -103,10 +105,16 @@ function noProfile(
   }
 }
 
-type Setting = { input: VerdictInput; account: PreparedAccount; identity: Identified; rules: VerdictRules };
+type Setting = {
+  input: VerdictInput;
+  candidates: readonly Profile[];
+  account: PreparedAccount;
+  identity: Identified;
+  rules: VerdictRules;
+};
 
-function ofProfile({ input, account, identity, rules }: Setting): Verdict {
-  const { today, policy, accountLinkChangedOn, candidates } = input;
+function ofProfile({ input, candidates, account, identity, rules }: Setting): Verdict {
+  const { today, policy, accountLinkChangedOn } = input;
   const { profile } = identity;
   const reading = readingOf(identity, { today, accountLinkChangedOn });
   const positions = judgePositions(account, { profile, today, seenOn: reading.seenOn });
@@ -167,23 +175,32 @@ function judgeReading({
   rules: VerdictRules;
 }): ReadingJudged {
   const { relatedCompanies, flagRule } = policy;
-  const said = findingOf(positions, { ...reading, relatedCompanies, rules: rules.positions });
+  const said = findingOf(positions, {
+    today: reading.today,
+    accountLinkChangedOn: reading.accountLinkChangedOn,
+    relatedCompanies,
+    rules: rules.positions,
+  });
   const doubted = { reading, finding: said, rules: rules.doubts };
   const flaggedByOriginal = speaksFreely(doubted) && originalFlags(positions, said);
   const doubt = doubtAbout(doubted);
   const believed: Finding =
     doubt === undefined ? said : { rule: doubt.name, outcome: { kind: 'uncertain', reason: doubt.reason } };
-  const days = [said.dueOn, staleOn(reading.seenOn), ...positions.map(({ turnsOn }) => turnsOn)];
   return {
     said,
     finding: applyPolicy(believed, { flagRule, flaggedByOriginal }),
     flaggedByOriginal,
-    dueOn: doubt?.about === 'all' ? undefined : earliest(days),
+    dueOn:
+      doubt?.about === 'all' ? undefined : earliestTurn(positions, [said.dueOn, staleOn(reading.seenOn)]),
   };
 }
 
-function earliest(days: readonly (Day | undefined)[]): Day | undefined {
-  let first: Day | undefined;
-  for (const day of days) if (day !== undefined && (first === undefined || day < first)) first = day;
+/** The first day on which the calendar alone may change the verdict. */
+function earliestTurn(
+  positions: readonly JudgedPosition[],
+  [due, stale]: readonly [Day | undefined, Day],
+): Day {
+  let first = due !== undefined && due < stale ? due : stale;
+  for (const { turnsOn } of positions) if (turnsOn !== undefined && turnsOn < first) first = turnsOn;
   return first;
 }

@@ -5,9 +5,10 @@ import { type Finding, NOTHING_FOUND, type PositionRule } from './position-rules
 /** What the first rule of the table that applies says of the positions. */
 export function findingOf(
   positions: readonly JudgedPosition[],
-  { rules, ...setting }: Parameters<typeof positionFacts>[1] & { rules: readonly PositionRule[] },
+  setting: Parameters<typeof positionFacts>[1] & { rules: readonly PositionRule[] },
 ): Finding {
   const facts = positionFacts(positions, setting);
+  const { rules } = setting;
   for (const { find } of rules) {
     const finding = find(facts);
     if (finding !== undefined) return finding;

@@ -3,7 +3,9 @@ import type { Profile } from '../../domain/profile.ts';
 import type { Knowledge } from '../company/prepare-name.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { identifyProfile } from '../person/identify-profile.ts';
-import type { Identity } from '../person/identity.ts';
+import type { Identity, IdentityQuestion } from '../person/identity.ts';
+import type { PreparedPerson } from '../person/prepare-person.ts';
+import { preparedContact } from '../person/weigh-candidate.ts';
 import { inFixedOrder } from './in-fixed-order.ts';
 import { prepareAccount, type PreparedAccount } from './prepared-account.ts';
 import { skipReason } from './skip-reason.ts';
@@ -23,30 +25,36 @@ export type IdentityInput = {
 /** Which of the candidates the contact is, before other contacts have their say: unknown where it cannot be validated. */
 export function identifyContact(input: IdentityInput): Identity {
   const { contact, account, knowledge = publicKnowledge() } = input;
-  if (account === undefined || skipReason(contact, account) !== undefined) return { kind: 'unknown' };
+  const person = preparedContact(contact);
+  if (account === undefined || skipReason(contact, { account, person }) !== undefined)
+    return { kind: 'unknown' };
   const prepared = prepareAccount({ account, contact, knowledge });
-  return identifyAt(prepared, { ...input, knowledge, candidates: inFixedOrder(input.candidates) });
+  return identifyAt(prepared, { input, person, knowledge, candidates: inFixedOrder(input.candidates) });
 }
 
+type Prepared = {
+  input: IdentityInput;
+  person: PreparedPerson;
+  knowledge: Knowledge;
+  candidates: readonly Profile[];
+};
+
 /** The same, once it is known that the contact can be validated. Takes the candidates in their fixed order. */
-export const identifyAt = (
+export function identifyAt(
   prepared: PreparedAccount,
-  {
+  { input, person, knowledge, candidates }: Prepared,
+): Identity {
+  const { contact, account, contactEmailKey, otherEmailKeys } = input;
+  const question: IdentityQuestion = {
     contact,
-    account,
-    contactEmailKey,
-    otherEmailKeys,
-    knowledge,
-    candidates,
-  }: IdentityInput & { knowledge: Knowledge },
-): Identity =>
-  identifyProfile({
-    contact,
+    person,
     account: prepared.company,
     compareAccount: prepared.compareCompany,
     knowledge,
     candidates,
-    ...(account?.headcount === undefined ? {} : { headcount: account.headcount }),
-    ...(contactEmailKey === undefined ? {} : { contactEmailKey }),
-    ...(otherEmailKeys === undefined ? {} : { otherEmailKeys }),
-  });
+  };
+  if (account?.headcount !== undefined) question.headcount = account.headcount;
+  if (contactEmailKey !== undefined) question.contactEmailKey = contactEmailKey;
+  if (otherEmailKeys !== undefined) question.otherEmailKeys = otherEmailKeys;
+  return identifyProfile(question);
+}

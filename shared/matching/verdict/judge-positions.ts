@@ -38,6 +38,7 @@ export function judgePositions(
 ): JudgedPosition[] {
   const judged = classifyPositions(profile, { today, seenOn }).map((one) => judge(account, one));
   const former = formerEmployers(judged);
+  if (former.length === 0) return judged;
   return judged.map((one) =>
     one.time === 'current' && !joins(one.company) ? besideFormer(one, { account, former }) : one,
   );
@@ -71,6 +72,7 @@ function formerEmployers(judged: readonly JudgedPosition[]): Employer[] {
     (one) =>
       one.time === 'closed' && one.nature === 'employment' && (joins(one.company) || resembles(one.company)),
   );
+  if (left.length === 0) return [];
   const byName = new Map<string, JudgedPosition>();
   for (const one of left) {
     const name = `${one.position.companyName}\t${one.position.companyId ?? ''}`;

@@ -27,7 +27,8 @@ export function positionEvidence({ account, positions, finding, seenOn }: Settin
   const others = positions.filter(
     (one) => !decisive.includes(one) && (one.time === 'current' || endedAtAccount(one)),
   );
-  const shown = [...new Set(decisive), ...others.sort(byWording)].slice(0, POSITIONS_MAX);
+  if (others.length > 1) others.sort(byWording);
+  const shown = [...new Set(decisive), ...others].slice(0, POSITIONS_MAX);
   return shown.flatMap((judged) => {
     const company = companyEvidence(judged, { account, seenOn });
     return judged.time === 'closed' ? [company, endEvidence(judged, seenOn)] : [company];

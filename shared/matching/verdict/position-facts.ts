@@ -34,25 +34,35 @@ type Setting = {
 };
 
 export function positionFacts(positions: readonly JudgedPosition[], setting: Setting): PositionFacts {
-  const current = positions.filter(({ time }) => time === 'current').sort(newestFirst);
-  const real = current.filter(({ nature }) => nature !== 'placeholder');
-  const departs = (one: JudgedPosition): boolean => isDeparture(one, setting);
-  const found: Record<FactName, JudgedPosition | undefined> = {
-    here: real.find(({ company }) => company.relation === 'same'),
-    related: real.find((one) => one.company.relation === 'related' && !departs(one)),
-    elsewhere: real.find(
-      (one) => one.nature === 'employment' && (one.company.relation === 'different' || departs(one)),
-    ),
-    unclear: real.find(({ company }) => company.relation === 'unknown'),
-    ended: positions.filter(endedAtAccount).sort(latestEndFirst)[0],
-    endedAlike: positions.filter((one) => isEndedAlike(one, setting)).sort(latestEndFirst)[0],
-    placeholder: current.find(({ nature }) => nature === 'placeholder'),
-  };
-  const known = Object.entries(found).filter(([, position]) => position !== undefined);
-  return {
-    today: setting.today,
-    ...(Object.fromEntries(known) as Partial<Record<FactName, JudgedPosition>>),
-  }; // only the defined ones of `found`
+  const facts: PositionFacts = { today: setting.today };
+  for (const one of positions) {
+    if (one.time === 'current') readCurrent(facts, one, setting);
+    else if (endedAtAccount(one)) keep(facts, 'ended', one, latestEndFirst);
+    if (isEndedAlike(one, setting)) keep(facts, 'endedAlike', one, latestEndFirst);
+  }
+  return facts;
+}
+
+function readCurrent(facts: PositionFacts, one: JudgedPosition, setting: Setting): void {
+  const { nature, company } = one;
+  if (nature === 'placeholder') {
+    keep(facts, 'placeholder', one, newestFirst);
+    return;
+  }
+  const departs = isDeparture(one, setting);
+  if (company.relation === 'same') keep(facts, 'here', one, newestFirst);
+  if (company.relation === 'unknown') keep(facts, 'unclear', one, newestFirst);
+  if (company.relation === 'related' && !departs) keep(facts, 'related', one, newestFirst);
+  if (nature === 'employment' && (company.relation === 'different' || departs))
+    keep(facts, 'elsewhere', one, newestFirst);
+}
+
+type Order = (left: JudgedPosition, right: JudgedPosition) => number;
+
+/** The first in the order; of equals the one that came first. */
+function keep(facts: PositionFacts, name: FactName, one: JudgedPosition, order: Order): void {
+  const before = facts[name];
+  if (before === undefined || order(one, before) < 0) facts[name] = one;
 }
 
 /**

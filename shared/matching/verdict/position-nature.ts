@@ -1,4 +1,3 @@
-import type { Position } from '../../domain/profile.ts';
 import { foldText } from '../text/fold-text.ts';
 import { isPlaceholderEmployer } from './placeholder-employer.ts';
 import { plainWords } from './plain-words.ts';
@@ -7,7 +6,12 @@ import words from './position-words.json' with { type: 'json' };
 /** `nonEmployment` can keep a person at the account but proves no departure; `placeholder` does neither. */
 export type PositionNature = 'employment' | 'nonEmployment' | 'placeholder';
 
-const NO_EMPLOYMENT_KINDS = new Set(['board', 'advisor', 'volunteer', 'education']);
+export const NO_EMPLOYMENT_KINDS: ReadonlySet<string> = new Set([
+  'board',
+  'advisor',
+  'volunteer',
+  'education',
+]);
 const wholeTitles = new Set(words.wholeTitle);
 const entryNames = new Set(words.entryName);
 /** Titles are one line; the cut bounds the cost of a hostile row. */
@@ -15,24 +19,18 @@ const LONGEST_TITLE = 200;
 /** "CEO & Board Member" is a job; "Advisor, Angel Investor" is none. */
 const BETWEEN_ROLES = /[,&|/;+•·、，]| (?:and|und|et|y|e|en|och|og|i|и) /u;
 
-/** Whether an entry is employment, from its kind, company name and title. */
-export function positionNature({
-  companyName,
-  kind,
-  title,
-}: Pick<Position, 'companyName' | 'kind' | 'title'>): PositionNature {
+/** What an entry's company name says; employment unless its kind or title says otherwise. */
+export function natureOfName(companyName: string): PositionNature {
   const name = plainWords(companyName);
   if (entryNames.has(name) || isPlaceholderEmployer(companyName)) return 'placeholder';
-  if (isCommunity(name)) return 'nonEmployment';
-  if (kind !== undefined && NO_EMPLOYMENT_KINDS.has(kind)) return 'nonEmployment';
-  return title !== undefined && isNoEmployment(title) ? 'nonEmployment' : 'employment';
+  return isCommunity(name) ? 'nonEmployment' : 'employment';
 }
 
 /** People meet there; nobody is employed there. */
 const isCommunity = (name: string): boolean =>
   words.communityName.some((ending) => name === ending || name.endsWith(` ${ending}`));
 
-function isNoEmployment(title: string): boolean {
+export function isNoEmployment(title: string): boolean {
   const roles = foldText(title.slice(0, LONGEST_TITLE))
     .split(BETWEEN_ROLES)
     .map(plainWords)

@@ -34,13 +34,25 @@ type Variant = { mailDomain: string | undefined; prepared: PreparedAccount };
 type Variants = { variants: readonly Variant[] };
 const memories = new WeakMap<Knowledge, BoundedCache<Variants>>();
 
+/** Jobs judge by one knowledge at a time. */
+let latest: { knowledge: Knowledge; accounts: BoundedCache<Variants> } | undefined;
+
 function accountsOf(knowledge: Knowledge): BoundedCache<Variants> {
+  if (latest?.knowledge === knowledge) return latest.accounts;
+  const accounts = knownAccountsOf(knowledge);
+  latest = { knowledge, accounts };
+  return accounts;
+}
+
+function knownAccountsOf(knowledge: Knowledge): BoundedCache<Variants> {
   const known = memories.get(knowledge);
   if (known !== undefined) return known;
   const accounts = makeBoundedCache<Variants>(ACCOUNTS_MAX);
   memories.set(knowledge, accounts);
   return accounts;
 }
+
+const noVariants = (): Variants => ({ variants: [] });
 
 type Wanted = { account: Account; mailDomain: string | undefined };
 
@@ -69,7 +81,7 @@ export function prepareAccount({
   knowledge: Knowledge;
 }): PreparedAccount {
   const wanted = { account, mailDomain: mailDomain(contact.email) };
-  const known = accountsOf(knowledge)(account.id, () => ({ variants: [] }));
+  const known = accountsOf(knowledge)(account.id, noVariants);
   const fitting = known.variants.find((variant) => serves(variant, wanted));
   if (fitting !== undefined) return fitting.prepared;
   const prepared = prepare(wanted, knowledge);

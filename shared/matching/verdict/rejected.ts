@@ -30,6 +30,7 @@ export function rejectedCandidates(
   { chosen, ambiguous }: { chosen?: Profile; ambiguous?: boolean },
 ): Rejected[] {
   const others = candidates.filter((candidate) => candidate.key !== chosen?.key);
+  if (others.length === 0) return [];
   return firstOf(
     others.map(({ key }) => ({
       what: 'candidate' as const,
@@ -41,6 +42,7 @@ export function rejectedCandidates(
 }
 
 function firstOf<Item extends Rejected>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  if (items.length < 2) return [...items];
   return items
     .map((item) => ({ item, key: keyOf(item) }))
     .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))

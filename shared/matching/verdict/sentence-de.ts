@@ -8,7 +8,7 @@ const left = ({ former, ended }: Told): string =>
   ended === undefined ? `Hat ${former} verlassen` : `Hat ${former} im ${ended} verlassen`;
 
 export const SENTENCES_DE: SentenceWords = {
-  source: (day) => `, laut Profil (Stand: ${day})`,
+  source: (day) => ` (Stand des Profils: ${day})`,
   clauses: {
     verified: {
       still_there: ({ account }) => `Ist weiterhin bei ${account}`,
@@ -19,7 +19,8 @@ export const SENTENCES_DE: SentenceWords = {
     },
     notAtCompany: {
       position_ended: (told) => `${left(told)} und ist jetzt ${role(told)}`,
-      departure_observed: (told) => `Führt ${told.former} nicht mehr auf und ist jetzt ${role(told)}`,
+      departure_observed: (told) =>
+        `Führt ${told.former} im Profil nicht mehr auf und ist jetzt ${role(told)}`,
       other_company: (told) =>
         `Ist jetzt ${role(told)}; ${told.account} gehört nicht zu den aktuellen Positionen`,
     },
@@ -44,7 +45,8 @@ export const SENTENCES_DE: SentenceWords = {
     },
     uncertain: {
       ambiguous_identity: () => 'Mehrere Profile passen gleich gut zu diesem Kontakt',
-      weak_identity: () => 'Ein Profil trägt diesen Namen, aber sonst verbindet es nichts mit diesem Kontakt',
+      weak_identity: () =>
+        'Ein Profil trägt diesen Namen, aber sonst verbindet es zu wenig mit diesem Kontakt',
       wrong_link: () => 'Die Profiladresse am Kontakt gehört zu einer Person mit anderem Namen',
       stale_profile: () => 'Das Profil wurde vor zu langer Zeit gesehen, um etwas auszusagen',
       profile_older_than_account_link: ({ account }) =>

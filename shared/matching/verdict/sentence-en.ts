@@ -8,22 +8,24 @@ const left = ({ former, ended }: Told): string =>
   ended === undefined ? `Left ${former}` : `Left ${former} in ${ended}`;
 
 export const SENTENCES_EN: SentenceWords = {
-  source: (day) => `, according to the profile seen on ${day}`,
+  source: (day) => ` (profile seen on ${day})`,
   clauses: {
     verified: {
       still_there: ({ account }) => `Still at ${account}`,
       related_company: ({ account, now }) =>
-        `Now at ${now?.company ?? 'a company'} that belongs or is related to ${account}`,
+        now === undefined
+          ? `Now at a company that belongs or is related to ${account}`
+          : `Now at ${now.company}, which belongs or is related to ${account}`,
     },
     notAtCompany: {
       position_ended: (told) => `${left(told)} and is now ${role(told)}`,
-      departure_observed: (told) => `No longer shows ${told.former} and is now ${role(told)}`,
+      departure_observed: (told) => `No longer shows ${told.former} on the profile and is now ${role(told)}`,
       other_company: (told) => `Now ${role(told)}; ${told.account} is not among the current positions`,
     },
     leftNoNewRole: { position_ended: (told) => `${left(told)} and shows no new employer` },
     possiblyLeft: {
       first_observation: (told) =>
-        `May have left ${told.account}: the only reading so far shows the person ${role(told)}`,
+        `May have left ${told.account}: now ${role(told)} in the only reading so far`,
       departure_observed: (told) =>
         told.now === undefined
           ? `May have left ${told.account}: the profile no longer shows it and names no new employer`
@@ -32,7 +34,8 @@ export const SENTENCES_EN: SentenceWords = {
         `May have left ${told.account}: now ${role(told)}, and the profile shows no ended position at ${told.account}`,
       unclosed_overlap: (told) =>
         `May have left ${told.account}: has been ${role(told)} for months, while the older position is still open`,
-      grace_period: (told) => `${left(told)} recently and may not have entered a new employer yet`,
+      grace_period: ({ former, ended }) =>
+        `Left ${former} recently${ended === undefined ? '' : ` (${ended})`} and may not have entered a new employer yet`,
     },
     additionalRole: {
       still_there: (told) => `Still at ${told.account} and also ${role(told)}`,
@@ -40,7 +43,7 @@ export const SENTENCES_EN: SentenceWords = {
     },
     uncertain: {
       ambiguous_identity: () => 'Several profiles fit this contact equally well',
-      weak_identity: () => 'A profile has this name, but nothing else ties it to this contact',
+      weak_identity: () => 'A profile has this name, but too little else ties it to this contact',
       wrong_link: () => 'The profile address on the contact belongs to a person of another name',
       stale_profile: () => 'The profile was last seen too long ago to say anything',
       profile_older_than_account_link: ({ account }) =>

@@ -10,7 +10,7 @@ const left = ({ former, ended }: Told): string =>
 const mayHaveLeft = ({ account }: Told, why: string): string => `A peut-être quitté ${account}\u00a0: ${why}`;
 
 export const SENTENCES_FR: SentenceWords = {
-  source: (day) => `, d’après le profil consulté le ${day}`,
+  source: (day) => ` (profil consulté le ${day})`,
   clauses: {
     verified: {
       still_there: ({ account }) => `Toujours chez ${account}`,
@@ -56,7 +56,8 @@ export const SENTENCES_FR: SentenceWords = {
     },
     uncertain: {
       ambiguous_identity: () => 'Plusieurs profils correspondent aussi bien à ce contact',
-      weak_identity: () => 'Un profil porte ce nom, mais rien d’autre ne le rattache à ce contact',
+      weak_identity: () =>
+        'Un profil porte ce nom, mais trop peu d’autres éléments le rattachent à ce contact',
       wrong_link: () => 'L’adresse de profil du contact est celle d’une personne portant un autre nom',
       stale_profile: () => 'Le profil a été consulté il y a trop longtemps pour en tirer une conclusion',
       profile_older_than_account_link: ({ account }) =>

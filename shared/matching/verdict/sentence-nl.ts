@@ -10,7 +10,7 @@ const left = ({ former, ended }: Told): string =>
   ended === undefined ? `Heeft ${former} verlaten` : `Heeft ${former} in ${ended} verlaten`;
 
 export const SENTENCES_NL: SentenceWords = {
-  source: (day) => `, volgens het profiel zoals gezien op ${day}`,
+  source: (day) => ` (profiel gezien op ${day})`,
   clauses: {
     verified: {
       still_there: ({ account }) => `Werkt nog steeds bij ${account}`,
@@ -21,7 +21,7 @@ export const SENTENCES_NL: SentenceWords = {
     },
     notAtCompany: {
       position_ended: (told) => `${left(told)} en ${isNow(told)}`,
-      departure_observed: (told) => `Vermeldt ${told.former} niet meer en ${isNow(told)}`,
+      departure_observed: (told) => `Vermeldt ${told.former} niet meer op het profiel en ${isNow(told)}`,
       other_company: (told) =>
         `${told.now?.title === undefined ? 'Werkt nu' : 'Is nu'} ${role(told)}; ${told.account} staat niet bij de huidige functies`,
     },
@@ -47,7 +47,8 @@ export const SENTENCES_NL: SentenceWords = {
     },
     uncertain: {
       ambiguous_identity: () => 'Meerdere profielen passen even goed bij deze contactpersoon',
-      weak_identity: () => 'Er is een profiel met deze naam, maar verder wijst niets op deze contactpersoon',
+      weak_identity: () =>
+        'Er is een profiel met deze naam, maar verder wijst te weinig op deze contactpersoon',
       wrong_link: () => 'Het profieladres bij de contactpersoon hoort bij iemand met een andere naam',
       stale_profile: () => 'Het profiel is te lang geleden gezien om er iets uit af te leiden',
       profile_older_than_account_link: ({ account }) =>
@@ -78,10 +79,11 @@ export const SENTENCES_NL: SentenceWords = {
     },
     held: {
       mass_move: ({ account }) =>
-        `De melding is aangehouden: meerdere contactpersonen van ${account} gingen rond dezelfde tijd naar hetzelfde bedrijf, wat op een naamswijziging of overname kan wijzen`,
-      daily_limit: () => 'De melding is aangehouden: het maximumaantal nieuwe meldingen per dag is bereikt',
-      contested: () => 'De melding is aangehouden: mensen draaien steeds terug wat de validatie schrijft',
-      before_look_back: () => 'De melding is aangehouden: de overstap is meer dan twee jaar geleden',
+        `De melding staat in de wacht: meerdere contactpersonen van ${account} gingen rond dezelfde tijd naar hetzelfde bedrijf, wat op een naamswijziging of overname kan wijzen`,
+      daily_limit: () =>
+        'De melding staat in de wacht: het maximumaantal nieuwe meldingen per dag is bereikt',
+      contested: () => 'De melding staat in de wacht: mensen draaien steeds terug wat de validatie schrijft',
+      before_look_back: () => 'De melding staat in de wacht: de overstap is meer dan twee jaar geleden',
     },
   },
 };

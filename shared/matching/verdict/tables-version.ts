@@ -10,9 +10,11 @@ import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' wit
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
 import legalFormsLatinEurope from '../company/legal-forms-latin-europe.json' with { type: 'json' };
 import legalFormsNative from '../company/legal-forms-native.json' with { type: 'json' };
+import legalFormsPublicLaw from '../company/legal-forms-public-law.json' with { type: 'json' };
 import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
+import publicBodies from '../company/public-bodies.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
 import wordForms from '../company/word-forms.json' with { type: 'json' };
 import nameFrequencies from '../person/name-frequencies.json' with { type: 'json' };
@@ -38,9 +40,11 @@ const TABLES = [
   legalFormsLatinEurope,
   legalFormsNative,
   formGrammar,
+  legalFormsPublicLaw,
   legalFormsWorld,
   mailAndHostDomains,
   nameWords,
+  publicBodies,
   wordBackground,
   wordForms,
   nameFrequencies,

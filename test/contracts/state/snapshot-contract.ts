@@ -3,7 +3,6 @@ import { lookUpKeySchema, profileKeySchema, stampSchema } from '../../../shared/
 import type { Snapshot } from '../../../shared/domain/snapshot.ts';
 import { aSnapshot, evidenceKeyOf } from '../../builders/a-snapshot.ts';
 import { accountIdOf, contactIdOf, runIdOf } from '../../builders/ids.ts';
-import type { EveryField } from './every-field.ts';
 import { auditIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
@@ -13,44 +12,45 @@ const numbered = (count: number): readonly Snapshot[] =>
 
 const inserts = (snapshots: readonly Snapshot[]) => snapshots.map((row) => ({ row, etag: undefined }));
 
-const stampOf = (digit: string) => stampSchema.parse(digit.repeat(16));
-const lookUpKey = lookUpKeySchema.parse('d'.repeat(32));
+const settled: Omit<Snapshot, 'pending'> = aSnapshot({
+  departedTo: 'f'.repeat(32),
+  mergedFrom: [contactIdOf(8)],
+  outcome: { kind: 'notAtCompany', reason: 'position_ended' },
+  flag: 1,
+  flagOwner: 'us',
+  writes: 1,
+});
 
-const settled: EveryField<Omit<Snapshot, 'pending'>> = {
+const stamp = (letter: string) => stampSchema.parse(letter.repeat(16));
+
+/** Every field is there: one that the snapshot gains does not compile until it stands here too. */
+const fullSnapshot: Required<Snapshot> & { stamps: Required<Snapshot['stamps']> } = {
   contactId: contactIdOf(1),
   stamps: {
-    contact: stampOf('1'),
-    account: stampOf('2'),
-    learned: stampOf('3'),
-    rules: stampOf('4'),
-    policy: stampOf('5'),
+    contact: stamp('a'),
+    account: stamp('b'),
+    learned: stamp('c'),
+    rules: stamp('d'),
+    policy: stamp('e'),
   },
   profileStamps: ['a:1', 'b:2'],
   accountId: accountIdOf(1),
-  mailKey: 'e'.repeat(16),
+  mailKey: 'm'.repeat(16),
   accountLinkChangedOn: daySchema.parse('2024-05-06'),
+  departedTo: 'f'.repeat(32),
   profileKey: profileKeySchema.parse('c'.repeat(32)),
-  claimKey: profileKeySchema.parse('b'.repeat(32)),
-  claimants: stampOf('6'),
-  lookUpKeys: [lookUpKey],
-  mergedFrom: [contactIdOf(7), contactIdOf(8)],
-  mergedKeys: [lookUpKey],
-  fieldStamps: 'firstName:1,lastName:2',
-  outcome: { kind: 'notAtCompany', reason: 'position_ended' },
+  claimKey: profileKeySchema.parse('d'.repeat(32)),
+  claimants: stamp('f'),
+  lookUpKeys: [lookUpKeySchema.parse('d'.repeat(32)), lookUpKeySchema.parse('e'.repeat(32))],
+  mergedFrom: [contactIdOf(8), contactIdOf(9)],
+  mergedKeys: [lookUpKeySchema.parse('e'.repeat(32))],
+  fieldStamps: 'jobTitle:0a1b2c',
+  outcome: { kind: 'held', reason: 'daily_limit' },
   evidenceKey: evidenceKeyOf('a'),
   dismissedKeys: [evidenceKeyOf('b')],
   flag: 2,
-  flagOwner: 'us',
-  contested: 3,
-  owed: 1,
-  writes: 4,
-  dueOn: daySchema.parse('2027-01-01'),
-  holdRank: '000300',
-  validatedAt: instantSchema.parse('2026-11-01T12:00:00Z'),
-};
-
-const fullSnapshot: EveryField<Snapshot> = {
-  ...settled,
+  flagOwner: 'person',
+  contested: 1,
   pending: {
     from: null,
     to: 1,
@@ -60,6 +60,11 @@ const fullSnapshot: EveryField<Snapshot> = {
     actor: 'sweep',
     settled,
   },
+  owed: 1,
+  writes: 3,
+  dueOn: daySchema.parse('2027-01-01'),
+  holdRank: '0123',
+  validatedAt: instantSchema.parse('2026-11-01T06:00:00Z'),
 };
 
 export function snapshotContract(open: OpenStateForTest): void {

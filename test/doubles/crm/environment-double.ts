@@ -1,11 +1,11 @@
 import type { Environment } from '../../../shared/crm/contract.ts';
-import type { EvidenceField } from '../../../shared/domain/safeguards.ts';
+import type { SecuredField } from '../../../shared/domain/safeguards.ts';
 
 /** Which environment answers, and what an administrator did to it. */
 export class EnvironmentDouble implements Environment {
   organizationId = '00000000-0000-4000-8000-000000000001';
   rivalSolutions: readonly string[] = [];
-  securedFields: readonly EvidenceField[] = [];
+  securedFields: readonly SecuredField[] = [];
 
   async readOrganizationId(): Promise<string> {
     return this.organizationId;
@@ -15,7 +15,7 @@ export class EnvironmentDouble implements Environment {
     return this.rivalSolutions;
   }
 
-  async listSecuredFields(): Promise<readonly EvidenceField[]> {
+  async listSecuredFields(): Promise<readonly SecuredField[]> {
     return this.securedFields;
   }
 }

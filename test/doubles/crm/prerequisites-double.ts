@@ -6,6 +6,7 @@ export class PrerequisitesDouble implements Prerequisites {
   organizationId = '00000000-0000-4000-8000-000000000001';
   privilegeGaps: readonly PrivilegeGap[] | undefined = [];
   flagColumn: 'fit' | 'unfit' | 'missing' | undefined = 'fit';
+  missingDetailColumns: readonly string[] | undefined = [];
   missingViews: readonly string[] | undefined = [];
   untrackedTables: readonly TrackedTable[] | undefined = [];
   reactions: readonly Reaction[] | undefined = [];
@@ -23,6 +24,9 @@ export class PrerequisitesDouble implements Prerequisites {
   }
   async readFlagColumn() {
     return this.flagColumn;
+  }
+  async listMissingDetailColumns() {
+    return this.missingDetailColumns;
   }
   async listMissingViews() {
     return this.missingViews;

@@ -3,7 +3,7 @@ import type { AccountStore, Departure } from '../../../shared/state/contract.ts'
 import { pageOf } from './page-of.ts';
 import { VersionedMap } from './versioned-map.ts';
 
-const departureKey = ({ accountId, destination, contactId }: Departure): string =>
+const departureKey = ({ accountId, destination, contactId }: Omit<Departure, 'endMonth'>): string =>
   `${accountId}/${destination}/${contactId}`;
 
 export function makeAccountsDouble(): AccountStore {

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,16 @@ it('prints its help on one screen', async () => {
   expect(out.split('\n').length).toBeLessThanOrEqual(25);
 });
 
+it('ends quietly when nobody reads what it prints any more', async () => {
+  const argv = ['local/cli/main.ts', '--once', '--contacts', join(folder, 'contacts.csv')];
+  const child = spawn(process.execPath, argv);
+  const errors: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number]; // the exit code comes first
+  expect([code, Buffer.concat(errors).toString()]).toEqual([130, '']);
+});
+
 const refusals = [
   { name: 'an unknown option', argv: ['--nope'], message: /unknown option '--nope'.*--help/ },
   { name: 'a stray word', argv: ['contacts.csv'], message: /too many arguments/ },
@@ -41,7 +52,17 @@ const refusals = [
     argv: ['--today', '1726-11-01'],
     message: /Expected a day written YYYY-MM-DD/,
   },
-  { name: 'an option without its file', argv: ['--contacts'], message: /argument missing/ },
+  { name: 'an option without its file', argv: ['--contacts'], message: /argument missing\. npm start/ },
+  {
+    name: 'a rule for users that is none',
+    argv: ['--dataverse', 'https://a.crm4.dynamics.com', '--syncing-users', 'teams:x'],
+    message: /Expected everyone, teams:<guid>,<guid>, roles:/,
+  },
+  {
+    name: 'a column that cannot be one',
+    argv: ['--dataverse', 'https://a.crm4.dynamics.com', '--flag-column', 'Not at Company'],
+    message: /Expected logical name of a contact column/,
+  },
   {
     name: 'profiles of nobody',
     argv: ['--profiles', 'a.jsonl'],
@@ -77,3 +98,13 @@ it.concurrent.each(refusals)(
     expect((await readdir(folder)).sort()).toEqual(['contacts.csv', 'empty.jsonl', 'wrong.csv']);
   },
 );
+
+it('says before any work that results cannot go into a file', async () => {
+  const { code, error } = await npmStart(
+    '--contacts',
+    join(folder, 'contacts.csv'),
+    '--out',
+    join(folder, 'wrong.csv'),
+  );
+  expect([code, error]).toEqual([1, `--out ${join(folder, 'wrong.csv')}: is a file; give a folder\n`]);
+});

@@ -46,7 +46,7 @@ it('shows the verdict with the flag that stands in the CRM', () => {
     newTitle: 'Buyer',
     since: '2026-05',
     explanation:
-      'Left Halden Optik in April 2026 and is now Buyer at Novalinde, according to the profile seen on 2 November 2026.',
+      'Left Halden Optik in April 2026 and is now Buyer at Novalinde (profile seen on 2 November 2026).',
     confidenceBand: 'medium',
     otherAccountName: 'Novalinde GmbH',
     otherAccountId: accountIdOf(9),

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +37,12 @@ it('says why it cannot start', async () => {
   await expect(start).rejects.toThrow(/Azurite ended while it started/);
   await rm(root, { recursive: true });
 });
+
+it('leaves nothing behind when whoever started it goes before it listens', async () => {
+  const child = fork('local/table-storage/main.ts', ['--port', String(await freePort(undefined))]);
+  child.disconnect();
+  expect(await once(child, 'exit')).toEqual([0, null]);
+}, 30_000);
 
 it('takes another port when the wanted one is taken', async () => {
   const azurite = await startAzurite({

@@ -48,3 +48,25 @@ it('refuses a folder that a living process holds, and takes over that of a dead 
   await writeFile(join(path, 'cli.pid'), '999999999\n');
   await (await openStateFolder(path)).close();
 });
+
+it('refuses the folder of somebody’s documents, and leaves them alone', async () => {
+  await writeFile(join(parent, 'letter.txt'), 'Dear Ines');
+  await expect(openStateFolder(parent)).rejects.toThrow(/^--state .*: holds other files; give a new folder/);
+  expect(await readdir(parent)).toEqual(['letter.txt']);
+});
+
+it('goes on in a folder whose first run was killed at once', async () => {
+  const path = join(parent, 'kept');
+  await (await openStateFolder(path)).close();
+  await rm(join(path, 'look-up-secret'));
+  const again = await openStateFolder(path);
+  expect(again.lookUpSecret.length).toBeGreaterThan(40);
+  await again.close();
+});
+
+it('says of a file that it is no folder', async () => {
+  const path = join(parent, 'letter.txt');
+  await writeFile(path, 'Dear Ines');
+  expect(await readOrigin(path)).toBeUndefined();
+  await expect(openStateFolder(path)).rejects.toThrow(/letter\.txt: is a file; give a folder$/);
+});

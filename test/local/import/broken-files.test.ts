@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'blank lines': 'contacts.xlsx: the file is empty; export it again',
   'a byte order mark alone': 'contacts.xlsx: the file is empty; export it again',
   'separators alone':
-    'contacts.xlsx, line 1: this is not the header of a contacts file: a name is missing; add the columns firstName and lastName, or fullName, or say with --columns which column it is; the header has 1 columns, of which known here: none',
+    'contacts.xlsx, line 1: this is not the header of a contacts file: a name is missing; add the columns firstName and lastName, or fullName, or say with --columns which column it is; the header has 1 column (separators are comma, semicolon and tab), of which known here: none',
   'a PDF document': 'contacts.csv: this is a PDF document; export the rows to Excel and give that file',
   'an Excel 97 workbook':
     'contacts.xls: this is an old Office file, such as an Excel 97 workbook (.xls); save it as .xlsx, or as "CSV UTF-8", and give that file',

@@ -66,6 +66,26 @@ it('names row, column and finding of an error cell without repeating the person'
   ]);
 });
 
+it.each([
+  ['Voornaam;Familienaam;Bedrijf;E-mailadres', 'Ines;Moreau;Halden;ines@halden.example'],
+  ['Given Name,Surname,Company,Email Address', 'Ines,Moreau,Halden,ines@halden.example'],
+  ['Vorname;Familienname;Unternehmen;E-Mail-Adresse', 'Ines;Moreau;Halden;ines@halden.example'],
+  ['Prénom;Nom;Société;Courriel', 'Ines;Moreau;Halden;ines@halden.example'],
+])('knows the usual words of lists that no Dynamics wrote: %s', async (captions, row) => {
+  const { rows } = await read(`${captions}\n${row}\n`);
+  expect(rows).toMatchObject([
+    {
+      row: { firstName: 'Ines', lastName: 'Moreau', accountName: 'Halden', email: 'ines@halden.example' },
+    },
+  ]);
+});
+
+it('prefers a caption of Dynamics to a usual word, and says what it left', async () => {
+  const { rows, said } = await read('Full Name,Employer,Company Name\nInes Moreau,Sarl,Halden\n');
+  expect(rows).toMatchObject([{ row: { accountName: 'Halden' } }]);
+  expect(said).toMatch(/not used .*"Employer"/);
+});
+
 it('takes columns of the related account for the account, and no others of it for the contact', async () => {
   const captions = 'Full Name,Account Name (Company Name) (Account),Website (Company Name) (Account)';
   const { rows, said } = await read(

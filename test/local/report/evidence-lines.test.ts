@@ -20,6 +20,11 @@ it.each([
   ['name', 'clash', 'The name is another: A in the CRM, B on the profile'],
   ['company', 'exact_name', 'Company on the profile: B, the same as the account'],
   ['company', 'nothing_shared', 'Company on the profile: B, which has nothing in common with the account'],
+  [
+    'company',
+    'placeholder',
+    'Company on the profile: B, not comparable with the account, as one of the two names is no employer’s',
+  ],
   ['companyId', 'company_id', 'Company on the profile: B, with the LinkedIn number of the account'],
 ] as const)('says what equal %s of level %s means', (field, level, text) => {
   expect(lineOf({ field, level, crmValue: 'A', profileValue: 'B' })?.text).toBe(text);

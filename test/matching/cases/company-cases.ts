@@ -1,5 +1,6 @@
 import type { CompanyCase } from './company-case-table.ts';
 import { BRAND_CASES } from './company-cases-brands.ts';
+import { FORM_PAIR_CASES } from './company-cases-form-pairs.ts';
 import { FORM_CASES } from './company-cases-forms.ts';
 import { KNOWN_CASES } from './company-cases-known.ts';
 import { SCRIPT_CASES } from './company-cases-scripts.ts';
@@ -80,6 +81,7 @@ export const COMPANY_CASES: readonly CompanyCase[] = [
   ...SPELLING_CASES,
   ...BRAND_CASES,
   ...FORM_CASES,
+  ...FORM_PAIR_CASES,
   ...KNOWN_CASES,
   ...SCRIPT_CASES,
   ...SHORT_FORM_CASES,

@@ -1,37 +1,22 @@
 import type { Account } from '../../../shared/domain/contact.ts';
-import type { AliasRow } from '../../../shared/matching/company/alias-table.ts';
 import { learnAccountDomains } from '../../../shared/matching/company/learn-account-domains.ts';
-import { knowledgeOf } from '../../../shared/matching/company/public-knowledge.ts';
 import { aContact, anAccount, held } from './builders.ts';
+import { changed, LEFT, rows, STAYS, UNSURE } from './changed-employer.ts';
+import { ALIASES } from './false-flag-cases-aliases.ts';
 import { profiled, type VerdictCase } from './verdict-case.ts';
-
-type Row = readonly [
-  account: string,
-  left: string,
-  now: string,
-  expected: VerdictCase['expected'],
-  why: string,
-];
-
-const changed = (left: string, now: string): ReturnType<typeof profiled> =>
-  profiled(held(now, '2026-03…'), held(left, '2019-01…2026-02'));
-const rows = (table: readonly Row[]): VerdictCase[] =>
-  table.map(([account, left, now, expected, why]) => ({
-    why: `${account}: ${left}, now ${now}: ${why}`,
-    expected,
-    given: { ...changed(left, now), account: anAccount({ name: account }) },
-  }));
-
-const STAYS = 'verified/related_company';
-const UNSURE = 'uncertain/name_only_difference';
-const LEFT = 'notAtCompany/position_ended';
 
 /** Names by which a person may still be at the account, each beside one that has to be a departure. */
 const ABBREVIATIONS = rows([
   ['Relecloud Data Corporation', 'Relecloud Data Corporation', 'RDC', STAYS, 'initials with the form'],
   ['RDC', 'RDC', 'Relecloud Data Corporation', STAYS, 'the same the other way'],
   ['Relecloud Data Corporation', 'Relecloud Data Corporation', 'RDX', LEFT, 'other initials'],
-  ['Contoso', 'Contoso', 'Contoso EV', 'verified/still_there', 'letters that are a form'],
+  [
+    'Contoso',
+    'Contoso',
+    'Contoso EV',
+    'verified/still_there',
+    'letters that are a form somewhere flag nobody',
+  ],
   ['Contoso EV', 'Contoso EV', 'Contoso Electric Vehicles', STAYS, 'abbreviated in the pair'],
   ['Contoso EV', 'Contoso EV', 'Contoso Electronic Goods', UNSURE, 'not abbreviated in the pair'],
   ['Contoso EV', 'Contoso EV', 'Fabrikam Electric Vehicles', LEFT, 'abbreviated, but of another brand'],
@@ -65,69 +50,11 @@ const BRACKETS = rows([
     'Contoso (part of Wingtip)',
     'Contoso',
     'Fabrikam (part of Wingtip)',
-    LEFT,
-    'owners are not compared with each other',
+    STAYS,
+    'a move within the group that both name',
   ],
   ['Contoso', 'Contoso', 'Ex Fabrikam', LEFT, 'outside brackets it is part of the name'],
 ]);
-
-const withWords = (account: string, left: string, now: string): Partial<VerdictCase['given']> => ({
-  ...changed(left, now),
-  account: anAccount({ name: account }),
-});
-
-const alias: AliasRow = { name: 'Contoso', alias: 'Northwind Traders', relation: 'same' };
-const aliased = (rowsOf: readonly AliasRow[], given: VerdictCase['given']): VerdictCase['given'] => ({
-  ...given,
-  knowledge: knowledgeOf({ aliases: rowsOf }),
-});
-
-/** "A = X" said of one contact holds for both names and for nobody else. */
-const ALIASES: readonly VerdictCase[] = [
-  {
-    why: 'the alias keeps whoever moved to it',
-    expected: 'verified/still_there',
-    given: aliased([alias], withWords('Contoso', 'Contoso', 'Northwind Traders')),
-  },
-  {
-    why: 'the alias counts the other way',
-    expected: 'verified/still_there',
-    given: aliased([alias], withWords('Northwind Traders', 'Northwind Traders', 'Contoso')),
-  },
-  {
-    why: 'an unrelated employer stays a departure',
-    expected: LEFT,
-    given: aliased([alias], withWords('Contoso', 'Contoso', 'Fabrikam')),
-  },
-  {
-    why: 'who went to what shares its first word with the alias may still be there',
-    expected: 'uncertain/name_only_difference',
-    given: aliased([alias], withWords('Contoso', 'Contoso', 'Northwind Insurance')),
-  },
-  {
-    why: 'another account is judged as without the alias',
-    expected: LEFT,
-    given: aliased([alias], withWords('Wingtip', 'Wingtip', 'Northwind Traders')),
-  },
-  {
-    why: 'the person left the alias, which was never the CRM’s word: a departure from the account all the same',
-    expected: LEFT,
-    given: aliased([alias], withWords('Contoso', 'Northwind Traders', 'Fabrikam')),
-  },
-  {
-    why: 'a unit bought, held when the contact was linked to the account, and left for a third company',
-    expected: LEFT,
-    given: aliased(
-      [{ ...alias, relation: 'acquired' }],
-      withWords('Contoso', 'Northwind Traders', 'Fabrikam'),
-    ),
-  },
-  {
-    why: 'a legal form as alias joins nobody',
-    expected: LEFT,
-    given: aliased([{ ...alias, alias: '…' }], withWords('Contoso', 'Contoso', 'Fabrikam Ltd')),
-  },
-];
 
 const learned = learnAccountDomains(['contoso.example', 'contoso.example', 'wingtip.example', undefined]);
 const learnedAt = (

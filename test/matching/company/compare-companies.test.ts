@@ -44,6 +44,11 @@ describe('compareCompanies', () => {
     expect(compare(left, right)).toMatchObject({ relation });
   });
 
+  it('answers every labelled case the same the other way round', () => {
+    const turned = COMPANY_CASES.map((one) => ({ ...one, left: one.right, right: one.left }));
+    expect(companyScoreTable(turned)).toEqual({ ...companyScoreTable(COMPANY_CASES), missed: [] });
+  });
+
   it('answers at least 250 labelled cases, of all relations, as labelled', () => {
     const score = companyScoreTable(COMPANY_CASES);
     expect(score).toEqual({ ...score, missed: [] });

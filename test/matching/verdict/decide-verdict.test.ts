@@ -56,13 +56,12 @@ describe('decideVerdict', () => {
 
   it('tells a salesperson in one sentence what happened', () => {
     expect(decide({ candidates: [aProfile(moved)] })).toMatchObject({
-      sentence:
-        'Left Contoso in March 2026 and is now CTO at Fabrikam, according to the profile seen on 15 October 2026.',
+      sentence: 'Left Contoso in March 2026 and is now CTO at Fabrikam (profile seen on 15 October 2026).',
       departure: { companyName: 'Contoso', endMonth: '2026-03' },
       destination: { companyName: 'Fabrikam', title: 'CTO', since: '2026-03' },
     });
     expect(decide({ candidates: [aProfile([held('Contoso', '2019-01…')])] }).sentence).toBe(
-      'Still at Contoso Ltd, according to the profile seen on 15 October 2026.',
+      'Still at Contoso Ltd (profile seen on 15 October 2026).',
     );
     for (const { given, why } of VERDICT_CASES)
       expect([why, decide(given).sentence]).toEqual([why, expect.stringMatching(/^[A-Z].*[^.]\.$/)]);

@@ -17,21 +17,18 @@ const facts = (changes: Partial<SentenceFacts> = {}): SentenceFacts => ({
 });
 
 it.each([
-  [
-    'en',
-    'Left Halden Optik in April 2026 and is now Buyer at Novalinde, according to the profile seen on 1 November 2026.',
-  ],
+  ['en', 'Left Halden Optik in April 2026 and is now Buyer at Novalinde (profile seen on 1 November 2026).'],
   [
     'nl',
-    'Heeft Halden Optik in april 2026 verlaten en is nu Buyer bij Novalinde, volgens het profiel zoals gezien op 1 november 2026.',
+    'Heeft Halden Optik in april 2026 verlaten en is nu Buyer bij Novalinde (profiel gezien op 1 november 2026).',
   ],
   [
     'de',
-    'Hat Halden Optik im April 2026 verlassen und ist jetzt Buyer bei Novalinde, laut Profil (Stand: 1. November 2026).',
+    'Hat Halden Optik im April 2026 verlassen und ist jetzt Buyer bei Novalinde (Stand des Profils: 1. November 2026).',
   ],
   [
     'fr',
-    'A quitté Halden Optik en avril 2026 et est désormais Buyer chez Novalinde, d’après le profil consulté le 1er novembre 2026.',
+    'A quitté Halden Optik en avril 2026 et est désormais Buyer chez Novalinde (profil consulté le 1er novembre 2026).',
   ],
 ] as const)('says in %s who left, when, and for what', (language, text) => {
   expect(sentence(facts(), language)).toBe(text);
@@ -55,17 +52,34 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+it.each([
+  [
+    { kind: 'possiblyLeft', reason: 'first_observation' },
+    'May have left Halden Optik AG: now Buyer at Novalinde in the only reading so far (profile seen on 1 November 2026).',
+  ],
+  [
+    { kind: 'possiblyLeft', reason: 'grace_period' },
+    'Left Halden Optik recently (April 2026) and may not have entered a new employer yet (profile seen on 1 November 2026).',
+  ],
+  [
+    { kind: 'uncertain', reason: 'stale_profile' },
+    'The profile was last seen too long ago to say anything (profile seen on 1 November 2026).',
+  ],
+] as const)('reads as a person would write it for %j', (outcome, text) => {
+  expect(sentence(facts({ outcome }))).toBe(text);
+});
+
 it('keeps a name that turns the reading direction from turning the sentence', () => {
   const text = sentence(
     facts({ accountName: 'Evil\u202E Corp\u2069', outcome: { kind: 'verified', reason: 'still_there' } }),
   );
-  expect(text).toMatch(/^Still at Evil Corp,/);
+  expect(text).toMatch(/^Still at Evil Corp \(/);
 });
 
 it('isolates a name written from right to left', () => {
   const outcome = { kind: 'verified', reason: 'still_there' } as const;
   expect(sentence(facts({ accountName: 'شركة الوادي', outcome }))).toMatch(
-    /^Still at \u2068شركة الوادي\u2069,/,
+    /^Still at \u2068شركة الوادي\u2069 \(/,
   );
 });
 

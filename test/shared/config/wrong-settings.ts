@@ -27,6 +27,7 @@ export const WRONG_SETTINGS: readonly [SettingName, string][] = [
   ['POLICY_FLAG_LEFT_NO_NEW_ROLE', '0'],
   ['POLICY_IGNORE_RULE', 'never'],
   ['DATAVERSE_READ_ONLY', 'yes'],
+  ['DATAVERSE_DETAILS', 'es'],
   ['DATAVERSE_BYPASS_LOGIC', 'everything'],
   ['DATAVERSE_SUPPRESS_FLOWS', '1'],
   ['DAILY_FLAG_LIMIT', '-1'],

@@ -44,7 +44,7 @@ describe('the environment', () => {
     );
   });
 
-  it('tells which evidence of contacts is secured, in our words and each once', async () => {
+  it('tells which evidence of contacts and accounts is secured, in our words and each once', async () => {
     const columns = [
       attribute('emailaddress2', true),
       attribute('emailaddress3', true),
@@ -52,8 +52,16 @@ describe('the environment', () => {
       attribute('telephone1', true),
       attribute('jobtitle', null),
     ];
-    const { environment, sent } = environmentOf(answer(200, { value: columns }));
-    expect(await environment.listSecuredFields(inTime())).toEqual(['otherEmails', 'linkedInUrl']);
+    const ofAccounts = [attribute('websiteurl', true), attribute('telephone1', true)];
+    const { environment, sent } = environmentOf(
+      answer(200, { value: columns }),
+      answer(200, { value: ofAccounts }),
+    );
+    expect(await environment.listSecuredFields(inTime())).toEqual([
+      'otherEmails',
+      'linkedInUrl',
+      'account.website',
+    ]);
     expect(decodeURI(sent[0]?.url ?? '')).toContain(
       "EntityDefinitions(LogicalName='contact')/Attributes?$select=LogicalName,IsSecured",
     );

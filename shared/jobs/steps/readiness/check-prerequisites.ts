@@ -10,6 +10,7 @@ import { checkProfileSource, checkScope, type CheckInputsDeps } from './check-in
 import { checkQueues, checkTables, type CheckPlatformDeps } from './check-platform.ts';
 import {
   checkChangeTracking,
+  checkDetailColumns,
   checkFlagColumn,
   checkPrivileges,
   checkViews,
@@ -32,6 +33,7 @@ const OF_DATAVERSE: readonly Probe[] = [
   { name: 'sameEnvironment', check: checkSameEnvironment },
   { name: 'privileges', check: checkPrivileges },
   { name: 'flagColumn', check: checkFlagColumn },
+  { name: 'detailColumns', check: checkDetailColumns },
   { name: 'views', check: checkViews },
   { name: 'changeTracking', check: checkChangeTracking },
   { name: 'securedColumns', check: checkSecuredColumns },

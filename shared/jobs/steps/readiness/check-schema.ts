@@ -1,14 +1,21 @@
 import type { Prerequisites, TrackedTable } from '../../../crm/contract.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { Check } from '../../../domain/readiness.ts';
 
 export type CheckSchemaDeps = {
   prerequisites: Pick<
     Prerequisites,
-    'listPrivilegeGaps' | 'readFlagColumn' | 'listMissingViews' | 'listUntrackedTables'
+    | 'listPrivilegeGaps'
+    | 'readFlagColumn'
+    | 'listMissingDetailColumns'
+    | 'listMissingViews'
+    | 'listUntrackedTables'
   >;
   /** Whether the deployment may write at all. */
   writesAllowed: boolean;
   polledTables: readonly TrackedTable[];
+  /** Present when details are to be written beside the flag. */
+  language?: Language;
 };
 
 const INSTALL = 'A person with customisation rights runs npm run crm:install.';
@@ -82,6 +89,27 @@ export async function checkFlagColumn(
         remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
       };
   }
+}
+
+export async function checkDetailColumns(
+  { prerequisites, language }: CheckSchemaDeps,
+  signal: AbortSignal,
+): Promise<readonly Check[]> {
+  if (language === undefined) return [];
+  const base = { name: 'detailColumns', neededFor: 'writing' } as const;
+  const missing = await prerequisites.listMissingDetailColumns(signal);
+  if (missing === undefined) return [{ ...base, ...unreadable('The definitions of columns') }];
+  if (missing.length === 0)
+    return [{ ...base, state: 'pass', detail: 'The columns beside the flag are there.' }];
+  return [
+    {
+      ...base,
+      state: 'fail',
+      detail: `The contact lacks ${missing.join(', ')}.`,
+      remedy:
+        'A person with customisation rights runs npm run crm:install with --details. Or set DATAVERSE_DETAILS to none.',
+    },
+  ];
 }
 
 export async function checkViews({ prerequisites }: CheckSchemaDeps, signal: AbortSignal): Promise<Check> {

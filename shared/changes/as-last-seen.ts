@@ -1,0 +1,23 @@
+import type { Account } from '../domain/contact.ts';
+import { ACCOUNT_EVIDENCE, type SecuredField } from '../domain/safeguards.ts';
+
+/**
+ * The account, where columns that we are not allowed to see and that read as empty are unknown, not changed: they hold
+ * what they held when we last saw them.
+ */
+export function asLastSeen(
+  account: Account,
+  { known, secured }: { known: Account | undefined; secured: readonly SecuredField[] },
+): Account {
+  const hidden = ACCOUNT_EVIDENCE.filter(
+    (field) => secured.includes(`account.${field}`) && account[field] === undefined,
+  );
+  return hidden.reduce<Account>(
+    (filled, field) => (known?.[field] === undefined ? filled : { ...filled, [field]: known[field] }),
+    account,
+  );
+}
+
+/** Whether anything of accounts may be hidden: only then is what we last saw worth a read. */
+export const hidesAccounts = (secured: readonly SecuredField[]): boolean =>
+  secured.some((field) => field.startsWith('account.'));
