@@ -62,7 +62,7 @@ describe('Promise 6: Dataverse is written on a condition', () => {
     await world.drain();
     const dying = new World(population({ size: 1, everyNth: 1 }));
     await dying.enable();
-    const { writeFlags } = dying.crm;
+    const writeFlags = dying.crm.writeFlags.bind(dying.crm);
     dying.crm.writeFlags = async () => {
       dying.crm.removeContact(contactIdOf(1));
       throw new RetryLater('dataverse_unavailable');
