@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ManagedIdentityCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/core-auth';
 import { ServiceBusClient } from '@azure/service-bus';
 import { ContainerClient } from '@azure/storage-blob';
 import { jobIdOf, pageMessageIdOf } from '../shared/changes/job-id.ts';
@@ -13,6 +13,7 @@ import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisite
 import { makeFlagValueReader } from '../shared/crm/flag-value-reader.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
+import { makeManagedIdentity } from '../shared/crm/managed-identity.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
 import { runIdSchema } from '../shared/domain/ids.ts';
@@ -44,9 +45,7 @@ export function makeServices(
   },
 ) {
   const clock = clockOf(settings);
-  const credential = new ManagedIdentityCredential(
-    settings.identityClientId === undefined ? {} : { clientId: settings.identityClientId },
-  );
+  const credential = makeManagedIdentity({ clientId: settings.identityClientId });
   const { telemetry, flushTelemetry } = telemetryOf(settings, { credential, clock, tell });
   const storage = { endpoint: settings.stateStorage, credential };
   const client = serviceBusOf(settings, credential);
@@ -109,11 +108,7 @@ function clockOf({ today }: Settings): Clock {
 
 function telemetryOf(
   { applicationInsights }: Settings,
-  {
-    credential,
-    clock,
-    tell,
-  }: { credential: ManagedIdentityCredential; clock: Clock; tell: (line: string) => void },
+  { credential, clock, tell }: { credential: TokenCredential; clock: Clock; tell: (line: string) => void },
 ): { telemetry: Telemetry & Tracing; flushTelemetry: () => Promise<void> } {
   if (applicationInsights === undefined) {
     const lines = makeConsoleTelemetry({ now: clock.now, write: tell });
@@ -156,12 +151,12 @@ function crmOf(
   };
 }
 
-const feedStoreOf = ({ feed }: Settings, credential: ManagedIdentityCredential) =>
+const feedStoreOf = ({ feed }: Settings, credential: TokenCredential) =>
   feed.kind === 'folder'
     ? makeFolderFileStore({ path: feed.path })
     : makeBlobFileStore({ container: new ContainerClient(feed.url, credential) });
 
-const serviceBusOf = ({ serviceBus }: Settings, credential: ManagedIdentityCredential): ServiceBusClient =>
+const serviceBusOf = ({ serviceBus }: Settings, credential: TokenCredential): ServiceBusClient =>
   serviceBus.kind === 'connectionString'
     ? new ServiceBusClient(serviceBus.value)
     : new ServiceBusClient(serviceBus.address, credential);

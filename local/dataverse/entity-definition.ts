@@ -10,6 +10,19 @@ export type ManyToMany = {
   readonly far: string;
 };
 
+/** Rows of `entity` whose `lookup` leads here, by the name of the collection-valued navigation. */
+export type OneToMany = {
+  readonly navigation: string;
+  readonly entity: EntityName;
+  readonly lookup: string;
+};
+
+export const oneToMany = (navigation: string, entity: EntityName, lookup: string): OneToMany => ({
+  navigation,
+  entity,
+  lookup,
+});
+
 type LookupColumn = Column & { kind: 'lookup' };
 export type Navigation = { readonly column: LookupColumn; readonly targets: readonly LookupTarget[] };
 
@@ -22,6 +35,7 @@ type EntityFacts = {
   /** Properties looked up by value, kept in an index. */
   readonly indexed?: readonly string[];
   readonly manyToMany?: readonly ManyToMany[];
+  readonly oneToMany?: readonly OneToMany[];
   readonly calculate?: (row: Row) => Row;
   /** Whether change tracking is on from the start; a test may switch it. */
   readonly tracksChanges?: boolean;
@@ -53,6 +67,7 @@ export function defineEntity(facts: EntityFacts): EntityDefinition {
   return {
     indexed: [],
     manyToMany: [],
+    oneToMany: [],
     calculate: () => ({}),
     tracksChanges: false,
     ...facts,

@@ -2,6 +2,7 @@ import type { EntityDefinition } from './entity-definition.ts';
 import type { EntityDefinitions } from './entity-definitions.ts';
 import { parseGuid } from './guid.ts';
 import { invalidQuery, notServed, resourceMissing } from './refusals.ts';
+import { relationOf, type RelatedPart, type RelatedPlace } from './related-rows.ts';
 
 export type ResourcePath =
   | { readonly kind: 'batch' | 'whoAmI' | 'merge' }
@@ -13,6 +14,11 @@ export type ResourcePath =
       readonly id: string;
       readonly name: string;
     }
+  | (RelatedPlace & {
+      readonly kind: 'related';
+      readonly part: RelatedPart;
+      readonly farId: string | undefined;
+    })
   | {
       readonly kind: 'reference';
       readonly definition: EntityDefinition;
@@ -43,12 +49,35 @@ function parseBelow(definition: EntityDefinition, segments: readonly string[]): 
   throw resourceMissing(below);
 }
 
+const PARTS: Readonly<Record<string, RelatedPart>> = { '': 'rows', $count: 'count', $ref: 'references' };
+
+function parseRelated(
+  row: { definition: EntityDefinition; id: string },
+  name: string,
+  rest: readonly string[],
+): ResourcePath | undefined {
+  const [, navigation = '', key] = /^(\w+)(?:\(([^)]*)\))?$/.exec(name) ?? [];
+  const relation = relationOf(row.definition, navigation);
+  const part = PARTS[rest.join('/')];
+  const farId = key === undefined ? undefined : parseGuid(key);
+  const isOneRow = key !== undefined;
+  if (
+    relation === undefined ||
+    part === undefined ||
+    (isOneRow && (part !== 'references' || farId === undefined))
+  )
+    return undefined;
+  return { kind: 'related', ...row, relation, part, farId };
+}
+
 function parseBelowRow(
   row: { definition: EntityDefinition; id: string },
   segments: readonly string[],
 ): ResourcePath {
   const [name, ...rest] = segments;
   if (name === undefined) return { kind: 'row', ...row };
+  const related = parseRelated(row, name, rest);
+  if (related !== undefined) return related;
   if (rest.length === 1 && rest[0] === '$ref' && row.definition.byNavigation.has(name))
     return { kind: 'reference', ...row, name };
   if (rest.length > 0) throw notServed(`the path .../${segments.join('/')}`);

@@ -60,6 +60,8 @@ export type FlagWriteResult = {
   contactId: ContactId;
   /** `changed`: somebody wrote the row since (412). `gone`: 404. `refused`: Dataverse will never take it. */
   kind: 'written' | 'changed' | 'gone' | 'refused' | 'retry';
+  /** `changed` after an attempt that nobody answered: the change may be our own. */
+  mayBeOurs?: true;
   /** Code of the refusal, without its text: texts may name people. */
   code?: string;
 };
@@ -119,8 +121,8 @@ export interface CrmInstallation {
 
 /** The environment itself. */
 export interface Environment {
-  /** Remembered for some minutes: every job asks. */
-  readOrganizationId(signal: AbortSignal): Promise<string>;
+  /** Every job asks: for some minutes the one `expected` is believed to be there still, any other is asked for anew. */
+  readOrganizationId(request: { expected: string | undefined; signal: AbortSignal }): Promise<string>;
 
   /** LinkedIn's own solutions that are installed. Undefined where that cannot be asked. */
   listRivalSolutions(signal: AbortSignal): Promise<readonly string[] | undefined>;

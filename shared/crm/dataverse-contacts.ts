@@ -32,13 +32,16 @@ const suppressionHeaders = ({
   ...(suppressFlows === true ? { 'MSCRM.SuppressCallbackRegistrationExpanderJob': 'true' } : {}),
 });
 
+type Answered = { part: BatchPartAnswer | undefined; repeated: true | undefined };
+
 /** What an answered part means for its write. */
-function resultOf({ contactId }: FlagWrite, part: BatchPartAnswer | undefined): FlagWriteResult {
+function resultOf({ contactId }: FlagWrite, { part, repeated }: Answered): FlagWriteResult {
   if (part === undefined) return { contactId, kind: 'retry' }; // the answer was cut off: nobody knows
   const { status } = part;
   if (status >= 200 && status < 300) return { contactId, kind: 'written' };
   const code = readErrorCode(part.body);
-  if (status === 412 && !isDuplicate(code)) return { contactId, kind: 'changed' };
+  if (status === 412 && !isDuplicate(code))
+    return { contactId, kind: 'changed', ...(repeated === true && { mayBeOurs: true }) };
   if (status === 404) return { contactId, kind: 'gone' };
   const passing = status === 401 || status === 429 || isTransient({ status, code });
   const privilege = status === 403 ? readMissingPrivilege(part.body) : undefined;
@@ -110,7 +113,7 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     const parts = decodeBatch({ contentType: reply.headers.get('content-type') ?? '', body: reply.body });
     const throttled = parts.find(({ status }) => status === 429);
     if (throttled !== undefined) await http.noteThrottled(throttled.headers.get('retry-after'));
-    return writes.map((write, index) => resultOf(write, parts[index]));
+    return writes.map((write, index) => resultOf(write, { part: parts[index], repeated: reply.repeated }));
   };
 
   return {

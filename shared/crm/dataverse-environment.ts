@@ -33,9 +33,10 @@ export function makeDataverseEnvironment(
   };
 
   return {
-    async readOrganizationId(signal) {
+    async readOrganizationId({ expected, signal }) {
       const nowMs = now().getTime();
-      if (known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS) return known.organizationId;
+      const remembered = known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS ? known : undefined;
+      if (remembered !== undefined && remembered.organizationId === expected) return expected;
       const reply = await http.send({ method: 'GET', path: `${API_PATH}WhoAmI()`, signal });
       if (reply.kind === 'fault') throw refused({ set: 'WhoAmI', fault: reply });
       const organizationId = parsed(whoAmISchema, { set: 'WhoAmI', reply }).OrganizationId;

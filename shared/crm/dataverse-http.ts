@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TokenCredential } from '@azure/core-auth';
 import { GiveUp } from '../domain/failures.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
 import { accountRequest } from './account-requests.ts';
 import { makeConcurrencyGate } from './concurrency-gate.ts';
-import { makeTokenReader } from './dataverse-token.ts';
+import { makeTokenReader, type RenewableCredential } from './dataverse-token.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { sendOnce, type DataverseAnswer, type DataverseFault, type DataverseRequest } from './send-once.ts';
 import { sendPatiently, type PatienceDeps } from './send-patiently.ts';
@@ -13,7 +12,7 @@ import { makeThrottlePause, type SharedPause } from './throttle-pause.ts';
 export type DataverseHttpOptions = {
   /** Address of the environment, such as `https://org.crm4.dynamics.com`. */
   url: string;
-  credential: TokenCredential;
+  credential: RenewableCredential;
   now: () => Date;
   /** 0 to 1, for jitter. */
   random: () => number;
@@ -58,10 +57,10 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
 
   const attemptOf =
     (account: ReturnType<typeof accountRequest>): PatienceDeps['attempt'] =>
-    (request, claims) =>
+    (request, refused) =>
       gate.run(request.signal, async () => {
         if (pause.heldMs() > 0) return { kind: 'held' };
-        const outcome = await account.onWire(() => sendOnce(connection, { ...request, claims }));
+        const outcome = await account.onWire(() => sendOnce(connection, { ...request, refused }));
         if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
         if (outcome.kind !== 'throttled') return outcome;
         await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold

@@ -1,5 +1,5 @@
 import { GiveUp, RetryLater } from '../domain/failures.ts';
-import { readClaimsChallenge, type TokenRequest } from './dataverse-token.ts';
+import { readClaimsChallenge, type RefusedToken, type TokenRequest } from './dataverse-token.ts';
 import { isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -18,6 +18,8 @@ export type DataverseAnswer = {
   body: string;
   /** Parallel requests Dataverse recommends (x-ms-dop-hint). */
   parallelism: number | undefined;
+  /** An attempt before this one failed in a way that it may have been carried out. */
+  repeated?: true;
 };
 
 /** A refusal that another try would meet again: status and code, never the message, which may name people. */
@@ -30,7 +32,7 @@ export type Attempt =
   | { kind: 'throttled'; retryAfterMs: number }
   /** `unanswered`: nobody knows whether the request was carried out. */
   | { kind: 'unavailable'; retryAfterMs?: number; cause?: unknown; unanswered?: true }
-  | { kind: 'signedOut'; claims: string | undefined };
+  | { kind: 'signedOut'; refused: RefusedToken };
 
 export type Connection = {
   origin: string;
@@ -56,7 +58,9 @@ function readParallelism(headers: Headers): number | undefined {
   return Number.isNaN(hint) ? undefined : hint;
 }
 
-async function judge(response: Response, { now }: Connection, request: DataverseRequest): Promise<Attempt> {
+type Sent = { request: DataverseRequest; token: string };
+
+async function judge(response: Response, { now }: Connection, { request, token }: Sent): Promise<Attempt> {
   const { status, headers } = response;
   const body = await response.text();
   if (status >= 200 && status < 300) {
@@ -64,8 +68,10 @@ async function judge(response: Response, { now }: Connection, request: Dataverse
   }
   const retryAfter = headers.get('retry-after');
   if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(retryAfter, now()) };
-  if (status === 401)
-    return { kind: 'signedOut', claims: readClaimsChallenge(headers.get('www-authenticate')) };
+  if (status === 401) {
+    const claims = readClaimsChallenge(headers.get('www-authenticate'));
+    return { kind: 'signedOut', refused: { token, claims } };
+  }
   const code = readErrorCode(body);
   const fault = { status, code };
   if (isTransient(fault)) {
@@ -87,10 +93,10 @@ async function judge(response: Response, { now }: Connection, request: Dataverse
 
 export async function sendOnce(
   connection: Connection,
-  request: DataverseRequest & { claims: string | undefined },
+  request: DataverseRequest & { refused: RefusedToken | undefined },
 ): Promise<Attempt> {
-  const { method, path, body, signal, claims } = request;
-  const token = await connection.readToken({ claims, signal });
+  const { method, path, body, signal, refused } = request;
+  const token = await connection.readToken({ refused, signal });
   try {
     const response = await connection.fetch(`${connection.origin}${path}`, {
       method,
@@ -99,7 +105,7 @@ export async function sendOnce(
       redirect: 'manual', // a sign-in page is no answer
       ...(body === undefined ? {} : { body }),
     });
-    return await judge(response, connection, request);
+    return await judge(response, connection, { request, token });
   } catch (cause) {
     if (cause instanceof GiveUp) throw cause;
     if (signal.aborted) throw new RetryLater('out_of_time', { cause, detail: placeOf(request) });

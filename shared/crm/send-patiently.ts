@@ -1,4 +1,5 @@
 import { RetryLater } from '../domain/failures.ts';
+import type { RefusedToken } from './dataverse-token.ts';
 import type { Attempt, DataverseAnswer, DataverseFault, DataverseRequest } from './send-once.ts';
 
 /** What one request may wait in all: a longer wait goes back to the queue as a scheduled copy (promise 8). */
@@ -12,7 +13,7 @@ export type PatienceDeps = {
   /** `held`: this request was throttled, or another while this one waited for its place. */
   attempt: (
     request: DataverseRequest,
-    claims: string | undefined,
+    refused: RefusedToken | undefined,
   ) => Promise<Exclude<Attempt, { kind: 'throttled' }> | { kind: 'held' }>;
   readHeldMs: () => Promise<number>;
   sleep: (waitMs: number, signal: AbortSignal) => Promise<void>;
@@ -56,6 +57,14 @@ function makeBackOff() {
   };
 }
 
+const signedOut = ({ first, second }: { first: RefusedToken; second: RefusedToken }): RetryLater =>
+  new RetryLater('dataverse_sign_in', {
+    detail:
+      first.token === second.token
+        ? 'the token was refused (401), and the identity gave no other'
+        : 'a token read again was refused too (401)',
+  });
+
 /** Carried out twice it leaves what once leaves: the parts of our batches are conditional, a creation is not. */
 const isRepeatable = ({ method, path }: DataverseRequest): boolean =>
   method !== 'POST' || path.endsWith('/$batch');
@@ -67,29 +76,30 @@ export async function sendPatiently(
 ): Promise<DataverseAnswer | DataverseFault> {
   const wait = makePatience(deps, request.signal);
   const backOff = makeBackOff();
-  let challenge: Extract<Attempt, { kind: 'signedOut' }> | undefined;
+  let refused: RefusedToken | undefined;
+  let mayBeDone = false;
   for (;;) {
     const heldMs = await deps.readHeldMs();
     if (heldMs > 0) {
       await wait(throttled(heldMs));
       continue;
     }
-    const outcome = await deps.attempt(request, challenge?.claims);
+    const outcome = await deps.attempt(request, refused);
     switch (outcome.kind) {
       case 'answer':
+        return mayBeDone ? { ...outcome, repeated: true } : outcome;
       case 'fault':
         return outcome;
       case 'held':
         break;
       case 'unavailable':
         if (outcome.unanswered === true && !isRepeatable(request)) throw unavailable(outcome);
+        mayBeDone = true;
         await wait(backOff(outcome));
         break;
       case 'signedOut':
-        if (challenge !== undefined) {
-          throw new RetryLater('dataverse_sign_in', { detail: 'a token read again was refused too (401)' });
-        }
-        challenge = outcome;
+        if (refused !== undefined) throw signedOut({ first: refused, second: outcome.refused });
+        refused = outcome.refused;
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/calendar.ts';
 import type { RunId } from '../domain/ids.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type {
@@ -21,6 +22,7 @@ export type DescribeRunsDeps = {
   parked: Pick<ParkedStore, 'listParked'>;
   snapshots: Pick<SnapshotStore, 'readSnapshots'>;
   control: Pick<ControlStore, 'readSweep'>;
+  clock: Clock;
 };
 
 /** `scanning`: pages are being read. `validating`: all jobs are queued. */
@@ -39,31 +41,56 @@ export async function describeRuns(
   deps: DescribeRunsDeps,
 ): Promise<{ runs: RunDescription[]; parked: ParkedContact[] }> {
   const runs = await deps.runs.listRuns({ limit: RUNS_SHOWN });
-  return { runs: await Promise.all(runs.map((run) => describe(deps, run))), parked: await listWaiting(deps) };
+  const sweep = (await deps.control.readSweep())?.row;
+  return {
+    runs: await Promise.all(runs.map((run) => describe(deps, { run, sweep }))),
+    parked: await listWaiting(deps),
+  };
 }
 
 export async function describeRun(deps: DescribeRunsDeps, runId: RunId): Promise<DetailedRun | undefined> {
   const run = await deps.runs.readRun(runId);
   if (run === undefined) return undefined;
-  const sweep = await deps.control.readSweep();
-  const scan = sweep?.row.runId === runId ? scanOf(sweep.row) : undefined;
+  const sweep = (await deps.control.readSweep())?.row;
+  const scan = sweep?.runId === runId ? scanOf(sweep) : undefined;
   return {
-    ...(await describe(deps, run)),
+    ...(await describe(deps, { run, sweep })),
     ...(scan !== undefined && { scan }),
     rejected: await deps.runs.listRejected(runId),
   };
 }
 
-async function describe(deps: DescribeRunsDeps, run: Run): Promise<RunDescription> {
-  const progress = await deps.runs.readProgress(run.runId);
-  return { ...run, state: stateOf(run, progress), progress };
+type Standing = { run: Run; sweep: Sweep | undefined };
+
+/** Jobs of a release are queued within one call; whoever asked for it has had a fault as the answer. */
+const QUEUED_WITHIN_MS = 10 * 60_000;
+
+async function describe(deps: DescribeRunsDeps, standing: Standing): Promise<RunDescription> {
+  const progress = await deps.runs.readProgress(standing.run.runId);
+  return { ...standing.run, state: stateOf(deps, standing, progress), progress };
 }
 
-function stateOf(run: Run, { jobsDone, jobsSent }: RunProgress): RunState {
-  if (run.cancelledAt !== undefined) return 'cancelled';
-  if (run.scannedAt === undefined) return 'scanning';
+function stateOf(
+  { clock }: DescribeRunsDeps,
+  { run, sweep }: Standing,
+  { jobsDone, jobsSent }: RunProgress,
+): RunState {
+  if (run.cancelledAt !== undefined || wasCutOff(run, clock)) return 'cancelled';
+  if (run.scannedAt === undefined && !gaveWay(run, sweep)) return 'scanning';
   return jobsDone < jobsSent ? 'validating' : 'finished';
 }
+
+const wasCutOff = ({ kind, startedAt, scannedAt }: Run, clock: Clock): boolean =>
+  kind === 'release' &&
+  scannedAt === undefined &&
+  clock.now().getTime() - Date.parse(startedAt) > QUEUED_WITHIN_MS;
+
+/** Another sweep stands in its place: it lost the race to begin, or the process died before it could be marked. */
+const gaveWay = ({ kind, runId, epoch }: Run, sweep: Sweep | undefined): boolean =>
+  (kind === 'changes' || kind === 'reconcile') &&
+  sweep !== undefined &&
+  sweep.runId !== runId &&
+  sweep.epoch >= epoch;
 
 /** A later validation that succeeded makes a parked row history. */
 async function listWaiting(deps: DescribeRunsDeps): Promise<ParkedContact[]> {

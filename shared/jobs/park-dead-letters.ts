@@ -1,12 +1,12 @@
 import { jobIdOf } from '../changes/job-id.ts';
 import { instantOf, type Clock } from '../domain/calendar.ts';
-import { validationJobSchema } from '../queue/contract.ts';
+import { pageMessageSchema, validationJobSchema } from '../queue/contract.ts';
 import type { ParkedStore, RunStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
 
 export type ParkDeadLettersDeps = {
   parked: Pick<ParkedStore, 'park'>;
-  runs: Pick<RunStore, 'finishJob'>;
+  runs: Pick<RunStore, 'finishJob' | 'readRun' | 'saveRun'>;
   telemetry: Telemetry;
   clock: Clock;
 };
@@ -15,13 +15,13 @@ export type DeadLetter = { queue: string; messageId: string; reason: string; bod
 
 /**
  * Makes a message that failed its delivery limit visible as parked contacts, and ends its part of the run. A lost page
- * needs no parking: the tick wakes its sweep. Never throws on content.
+ * of a sweep needs no parking: the tick wakes it. A lost page of an undo shows as cancelled. Never throws on content.
  */
 export async function parkDeadLetters(deps: ParkDeadLettersDeps, letter: DeadLetter): Promise<void> {
   const { queue, messageId, reason, body } = letter;
   deps.telemetry.record('message.parked', { queue, messageId, reason });
   const parsed = validationJobSchema.safeParse(body);
-  if (!parsed.success) return;
+  if (!parsed.success) return cancelUndo(deps, body);
   const job = parsed.data;
   const parkedAt = instantOf(deps.clock.now());
   const ids = [...new Set(job.items.map(({ contactId }) => contactId))];
@@ -43,4 +43,11 @@ export async function parkDeadLetters(deps: ParkDeadLettersDeps, letter: DeadLet
     jobId: jobIdOf(job),
     counts: { parked: ids.length },
   });
+}
+
+async function cancelUndo({ runs, clock }: ParkDeadLettersDeps, body: unknown): Promise<void> {
+  const page = pageMessageSchema.safeParse(body);
+  if (page.data?.kind !== 'undo') return;
+  const run = await runs.readRun(page.data.runId);
+  if (run !== undefined) await runs.saveRun({ ...run, cancelledAt: instantOf(clock.now()) });
 }

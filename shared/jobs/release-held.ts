@@ -1,6 +1,8 @@
+import { addDays, type Day } from '../domain/calendar.ts';
 import { modeOf } from '../domain/enablement.ts';
 import type { RunId } from '../domain/ids.ts';
-import type { ControlStore } from '../state/contract.ts';
+import type { Release } from '../domain/release.ts';
+import type { ControlStore, RunStore } from '../state/contract.ts';
 import type { HoldStore } from '../state/hold-contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
 import { queueNow, type QueueNowDeps } from './steps/queue-now.ts';
@@ -15,31 +17,50 @@ export type ReleaseHeldDeps = QueueNowDeps & {
     'readEnablement' | 'readSweep' | 'readRelease' | 'saveRelease' | 'takeFlagAllowance'
   >;
   holds: Pick<HoldStore, 'listWaiting'>;
+  runs: Pick<RunStore, 'readProgress'>;
   telemetry: Telemetry;
   dailyFlagLimit: number;
 };
 
-export type ReleaseHeldResult = { kind: 'not_on' | 'done' | 'empty' | 'no_room' } | Released;
+export type ReleaseHeldResult = { kind: 'not_on' | 'done' | 'under_way' | 'empty' | 'no_room' } | Released;
 type Released = { kind: 'released'; runId: RunId; contacts: number };
 
 /**
  * Once a day, and again when the limit was raised: the most certain of the flags that wait are validated again, with
- * room reserved for them (design §10). A crash after the room is taken costs that day's room, never a flag.
+ * room reserved for them (design §10). Whoever was drawn waits in the list until their job is done: nobody is drawn
+ * beside them, or they would be drawn twice. A crash after the room is taken costs that day's room, never a flag.
  */
 export async function releaseHeld(deps: ReleaseHeldDeps): Promise<ReleaseHeldResult> {
   if (modeOf(await deps.control.readEnablement()) !== 'on') return { kind: 'not_on' };
   const day = deps.clock.today();
   const limit = deps.dailyFlagLimit;
   const last = await deps.control.readRelease();
-  if (last !== undefined && last.day >= day && last.limit >= limit) return { kind: 'done' };
+  if (last !== undefined && last.day >= day && last.limit >= limit && last.goesOn !== true)
+    return { kind: 'done' };
 
   const waiting = await mostCertain(deps, Math.min(limit, DRAWN_MAX));
   if (waiting.length === 0) return { kind: 'empty' };
+  if (await isUnderWay(deps, { last, day })) return { kind: 'under_way' };
   const room = await deps.control.takeFlagAllowance({ day, wanted: waiting.length, limit });
   const drawn = waiting.slice(0, room);
   const released = drawn.length === 0 ? undefined : await release(deps, drawn);
-  if (room < DRAWN_MAX) await deps.control.saveRelease({ day, limit });
+  await deps.control.saveRelease({
+    day,
+    limit,
+    ...(released !== undefined && { runId: released.runId }),
+    ...(room === DRAWN_MAX && { goesOn: true }),
+  });
   return released ?? { kind: 'no_room' };
+}
+
+/** Jobs of a day before yesterday's draw are not waited for: a queue that was emptied must not end releases. */
+async function isUnderWay(
+  { runs }: ReleaseHeldDeps,
+  { last, day }: { last: Release | undefined; day: Day },
+): Promise<boolean> {
+  if (last?.runId === undefined || addDays(last.day, 1) < day) return false;
+  const { jobsDone, jobsSent } = await runs.readProgress(last.runId);
+  return jobsDone < jobsSent;
 }
 
 type Waiting = Awaited<ReturnType<HoldStore['listWaiting']>>['rows'];

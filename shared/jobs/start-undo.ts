@@ -6,7 +6,7 @@ import { oweReconcile } from './steps/owe-reconcile.ts';
 
 export type StartUndoDeps = {
   control: Pick<ControlStore, 'readEnablement' | 'cancelRun' | 'readSweep' | 'saveSweep'>;
-  runs: Pick<RunStore, 'readRun' | 'saveRun'>;
+  runs: Pick<RunStore, 'readRun' | 'saveRun' | 'listRuns'>;
   queue: Pick<QueueSender, 'sendPage'>;
   clock: Clock;
   newRunId: () => RunId;
@@ -15,7 +15,13 @@ export type StartUndoDeps = {
 export type StartUndoResult =
   { kind: 'started'; runId: RunId } | { kind: 'unknown_run' } | { kind: 'not_on' };
 
-/** Ends the run first, so that none of its jobs writes behind the undo, then takes it back page by page. */
+/** Where an undo that was cut off is looked for. */
+const RUNS_LOOKED_AT = 50;
+
+/**
+ * Ends the run first, so that none of its jobs writes behind the undo, then takes it back page by page. Asked again,
+ * an undo under way goes on from its first page: what it was cut off before, or its message, may be lost.
+ */
 export async function startUndo(
   deps: StartUndoDeps,
   { target, startedBy }: { target: RunId; startedBy: string },
@@ -25,11 +31,24 @@ export async function startUndo(
   const run = await deps.runs.readRun(target);
   if (run === undefined) return { kind: 'unknown_run' };
   await oweReconcile(deps);
-  const startedAt = instantOf(deps.clock.now());
+  const now = deps.clock.now();
+  const startedAt = instantOf(now);
   await deps.control.cancelRun(target);
   await deps.runs.saveRun({ ...run, cancelledAt: run.cancelledAt ?? startedAt });
-  const runId = deps.newRunId();
-  await deps.runs.saveRun({ runId, kind: 'undo', epoch: run.epoch, startedAt, startedBy, dryRun: false });
-  await deps.queue.sendPage({ kind: 'undo', runId, target, epoch: run.epoch, page: 0, attempt: 0 });
+  const underWay = await findUnderWay(deps, target);
+  const runId = underWay ?? deps.newRunId();
+  const { epoch } = run;
+  if (underWay === undefined)
+    await deps.runs.saveRun({ runId, kind: 'undo', epoch, startedAt, startedBy, dryRun: false, target });
+  // Another attempt is another message: the broker would drop a repetition.
+  const attempt = underWay === undefined ? 0 : Math.floor(now.getTime() / 1000);
+  await deps.queue.sendPage({ kind: 'undo', runId, target, epoch, page: 0, attempt });
   return { kind: 'started', runId };
+}
+
+async function findUnderWay({ runs }: StartUndoDeps, target: RunId): Promise<RunId | undefined> {
+  const latest = await runs.listRuns({ limit: RUNS_LOOKED_AT });
+  return latest.find(
+    (run) => run.target === target && run.scannedAt === undefined && run.cancelledAt === undefined,
+  )?.runId;
 }

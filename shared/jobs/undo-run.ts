@@ -3,7 +3,7 @@ import type { ContactStore } from '../crm/contract.ts';
 import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
 import { modeOf } from '../domain/enablement.ts';
-import { RetryLater } from '../domain/failures.ts';
+import { GiveUp, RetryLater } from '../domain/failures.ts';
 import type { ContactId } from '../domain/ids.ts';
 import type { PageMessage, QueueSender } from '../queue/contract.ts';
 import type { AuditEntry, AuditStore, ControlStore, RunStore, SnapshotStore } from '../state/contract.ts';
@@ -14,8 +14,8 @@ import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-f
 
 const ENTRIES_PER_PAGE = 100;
 const RETRY_AFTER_MS = 10_000;
-/** Until an admin has confirmed the environment, or the old one is back. */
-const OTHER_ENVIRONMENT_MS = 10 * 60_000;
+/** Until an admin has confirmed the environment or given a privilege back. */
+const ADMIN_ACTS_MS = 10 * 60_000;
 
 export type UndoRunDeps = WriteFlagsDeps & {
   contacts: ContactStore;
@@ -34,7 +34,8 @@ export type UndoRunDeps = WriteFlagsDeps & {
  */
 export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: AbortSignal): Promise<void> {
   const { target, cursor } = message;
-  if (target === undefined || (await mayNotWrite(deps))) return;
+  if (target === undefined) return;
+  if (await mayNotWrite(deps)) return end(deps, message, 'cancelledAt');
   const { entries, next } = await deps.audit.listByRun({
     runId: target,
     next: cursor,
@@ -47,11 +48,19 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
     await deps.queue.sendPage({ ...message, page: message.page + 1, cursor: next });
     return;
   }
-  const run = await deps.runs.readRun(message.runId);
-  if (run !== undefined) await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
+  await end(deps, message, 'scannedAt');
 }
 
-/** What somebody was faster at, or Dataverse had no time for, comes again as a copy of the page. */
+async function end(
+  { runs, clock }: UndoRunDeps,
+  { runId }: PageMessage,
+  how: 'scannedAt' | 'cancelledAt',
+): Promise<void> {
+  const run = await runs.readRun(runId);
+  if (run !== undefined) await runs.saveRun({ ...run, [how]: instantOf(clock.now()) });
+}
+
+/** What somebody was faster at, or Dataverse had no time for or refuses, comes again as a copy of the page. */
 async function restorePatiently(
   deps: UndoRunDeps,
   message: PageMessage,
@@ -60,17 +69,20 @@ async function restorePatiently(
   try {
     const safeguards = await readSafeguards(deps, page.signal);
     if (obstaclesOf(safeguards).includes('other_environment'))
-      throw new RetryLater('other_environment', { retryAfterMs: OTHER_ENVIRONMENT_MS });
+      throw new RetryLater('other_environment', { retryAfterMs: ADMIN_ACTS_MS });
     return await restore(deps, message, page);
   } catch (fault) {
-    if (!(fault instanceof RetryLater)) throw fault;
-    const notBefore = new Date(deps.clock.now().getTime() + (fault.retryAfterMs ?? RETRY_AFTER_MS));
-    await deps.queue.sendPage({ ...message, attempt: message.attempt + 1 }, { notBefore });
+    if (!(fault instanceof RetryLater || fault instanceof GiveUp)) throw fault;
+    const waitMs = fault instanceof GiveUp ? ADMIN_ACTS_MS : (fault.retryAfterMs ?? RETRY_AFTER_MS);
+    const { runId, attempt } = message;
+    deps.telemetry.record('undo.postponed', { runId, reason: fault.reason, waitMs });
+    const notBefore = new Date(deps.clock.now().getTime() + waitMs);
+    await deps.queue.sendPage({ ...message, attempt: attempt + 1 }, { notBefore });
     return 'later';
   }
 }
 
-/** An undo begun while validation was on ends with it: a dry run writes nothing either. */
+/** An undo begun while validation was on is cancelled with it: a dry run writes nothing either. */
 async function mayNotWrite({ control }: UndoRunDeps): Promise<boolean> {
   return modeOf(await control.readEnablement()) !== 'on';
 }

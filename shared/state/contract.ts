@@ -1,4 +1,5 @@
 import type { Day, Instant, Month } from '../domain/calendar.ts';
+import type { CleanUp } from '../domain/clean-up.ts';
 import type { Account } from '../domain/contact.ts';
 import type { Enablement } from '../domain/enablement.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
@@ -13,6 +14,7 @@ import type {
   OwnerId,
   RunId,
 } from '../domain/ids.ts';
+import type { Release } from '../domain/release.ts';
 import type { Safeguards } from '../domain/safeguards.ts';
 import type { AccountContactMail, Opportunity, Stakeholder } from '../domain/scope.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -54,10 +56,6 @@ export interface LinkStore {
     options?: { limit: number },
   ): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
-
-/** How far the removal of old profiles has come, and the day on which it last came to the end. */
-export type CleanUp = { next?: string; doneOn?: Day };
-export type Release = { day: Day; limit: number };
 
 export interface ControlStore {
   /** Absent until an admin first decides. Never cached (promise 13). */
@@ -190,6 +188,8 @@ export type Run = {
   startedAt: Instant;
   startedBy: string;
   dryRun: boolean;
+  /** Of an undo: the run it takes back. */
+  target?: RunId;
   /** Present once all pages are read and all jobs are queued. */
   scannedAt?: Instant;
   cancelledAt?: Instant;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
+import { runIdSchema } from '../domain/ids.ts';
 import type { RunId } from '../domain/ids.ts';
 import { NO_SAFEGUARDS, safeguardsSchema, type Safeguards } from '../domain/safeguards.ts';
 import { sweepSchema } from '../domain/sweep.ts';
@@ -27,7 +28,12 @@ const pauseRowSchema = z.object({ until: instantSchema });
 
 const allowanceRowSchema = z.object({ taken: z.number().int() });
 
-const releaseRowSchema = z.object({ day: daySchema, limit: z.number() });
+const releaseRowSchema = z.object({
+  day: daySchema,
+  limit: z.number(),
+  runId: runIdSchema.exactOptional(),
+  goesOn: z.literal(true).exactOptional(),
+});
 
 const cleanUpRowSchema = z.object({ next: z.string().exactOptional(), doneOn: daySchema.exactOptional() });
 

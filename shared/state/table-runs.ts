@@ -18,6 +18,7 @@ const headerRowSchema = z.object({
   startedAt: instantSchema,
   startedBy: z.string(),
   dryRun: z.boolean(),
+  target: runIdSchema.exactOptional(),
   scannedAt: instantSchema.exactOptional(),
   cancelledAt: instantSchema.exactOptional(),
 });

@@ -50,9 +50,10 @@ export type TelemetryEvents = {
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
   'environment.differs': { pinned: string; found: string };
   'columns.secured': { columns: string };
-  'safeguard.answered': { answer: string; answeredBy: string };
+  'safeguard.answered': { answer: string; answeredBy: string; organizationId?: string };
   'persons.erased': { contacts: number; profiles: number; erasedBy: string };
   'profiles.removed': { profiles: number };
+  'undo.postponed': { runId: RunId; reason: string; waitMs: number };
   'run.undone': { runId: RunId; restored: number; kept: number };
 };
 export type TelemetryEvent = keyof TelemetryEvents;

@@ -11,7 +11,7 @@ const OUTSIDE_WRITES_MAX = 6;
 const THROTTLED_MAX = 5;
 
 /** Any order, also the newest first throughout; every message once to three times. */
-export function randomDelivery(random: SeededRandom): Required<Delivery> {
+export function randomDelivery(random: SeededRandom): Required<Pick<Delivery, 'pick' | 'times'>> {
   const newestFirst = random.chance(0.2);
   const pick = (waiting: readonly SentMessage[]): number =>
     newestFirst ? waiting.length - 1 : random.below(waiting.length);

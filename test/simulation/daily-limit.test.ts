@@ -1,3 +1,4 @@
+import { releaseHeld } from '../../shared/jobs/release-held.ts';
 import { aMove } from '../builders/an-observation.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
@@ -72,6 +73,30 @@ describe('the daily limit', () => {
     expect(await world.release()).toMatchObject({ kind: 'released', contacts: 3 });
     expect(world.crm.appliedWrites).toHaveLength(5);
     expect(await world.release()).toEqual({ kind: 'done' });
+  });
+
+  it('draws nobody twice when the limit is raised while those drawn still wait in the queue', async () => {
+    const world = await backlog(8, 2).start();
+    world.todayText = '2026-11-02';
+    expect(await releaseHeld(world.deps)).toMatchObject({ kind: 'released', contacts: 2 });
+    world.settings.dailyFlagLimit = 5;
+    expect(await releaseHeld(world.deps)).toEqual({ kind: 'under_way' });
+    await world.drain();
+    expect(await world.release()).toMatchObject({ kind: 'released', contacts: 3 });
+    expect(world.crm.appliedWrites).toHaveLength(2 + 5);
+    expect(await waiting(world)).toHaveLength(1);
+  });
+
+  it('does not wait longer than a day for those drawn: their messages may be lost', async () => {
+    const world = await backlog(4, 1).start();
+    world.todayText = '2026-11-02';
+    await releaseHeld(world.deps);
+    world.queue.waiting.splice(0);
+    world.todayText = '2026-11-03';
+    expect(await world.release()).toEqual({ kind: 'under_way' });
+    world.todayText = '2026-11-04';
+    expect(await world.release()).toMatchObject({ kind: 'released', contacts: 1 });
+    expect(world.crm.appliedWrites).toHaveLength(2);
   });
 
   it('reserves the room of those released: new flags of that day wait behind them', async () => {

@@ -22,6 +22,24 @@ describe('Promise 5: a write is settled exactly once', () => {
     expect(await world.state.audit.listByContact(contactIdOf(1))).toHaveLength(1);
   });
 
+  it.each([
+    ['known for long', 'known'],
+    ['validated for the first time', 'new'],
+  ])('does not take for its own what a person wrote faster: of a contact %s', async (_what, how) => {
+    const { contacts, accounts, observations } = population({ size: 1, everyNth: 1 });
+    const world = new World({ contacts, accounts, observations: how === 'new' ? observations : [] });
+    await world.enable();
+    if (how === 'known') await world.drain();
+    world.source.observations.push(...observations);
+    world.crm.beforeNextWrite(() => {
+      world.crm.setFlag({ contactId: contactIdOf(1), flag: 1 });
+    });
+    await world.sweep();
+    expect(world.crm.appliedWrites).toEqual([]);
+    expect(await world.state.audit.listByContact(contactIdOf(1))).toEqual([]);
+    expect(await world.snapshot(contactIdOf(1))).toMatchObject({ flag: 1, flagOwner: 'person' });
+  });
+
   it('keeps one audit row per intention however often the process dies', async () => {
     const world = new World(population({ size: 1, everyNth: 1 }));
     await world.enable();

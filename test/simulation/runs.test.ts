@@ -1,8 +1,11 @@
 import { instantSchema } from '../../shared/domain/calendar.ts';
 import { describeRun, describeRuns } from '../../shared/jobs/describe-runs.ts';
+import { startSweep } from '../../shared/jobs/start-sweep.ts';
+import { validateNow } from '../../shared/jobs/validate-now.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
+import { KillAtCall } from './kill-at-call.ts';
 import { population } from './population.ts';
-import { World } from './world.ts';
+import { ProcessKilled, World } from './world.ts';
 
 describe('a run', () => {
   it('is scanning, then validating, then finished, with counts by outcome and reason', async () => {
@@ -50,6 +53,30 @@ describe('a run', () => {
     await world.drain();
     const { runs } = await describeRuns(world.deps);
     expect(runs.map(({ state }) => state)).toEqual(['finished', 'finished']);
+  });
+
+  it('shows as cancelled when its process died while its jobs were queued', async () => {
+    const world = await new World(population({ size: 2 })).start();
+    world.nowMs += 1000;
+    const killer = new KillAtCall({ at: 3, moment: 'after' });
+    const asked = validateNow(killer.interfere(world.deps), {
+      contactIds: [contactIdOf(1)],
+      startedBy: 'test',
+    });
+    await expect(asked).rejects.toThrow(ProcessKilled);
+    const latest = async () => (await describeRuns(world.deps)).runs[0];
+    expect(await latest()).toMatchObject({ kind: 'release', state: 'scanning' });
+    world.nowMs += 11 * 60_000;
+    expect(await latest()).toMatchObject({ kind: 'release', state: 'cancelled' });
+  });
+
+  it('is over when another began at the same moment and won', async () => {
+    const world = await new World(population({ size: 2 })).start();
+    const losing = { ...world.deps, control: { ...world.state.control, saveSweep: async () => undefined } };
+    expect(await startSweep(losing, { startedBy: 'test' })).toEqual({ kind: 'lost_race' });
+    await world.sweep();
+    const { runs } = await describeRuns(world.deps);
+    expect(runs.map(({ state }) => state)).toEqual(['finished', 'finished', 'finished']);
   });
 
   it('shows a parked contact until a later validation succeeds', async () => {

@@ -11,10 +11,15 @@ const OTHER = '00000000-0000-4000-8000-000000000002';
 const MOVER = contactIdOf(4);
 const answer = (world: World, confirm: string) =>
   call(handleSafeguards(world.deps), { method: 'POST', body: JSON.stringify({ confirm }) });
+const confirmEnvironment = (world: World, organizationId: string) =>
+  call(handleSafeguards(world.deps), {
+    method: 'POST',
+    body: JSON.stringify({ confirm: 'environment', organizationId }),
+  });
 
 async function answerOnceNoticed(world: World): Promise<void> {
   await world.sweep();
-  await answer(world, 'environment');
+  await confirmEnvironment(world, OTHER);
   await world.drain();
 }
 
@@ -38,7 +43,10 @@ describe('one deployment serves one environment', () => {
     expect(world.telemetry.eventsOf('environment.differs')).toHaveLength(1);
     expect((await describeSafeguards(world.state)).obstacles).toEqual(['other_environment']);
 
-    expect(await answer(world, 'environment')).toMatchObject({ status: 202 });
+    expect(await confirmEnvironment(world, OTHER)).toMatchObject({
+      status: 202,
+      body: { confirm: 'environment', organizationId: OTHER, runId: 'run-3' },
+    });
     await world.drain();
     expect((await describeSafeguards(world.state)).organizationId).toBe(OTHER);
     expect(world.crm.calls.readChanges).toBeGreaterThan(reads.readChanges);
@@ -72,6 +80,37 @@ describe('one deployment serves one environment', () => {
     await world.drain();
     expect(world.crm.flag(MOVER)).toBe(1);
     expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+  });
+
+  it('is confirmed by its own id only, and as what answers now', async () => {
+    const world = await new World(population({ size: 1 })).start();
+    world.environment.organizationId = OTHER;
+    await world.sweep();
+    const THIRD = '00000000-0000-4000-8000-000000000003';
+    world.environment.organizationId = THIRD; // restored once more while the admin looked
+    const refused = await confirmEnvironment(world, OTHER);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining(THIRD) as string },
+    });
+    expect((await describeSafeguards(world.state)).organizationId).not.toBe(OTHER);
+    expect((await confirmEnvironment(world, THIRD.toUpperCase())).body).toMatchObject({
+      organizationId: THIRD,
+    });
+    expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+  });
+
+  it('can be confirmed while off, when no page notices another and switching on is refused', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    await world.enable('off');
+    world.environment.organizationId = OTHER;
+    world.prerequisites.organizationId = OTHER;
+    await expect(world.enable()).rejects.toThrow(OTHER);
+    expect(await confirmEnvironment(world, OTHER)).toEqual(
+      expect.objectContaining({ status: 202, body: { confirm: 'environment', organizationId: OTHER } }),
+    );
+    await world.enable();
+    expect((await describeSafeguards(world.state)).organizationId).toBe(OTHER);
   });
 
   it('lets an undo wait rather than write into another environment', async () => {
@@ -121,8 +160,10 @@ describe("LinkedIn's own validation", () => {
       saveSweep: async (write: Parameters<typeof save>[0]) =>
         write.row.page === 0 && write.row.stage === 'members' ? undefined : save(write),
     };
-    const answer = { answer: 'flagsArePeoples', answeredBy: 'admin-1' } as const;
-    expect(await answerSafeguard({ ...world.deps, control }, answer)).toEqual({ kind: 'answered' });
+    const answer = { answer: { confirm: 'flagsArePeoples' }, answeredBy: 'admin-1' } as const;
+    const { signal } = new AbortController();
+    const given = { ...answer, signal };
+    expect(await answerSafeguard({ ...world.deps, control }, given)).toEqual({ kind: 'answered' });
     expect((await world.state.control.readSweep())?.row.reconcileOwed).toBe(true);
   });
 
@@ -240,6 +281,8 @@ describe('ManageSafeguards', () => {
     const { body } = await call(handleSafeguards(world.deps), { method: 'GET' });
     expect(body).toMatchObject({ obstacles: [], rivalSolutions: [], securedFields: [] });
     expect((await answer(world, 'perhaps')).status).toBe(400);
-    expect((await answer(world, 'environment')).status).toBe(409);
+    expect((await answer(world, 'environment')).status).toBe(400);
+    expect((await answer(world, 'flagsArePeoples')).status).toBe(409);
+    expect((await confirmEnvironment(world, world.environment.organizationId)).status).toBe(409);
   });
 });

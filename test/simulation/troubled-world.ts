@@ -1,13 +1,13 @@
 import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
 import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
-import type { ContactId } from '../../shared/domain/ids.ts';
-import type { Observation } from '../../shared/domain/profile.ts';
-import { validateNow } from '../../shared/jobs/validate-now.ts';
-import { aMove } from '../builders/an-observation.ts';
+import type { AuditId, ContactId } from '../../shared/domain/ids.ts';
 import { contactIdOf } from '../builders/ids.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { KillAtCall } from './kill-at-call.ts';
-import { aPerson, letters } from './population.ts';
-import { World } from './world.ts';
+import { noteEvidence } from './note-evidence.ts';
+import { afterLeaving, personOf, type Circle } from './people.ts';
+import { survive } from './survive.ts';
+import { ProcessKilled, World } from './world.ts';
 
 /** What happens to one contact or to the world; a seed is a list of these. */
 export type Event =
@@ -17,16 +17,20 @@ export type Event =
   | { kind: 'throttled' | 'unavailable' | 'signedOut'; times: number }
   | { kind: 'writesAreLost'; moment: 'before' | 'after' }
   | { kind: 'editorIsFaster'; person: number }
+  | { kind: 'personIsFaster'; person: number; flag: Flag }
   | { kind: 'pluginRefuses'; person: number }
   | { kind: 'privilegesWithdrawn'; calls: number }
   | { kind: 'processDies'; at: number; moment: 'before' | 'after' };
 
 /** What was done to a contact, in order: the invariants are about this list. */
 export type Deed =
-  | { what: 'evidence' }
+  | { what: 'evidence' | 'erased' }
   /** `unseen`: a person put back what we knew already, or decided before there was any evidence to decide about. */
   | { what: 'person' | 'unseen'; flag: Flag }
-  | { what: 'write'; from: StoredFlag; to: StoredFlag };
+  | { what: 'write'; from: StoredFlag; to: StoredFlag; auditId: AuditId };
+
+/** An undo waits for as long as nobody confirms the environment: its message never leaves the queue. */
+const AN_HOUR = { forMs: 3_600_000 };
 
 /** A world in which everything goes wrong, and a record of who did what. */
 export class TroubledWorld {
@@ -38,34 +42,30 @@ export class TroubledWorld {
   #forbiddenCalls = 0;
   #lost: 'before' | 'after' | undefined;
 
-  constructor({ persons }: { persons: number }) {
-    const people = Array.from({ length: persons }, (_, index) => aPerson(index + 1));
+  readonly #circle: Circle;
+
+  constructor({
+    persons,
+    dailyFlagLimit = 500,
+    ...circle
+  }: Circle & { persons: number; dailyFlagLimit?: number }) {
+    this.#circle = circle;
+    const people = Array.from({ length: persons }, (_, index) => personOf(index + 1, circle));
     this.world = new World({
       contacts: people.map(({ contact }) => contact),
       accounts: people.map(({ account }) => account),
       observations: people.map(({ observation }) => observation),
+      dailyFlagLimit,
     });
     for (const { contact } of people) this.deeds.set(contact.id, []);
     this.#troubleTheCrm();
-    this.#noteEvidence();
-  }
-
-  /** Evidence counts from the moment the product has read it: before, nobody can have decided about it. */
-  #noteEvidence(): void {
-    const { profiles } = this.world;
-    const known = new Set<number>();
-    const save = profiles.saveProfiles.bind(profiles);
-    profiles.saveProfiles = async (saved, options) => {
-      await save(saved, options);
-      for (const person of this.left) {
-        const isRead = saved.some(({ profile }) =>
-          profile.positions.some(({ companyName }) => companyName === nextCompanyOf(person)),
-        );
-        if (!isRead || known.has(person)) continue;
-        known.add(person);
-        this.#note(contactIdOf(person), { what: 'evidence' });
-      }
-    };
+    noteEvidence(this.world, {
+      circle,
+      left: this.left,
+      note: (person) => {
+        this.note(contactIdOf(person), { what: 'evidence' });
+      },
+    });
   }
 
   /** Calls may be forbidden, and the answer of a write may be lost on its way. */
@@ -96,12 +96,12 @@ export class TroubledWorld {
 
   #noteWrites(): void {
     const { appliedWrites } = this.world.crm;
-    for (const { contactId, from, to } of appliedWrites.slice(this.#seen))
-      this.#note(contactId, { what: 'write', from, to });
+    for (const { contactId, ...write } of appliedWrites.slice(this.#seen))
+      this.note(contactId, { what: 'write', ...write });
     this.#seen = appliedWrites.length;
   }
 
-  #note(contactId: ContactId, deed: Deed): void {
+  note(contactId: ContactId, deed: Deed): void {
     this.deeds.get(contactId)?.push(deed);
   }
 
@@ -123,10 +123,10 @@ export class TroubledWorld {
         return;
       case 'sweep':
         world.nowMs += 60_000;
-        await this.#survive(() => world.sweep());
+        await survive(() => world.sweep(AN_HOUR));
         return;
       case 'deliver':
-        await this.#survive(() => world.drain());
+        await survive(() => world.drain(AN_HOUR));
         return;
       case 'expireCursors':
         world.crm.expireCursors();
@@ -159,41 +159,39 @@ export class TroubledWorld {
           this.#retitle(event.person);
         });
         return;
+      case 'personIsFaster':
+        crm.beforeNextWrite(async () => this.#decide(event.person, event.flag));
+        return;
       case 'pluginRefuses':
         crm.answerWrites(contactIdOf(event.person), { kind: 'refused', code: '0x80040265' });
         return;
       case 'privilegesWithdrawn':
         this.#forbiddenCalls = event.calls;
         return;
-      case 'processDies': {
-        const killer = new KillAtCall({ at: event.at, moment: event.moment });
-        this.world.interfere = killer.interfere;
-        await this.#survive(() => this.world.drain());
-        this.world.interfere = (deps) => deps;
+      case 'processDies':
+        await this.dying(event, () => this.world.drain(AN_HOUR));
         return;
-      }
       default:
     }
   }
 
-  /** A fault of the timer's own call is retried by the next tick. */
-  async #survive(work: () => Promise<unknown>): Promise<void> {
+  /** The process dies during this work, unless it comes to its end before. */
+  async dying(kill: { at: number; moment: 'before' | 'after' }, work: () => Promise<void>): Promise<void> {
+    this.world.interfere = new KillAtCall(kill).interfere;
     try {
-      await work();
+      await survive(work);
     } catch (fault) {
-      if (!(fault instanceof RetryLater || fault instanceof GiveUp)) throw fault;
+      if (!(fault instanceof ProcessKilled)) throw fault;
+    } finally {
+      this.world.interfere = (deps) => deps;
     }
   }
 
   #leave(person: number): void {
     if (this.left.has(person)) return;
     this.left.add(person);
-    const { observation } = aPerson(person);
-    this.world.source.observations.push({
-      ...observation,
-      positions: aMove({ from: companyOf(observation), to: nextCompanyOf(person) }),
-      observedAt: new Date(this.world.nowMs).toISOString() as Observation['observedAt'], // an instant as any other
-    });
+    const observedAt = new Date(this.world.nowMs).toISOString();
+    this.world.source.observations.push(afterLeaving(person, { circle: this.#circle, observedAt }));
   }
 
   #retitle(person: number): void {
@@ -212,7 +210,7 @@ export class TroubledWorld {
     const snapshot = await this.world.snapshot(contactId);
     const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
     const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;
-    this.#note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
+    this.note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
   }
 
   /** Nothing goes wrong any more, and the inputs rest: everything comes to its end. */
@@ -222,20 +220,8 @@ export class TroubledWorld {
     this.#lost = undefined;
     world.interfere = (deps) => deps;
     world.crm.clearFaults();
-    for (let round = 0; round < 3; round += 1) {
-      world.nowMs += 11 * 60_000;
-      await world.tick();
-      await world.drain();
-      const parked = (await world.state.parked.listParked({ next: undefined, limit: 1000 })).contacts;
-      const contactIds = parked.map(({ contactId }) => contactId);
-      if (contactIds.length > 0) await validateNow(world.deps, { contactIds, startedBy: 'test' });
-      await world.sweep();
-    }
+    await comeToRest(world, AN_HOUR);
   }
 }
-
-const companyOf = ({ positions: [position] }: Observation): string => position?.companyName ?? '';
-
-const nextCompanyOf = (person: number): string => `Zorb${letters(person)} Industries`;
 
 const many = <Item>(times: number, make: () => Item): Item[] => Array.from({ length: times }, make);

@@ -37,8 +37,12 @@ type Options = CrmSeed & {
   language?: Language;
 };
 
-/** How the broker delivers: which waiting message comes next, and how often. */
-export type Delivery = { pick?: (waiting: readonly SentMessage[]) => number; times?: number };
+/** How the broker delivers: which waiting message comes next, how often, and what is scheduled up to when. */
+export type Delivery = {
+  pick?: (waiting: readonly SentMessage[]) => number;
+  times?: number;
+  forMs?: number;
+};
 
 /** The whole product on doubles: real jobs, a broker that a test can disturb, a clock that moves by hand. */
 export class World {
@@ -138,12 +142,15 @@ export class World {
   }
 
   /** Delivers until nothing waits; scheduled messages make the clock jump. */
-  async drain({ pick = () => 0, times = 1 }: Delivery = {}): Promise<void> {
+  async drain({ pick = () => 0, times = 1, forMs = Infinity }: Delivery = {}): Promise<void> {
+    const untilMs = this.nowMs + forMs;
     for (let steps = 0; this.queue.waiting.length > 0; steps += 1) {
       if (steps > 10_000) throw new Error('the queue never empties');
       const now = this.queue.waiting.filter(({ notBefore }) => (notBefore?.getTime() ?? 0) <= this.nowMs);
       if (now.length === 0) {
-        this.nowMs = Math.min(...this.queue.waiting.map(({ notBefore }) => notBefore?.getTime() ?? 0));
+        const nextMs = Math.min(...this.queue.waiting.map(({ notBefore }) => notBefore?.getTime() ?? 0));
+        if (nextMs > untilMs) return;
+        this.nowMs = nextMs;
         continue;
       }
       const message = now[pick(now)] ?? now[0];

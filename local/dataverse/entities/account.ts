@@ -1,5 +1,5 @@
 import { choice, flag, guid, lookup, number, text } from '../column.ts';
-import { defineEntity, type EntityDefinition } from '../entity-definition.ts';
+import { defineEntity, oneToMany, type EntityDefinition } from '../entity-definition.ts';
 import { ownerColumns, owningColumns, stampColumns, stateColumns } from './shared-columns.ts';
 
 /** The account; `extraColumns` are text columns a customer added, such as one for the LinkedIn page. */
@@ -11,6 +11,12 @@ export const accountDefinition = (extraColumns: readonly string[]): EntityDefini
     primaryName: 'name',
     tracksChanges: true,
     indexed: ['_ownerid_value', '_primarycontactid_value'],
+    oneToMany: [
+      oneToMany('contact_customer_accounts', 'contact', 'parentcustomerid'),
+      oneToMany('account_parent_account', 'account', 'parentaccountid'),
+      oneToMany('opportunity_parent_account', 'opportunity', 'parentaccountid'),
+      oneToMany('opportunity_customer_accounts', 'opportunity', 'customerid'),
+    ],
     calculate: owningColumns,
     columns: [
       guid('accountid'),

@@ -1,5 +1,5 @@
 import { choice, flag, guid, lookup, number, text } from '../column.ts';
-import { defineEntity, type EntityDefinition } from '../entity-definition.ts';
+import { defineEntity, oneToMany, type EntityDefinition } from '../entity-definition.ts';
 import { lookupTypeProperty, type Row } from '../row.ts';
 import { ownerColumns, owningColumns, stampColumns, stateColumns } from './shared-columns.ts';
 
@@ -23,6 +23,12 @@ export const contactDefinition = (extraColumns: readonly string[]): EntityDefini
     primaryName: 'fullname',
     tracksChanges: true,
     indexed: ['_parentcustomerid_value', '_ownerid_value'],
+    oneToMany: [
+      oneToMany('account_primary_contact', 'account', 'primarycontactid'),
+      oneToMany('contact_customer_contacts', 'contact', 'parentcustomerid'),
+      oneToMany('opportunity_parent_contact', 'opportunity', 'parentcontactid'),
+      oneToMany('opportunity_customer_contacts', 'opportunity', 'customerid'),
+    ],
     calculate: calculateContact,
     columns: [
       guid('contactid'),

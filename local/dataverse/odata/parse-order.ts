@@ -6,7 +6,10 @@ import type { QueryOptions } from './parse-query-options.ts';
 export type OrderTerm = { readonly property: string; readonly descending: boolean };
 
 /** `$orderby` as terms; each column must exist. */
-export function parseOrder(definition: EntityDefinition, options: QueryOptions): OrderTerm[] {
+export function parseOrder(
+  definition: EntityDefinition,
+  options: Pick<QueryOptions, 'orderBy' | 'aliases'>,
+): OrderTerm[] {
   if (options.orderBy === undefined || options.orderBy.trim() === '') return [];
   return options.orderBy.split(',').map((piece) => {
     const [name = '', direction = 'asc', ...rest] = piece.trim().split(/\s+/);

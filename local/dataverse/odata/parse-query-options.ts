@@ -14,22 +14,15 @@ export type QueryOptions = {
   readonly fetchXml: string | undefined;
   readonly savedQuery: string | undefined;
   readonly tag: string | undefined;
+  /** The address of a row to disassociate. */
+  readonly id: string | undefined;
   readonly aliases: ParameterAliases;
   /** Each option as it stood in the URL, for the links of the answer. */
   readonly raw: ReadonlyMap<string, string>;
 };
 
 /** Options that Dataverse has and the stand-in has not. */
-const NOT_SERVED = [
-  '$apply',
-  '$search',
-  '$compute',
-  '$format',
-  'userQuery',
-  '$id',
-  'annotations',
-  'partitionId',
-];
+const NOT_SERVED = ['$apply', '$search', '$compute', '$format', 'userQuery', 'annotations', 'partitionId'];
 const KNOWN = [
   '$select',
   '$filter',
@@ -42,6 +35,7 @@ const KNOWN = [
   'fetchXml',
   'savedQuery',
   'tag',
+  '$id',
 ];
 
 function decode(text: string): string {
@@ -109,6 +103,7 @@ export function parseQueryOptions(query: string): QueryOptions {
     fetchXml: values.get('fetchXml'),
     savedQuery: values.get('savedQuery'),
     tag: values.get('tag'),
+    id: values.get('$id'),
     aliases: new Map([...values].filter(([name]) => name.startsWith('@'))),
     raw,
   };

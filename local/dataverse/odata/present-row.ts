@@ -9,10 +9,11 @@ import {
   LOOKUP_LOGICAL_NAME,
   type AnnotationFilter,
 } from './annotation-filter.ts';
+import { selectRelated } from './collection-expansion.ts';
 import { formatValue } from './format-value.ts';
-import type { Expansion, Projection } from './projection.ts';
+import type { CollectionExpansion, Expansion, Projection } from './projection.ts';
 
-type Presented = { [property: string]: Scalar | Presented };
+type Presented = { [property: string]: Scalar | Presented | Presented[] };
 
 /** Turns stored rows into the objects of an answer. */
 export class RowPresenter {
@@ -34,8 +35,31 @@ export class RowPresenter {
       presented[property] = value;
     }
     for (const expansion of projection.expansions)
-      presented[expansion.name] = this.expand(expansion, stored.row);
+      presented[expansion.name] =
+        expansion.kind === 'row'
+          ? this.expand(expansion, stored.row)
+          : this.expandRows(expansion, { definition: projection.definition, stored });
     return presented;
+  }
+
+  /** In a list of rows each expanded collection has a link of its own too, at which it goes on. */
+  presentInList(projection: Projection, stored: StoredRow, apiUrl: string): Presented {
+    const presented = this.present(projection, stored);
+    const place = `${apiUrl}${projection.definition.setName}(${stored.id})`;
+    for (const expansion of projection.expansions) {
+      if (expansion.kind !== 'rows') continue;
+      const { selected } = expansion.projection;
+      const query = selected === undefined ? '' : `?$select=${selected.join(',')}`;
+      presented[`${expansion.name}@odata.nextLink`] = `${place}/${expansion.name}${query}`;
+    }
+    return presented;
+  }
+
+  private expandRows(
+    { projection, selection }: CollectionExpansion,
+    from: { definition: EntityDefinition; stored: StoredRow },
+  ): Presented[] {
+    return selectRelated(this.rows, from, selection).map((row) => this.present(projection, row));
   }
 
   /** Annotations the client asked for; `row` says which table a polymorphic lookup points to. */

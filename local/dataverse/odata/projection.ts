@@ -1,12 +1,26 @@
-import type { EntityDefinition, Navigation } from '../entity-definition.ts';
+import type { EntityDefinition, Navigation, OneToMany } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import { invalidQuery, notServed, unknownProperty } from '../refusals.ts';
+import { relationOf } from '../related-rows.ts';
+import {
+  parseCollectionOptions,
+  refuseCollectionOptions,
+  type CollectionOptions,
+  type RelatedSelection,
+} from './collection-expansion.ts';
 
 export type Expansion = {
+  readonly kind: 'row';
   readonly name: string;
   readonly navigation: Navigation;
   /** By table the navigation may lead to. */
   readonly projections: ReadonlyMap<string, Projection>;
+};
+export type CollectionExpansion = {
+  readonly kind: 'rows';
+  readonly name: string;
+  readonly projection: Projection;
+  readonly selection: RelatedSelection;
 };
 
 /** Which properties of a row an answer shows, in which order. */
@@ -15,7 +29,7 @@ export type Projection = {
   readonly properties: readonly string[];
   /** As named in `$select`, for the context; undefined when all were asked for. */
   readonly selected: readonly string[] | undefined;
-  readonly expansions: readonly Expansion[];
+  readonly expansions: readonly (Expansion | CollectionExpansion)[];
 };
 
 type ProjectionRequest = { select: readonly string[] | undefined; expand: string | undefined };
@@ -53,17 +67,26 @@ function splitOutside(text: string, separator: ',' | ';'): string[] {
   return [...pieces, piece.trim()].filter((found) => found !== '');
 }
 
-function nestedRequest(text: string): ProjectionRequest {
-  let request: ProjectionRequest = { select: undefined, expand: undefined };
+type NestedRequest = ProjectionRequest & CollectionOptions;
+
+function nestedRequest(text: string): NestedRequest {
+  const options = new Map<string, string>();
   for (const option of splitOutside(text, ';')) {
     const [name = '', ...rest] = option.split('=');
-    const value = rest.join('=');
-    if (name.trim() === '$select') request = { ...request, select: splitOutside(value, ',') };
-    else if (name.trim() === '$expand') request = { ...request, expand: value };
-    else throw notServed(`the option ${name.trim()} inside $expand of a single-valued navigation`);
+    options.set(name.trim(), rest.join('=').trim());
   }
-  return request;
+  const unknown = [...options.keys()].find((name) => !NESTED.includes(name));
+  if (unknown !== undefined) throw notServed(`the option ${unknown} inside $expand`);
+  const select = options.get('$select');
+  return {
+    select: select === undefined ? undefined : splitOutside(select, ','),
+    expand: options.get('$expand'),
+    filter: options.get('$filter'),
+    orderBy: options.get('$orderby'),
+    top: options.get('$top'),
+  };
 }
+const NESTED = ['$select', '$expand', '$filter', '$orderby', '$top'];
 
 /** What `ownerid` leads to is a principal: of its columns only its id can be selected. */
 function expandTarget(
@@ -74,6 +97,7 @@ function expandTarget(
   const definition = definitions.find(target.entity);
   if (definition === undefined) throw notServed(`the table '${target.entity}' behind '${target.navigation}'`);
   const request = nestedRequest(text);
+  refuseCollectionOptions(request);
   if (target.navigation !== 'ownerid') return makeProjection({ definitions, definition, request });
   const other = request.select?.find((name) => name !== 'ownerid');
   if (other !== undefined) throw unknownProperty({ property: other, entity: 'principal' });
@@ -88,9 +112,11 @@ function parseExpansion(
   definitions: EntityDefinitions,
   definition: EntityDefinition,
   text: string,
-): Expansion {
+): Expansion | CollectionExpansion {
   const [, name = '', inside = ''] = /^([\w/$]+)\s*(?:\((.*)\))?$/s.exec(text) ?? [];
   if (name.endsWith('/$ref')) throw notServed('$ref');
+  const relation = relationOf(definition, name);
+  if (relation !== undefined) return expandRows(definitions, relation, inside);
   const navigation = definition.byNavigation.get(name);
   if (navigation === undefined) {
     if (definition.manyToMany.some((relation) => relation.navigation === name)) {
@@ -102,7 +128,17 @@ function parseExpansion(
     const projection = expandTarget(definitions, target, inside);
     return [target.entity, projection] as const;
   });
-  return { name, navigation, projections: new Map(projections) };
+  return { kind: 'row', name, navigation, projections: new Map(projections) };
+}
+
+function expandRows(definitions: EntityDefinitions, relation: OneToMany, text: string): CollectionExpansion {
+  const request = nestedRequest(text);
+  return {
+    kind: 'rows',
+    name: relation.navigation,
+    projection: makeProjection({ definitions, definition: definitions.of(relation.entity), request }),
+    selection: parseCollectionOptions(definitions, relation, request),
+  };
 }
 
 export function makeProjection(from: {
@@ -126,9 +162,9 @@ export function makeProjection(from: {
 
 /** `contacts(fullname,parentcustomerid_account(name))`, as the context names what it shows. */
 export function contextFragment(projection: Projection): string {
-  const expanded = projection.expansions.map(({ name, projections }) => {
-    const [first] = projections.values();
-    return `${name}(${first?.selected?.join(',') ?? ''})`;
+  const expanded = projection.expansions.map((expansion) => {
+    const [first] = expansion.kind === 'rows' ? [expansion.projection] : expansion.projections.values();
+    return `${expansion.name}(${first?.selected?.join(',') ?? ''})`;
   });
   const names = [...(projection.selected ?? []), ...expanded];
   return projection.definition.setName + (names.length > 0 ? `(${names.join(',')})` : '');

@@ -1,9 +1,10 @@
 import type { ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
+import type { SqlCondition } from '../odata/compile-filter.ts';
 import { countChanges } from '../storage/select-changes.ts';
 import { countRows } from '../storage/select-rows.ts';
 import type { Call } from './call.ts';
-import { conditionOf } from './condition.ts';
+import { bothOf, conditionOf } from './condition.ts';
 
 /** Dataverse counts rows no further than this. */
 export const COUNT_LIMIT = 5000;
@@ -26,10 +27,21 @@ function count(call: Call, definition: EntityDefinition): number {
 }
 
 /** Plain text, the number behind a byte-order mark. */
-export function countCollection(call: Call, definition: EntityDefinition): ApiResponse {
-  return {
-    status: 200,
-    headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' },
-    body: `${BYTE_ORDER_MARK}${count(call, definition)}`,
-  };
-}
+const plainCount = (found: number): ApiResponse => ({
+  status: 200,
+  headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' },
+  body: `${BYTE_ORDER_MARK}${found}`,
+});
+
+export const countCollection = (call: Call, definition: EntityDefinition): ApiResponse =>
+  plainCount(count(call, definition));
+
+/** Of the rows that hang under one row. */
+export const textOfCount = (call: Call, definition: EntityDefinition, related: SqlCondition): ApiResponse =>
+  plainCount(
+    countRows(call.organization.rows.database, {
+      definition,
+      condition: bothOf(conditionOf(call, definition), related),
+      limit: COUNT_LIMIT,
+    }),
+  );

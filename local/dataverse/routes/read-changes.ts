@@ -50,10 +50,10 @@ function closingLink(call: Call, definition: EntityDefinition, page: ChangePage,
   if (page.next !== undefined) {
     const { after, ...rest } = page.next;
     const value = encodeSkipToken({ page: number + 1, after: [after], tracking: rest });
-    return { '@odata.nextLink': linkWith(call, definition, { name: '$skiptoken', value }) };
+    return { '@odata.nextLink': linkWith(call, definition.setName, { name: '$skiptoken', value }) };
   }
   const value = tracking.encode({ version: page.until, at: call.organization.now() });
-  return { '@odata.deltaLink': linkWith(call, definition, { name: '$deltatoken', value }) };
+  return { '@odata.deltaLink': linkWith(call, definition.setName, { name: '$deltatoken', value }) };
 }
 
 /** A page of the whole table or of what changed since a token; the delta link stands only on the last one. */

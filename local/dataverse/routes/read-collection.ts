@@ -8,7 +8,7 @@ import { encodeSkipToken, parseSkipToken } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE, type Preferences } from '../preferences.ts';
 import { countRows, selectRows, type SelectedRow } from '../storage/select-rows.ts';
 import type { Call } from './call.ts';
-import { conditionOf } from './condition.ts';
+import { bothOf, conditionOf } from './condition.ts';
 import { COUNT_LIMIT } from './count-collection.ts';
 import { linkWith } from './link.ts';
 
@@ -38,13 +38,9 @@ function countOf(call: Call, definition: EntityDefinition, condition: SqlConditi
   };
 }
 
-function nextLinkOf(
-  call: Call,
-  definition: EntityDefinition,
-  next: { last: SelectedRow; page: number },
-): object {
+function nextLinkOf(call: Call, path: string, next: { last: SelectedRow; page: number }): object {
   const token = encodeSkipToken({ page: next.page, after: next.last.sortValues });
-  return { '@odata.nextLink': linkWith(call, definition, { name: '$skiptoken', value: token }) };
+  return { '@odata.nextLink': linkWith(call, path, { name: '$skiptoken', value: token }) };
 }
 
 export const followedPreferences = (preferences: Preferences) =>
@@ -53,12 +49,15 @@ export const followedPreferences = (preferences: Preferences) =>
 export const contextOf = (call: Call, projection: Projection) =>
   `${call.organization.apiUrl()}$metadata#${contextFragment(projection)}`;
 
+/** A table, or those of its rows that hang under one row, at the address of that collection. */
+type Source = { readonly condition?: SqlCondition; readonly path?: string };
+
 /** One page of a table, filtered and sorted. */
-export function readCollection(call: Call, definition: EntityDefinition): ApiResponse {
+export function readCollection(call: Call, definition: EntityDefinition, source: Source = {}): ApiResponse {
   const { organization, options, preferences } = call;
   const request = { select: options.select, expand: options.expand };
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
-  const condition = conditionOf(call, definition);
+  const condition = bothOf(conditionOf(call, definition), source.condition);
   const cookie = options.skipToken === undefined ? undefined : parseSkipToken(options.skipToken);
   const { limit, pages } = limitsOf(call);
   const found = selectRows(organization.rows.database, {
@@ -75,8 +74,10 @@ export function readCollection(call: Call, definition: EntityDefinition): ApiRes
   const body = {
     '@odata.context': contextOf(call, projection),
     ...countOf(call, definition, condition),
-    value: shown.map(({ stored }) => presenter.present(projection, stored)),
-    ...(hasNext ? nextLinkOf(call, definition, { last, page: (cookie?.page ?? 1) + 1 }) : {}),
+    value: shown.map(({ stored }) => presenter.presentInList(projection, stored, organization.apiUrl())),
+    ...(hasNext
+      ? nextLinkOf(call, source.path ?? definition.setName, { last, page: (cookie?.page ?? 1) + 1 })
+      : {}),
   };
   return jsonResponse(200, body, followedPreferences(preferences));
 }

@@ -17,6 +17,7 @@ import { patchRow } from './patch-row.ts';
 import { deleteProperty, readProperty, writeProperty } from './property.ts';
 import { readChanges } from './read-changes.ts';
 import { readCollection } from './read-collection.ts';
+import { routeRelated } from './read-related.ts';
 import { readRow } from './read-row.ts';
 import { writeReference } from './reference.ts';
 import { updateMultiple } from './update-multiple.ts';
@@ -93,6 +94,8 @@ function route(call: Call, resource: ResourcePath): ApiResponse {
       return routeRow(call, resource);
     case 'property':
       return routeProperty(call, resource);
+    case 'related':
+      return routeRelated(call, resource);
     case 'reference':
       return writeReference(call, resource);
     case 'batch':

@@ -15,12 +15,9 @@ export type ReadSafeguardsDeps = {
  * address is remembered until an admin confirms it or the old one is back (design §10).
  */
 export async function readSafeguards(deps: ReadSafeguardsDeps, signal: AbortSignal): Promise<Safeguards> {
-  const [saved, found] = await Promise.all([
-    deps.control.readSafeguards(),
-    deps.environment.readOrganizationId(signal),
-  ]);
-  const safeguards = saved ?? NO_SAFEGUARDS;
+  const safeguards = (await deps.control.readSafeguards()) ?? NO_SAFEGUARDS;
   const { organizationId, otherOrganizationId } = safeguards;
+  const found = await deps.environment.readOrganizationId({ expected: organizationId, signal });
   if (organizationId === found && otherOrganizationId === undefined) return safeguards;
   if (organizationId !== undefined && otherOrganizationId === found) return safeguards;
   if (organizationId !== undefined && organizationId !== found) {

@@ -57,6 +57,7 @@ export async function readSituations(
       contact,
       account,
       before: saved && withoutPending(saved.row),
+      wasPending: saved?.row.pending !== undefined,
       etag: saved?.etag,
       inScope: isInScope(facts(contact, saved?.row), circle),
       lookUpKeys,

@@ -40,6 +40,7 @@ export function intentionOf({
   return {
     base,
     etag: saved.etag,
+    wasPending: pending !== undefined,
     pending: {
       from: contact.flag,
       to,

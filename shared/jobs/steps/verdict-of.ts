@@ -19,6 +19,7 @@ export type Situation = {
   account: Account | undefined;
   /** Without what may be pending on it. */
   before: Snapshot | undefined;
+  wasPending?: boolean;
   etag: string | undefined;
   inScope: boolean;
   lookUpKeys: readonly LookUpKey[];

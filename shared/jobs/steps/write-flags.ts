@@ -1,25 +1,28 @@
 import type { ContactStore, FlagWrite, FlagWriteResult } from '../../crm/contract.ts';
 import { instantOf, type Clock } from '../../domain/calendar.ts';
 import type { FlagDetails } from '../../domain/flag-details.ts';
-import type { ContactId, Stamp } from '../../domain/ids.ts';
+import type { ContactId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
-import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
-import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
+import type { AuditStore, Versioned } from '../../state/contract.ts';
 import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
+import { withdrawWrites, type WithdrawWritesDeps } from './withdraw-writes.ts';
 
 export type WriteFlagsDeps = SaveSettledDeps &
-  ForgetDeparturesDeps & {
+  WithdrawWritesDeps & {
     contacts: Pick<ContactStore, 'writeFlags'>;
-    snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
     audit: Pick<AuditStore, 'addEntries'>;
     clock: Clock;
   };
 
-/** `base` stands, with `pending` on it, until the write is settled. */
+/**
+ * `base` stands, with `pending` on it, until the write is settled. `wasPending`: an earlier write of it was announced and
+ * never settled, and may still have been carried out.
+ */
 export type Intention = {
   base: Snapshot;
   etag: string | undefined;
   pending: PendingWrite;
+  wasPending: boolean;
   /** Personal data, so it goes to Dataverse alone and not onto the snapshot. */
   details?: FlagDetails;
 };
@@ -51,10 +54,27 @@ export async function writeFlags(
   const isNew = new Set(
     intentions.filter(({ etag }) => etag === undefined).map(({ base }) => base.contactId),
   );
-  const refused = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'refused');
-  await withdraw(deps, refused, isNew);
+  const maybeDone = new Set(
+    intentions.filter(({ wasPending }) => wasPending).map(({ base }) => base.contactId),
+  );
+  const undone = new Set(
+    results.filter((result) => isUndone(result, maybeDone)).map(({ contactId }) => contactId),
+  );
+  const withdrawn = held.filter(({ row }) => undone.has(row.contactId));
+  const isRefused = ({ row }: Versioned<Snapshot>) => outcomes.get(row.contactId)?.kind === 'refused';
+  await withdrawWrites(deps, {
+    refused: withdrawn.filter(isRefused),
+    raced: withdrawn.filter((one) => !isRefused(one)),
+    isNew,
+  });
   return outcomes;
 }
+
+/** Certainly not carried out: whatever value stands there, somebody else wrote it. */
+const isUndone = (
+  { kind, contactId, mayBeOurs }: FlagWriteResult,
+  maybeDone: ReadonlySet<ContactId>,
+): boolean => kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && !maybeDone.has(contactId));
 
 function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
   if (pending === undefined) return [];
@@ -90,38 +110,3 @@ export async function settlePending(
     ),
   );
 }
-
-/** Dataverse will never take these: the old snapshot stands again. */
-async function withdraw(
-  deps: WriteFlagsDeps,
-  refused: readonly Versioned<Snapshot>[],
-  isNew: ReadonlySet<ContactId>,
-): Promise<void> {
-  await forgetDepartures(
-    deps,
-    refused.flatMap(({ row: { pending } }) => edgeOf(pending?.settled)),
-  );
-  await deps.snapshots.saveSnapshots(
-    refused.map(({ row: { pending, ...row }, etag }) => ({
-      row: isNew.has(row.contactId) ? unjudged(row) : row,
-      etag,
-    })),
-  );
-}
-
-const edgeOf = (settled: PendingWrite['settled'] | undefined) =>
-  settled?.accountId === undefined ? [] : [{ contactId: settled.contactId, accountId: settled.accountId }];
-
-const NO_STAMP = '0000000000000000' as Stamp; // sixteen digits, as every stamp
-const NEVER = instantOf(new Date(0));
-
-/**
- * Where there was none before: one that every errand finds out of date. Without it nothing would lead to the look-up
- * keys and the claim that are on record, nor would they go with the contact.
- */
-const unjudged = ({ stamps: { rules, policy }, ...row }: Snapshot): Snapshot => ({
-  ...row,
-  stamps: { contact: NO_STAMP, rules, policy },
-  profileStamps: [],
-  validatedAt: NEVER,
-});

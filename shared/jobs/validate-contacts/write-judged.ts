@@ -24,7 +24,8 @@ export async function writeJudged(
     intended.set(judgement.next.contactId, judgement);
     const pending = pendingWrite(judgement, judgement.write, job.runId);
     const details = detailsOf(judgement, { today: deps.clock.today() });
-    return [{ base: baseOf(judgement), etag: judgement.situation.etag, pending, details }];
+    const { etag, wasPending = false } = judgement.situation;
+    return [{ base: baseOf(judgement), etag, pending, wasPending, details }];
   });
   const retried: ContactId[] = [];
   const later = new Set<ContactId>();

@@ -92,7 +92,8 @@ export function controlContract(open: OpenStateForTest): void {
     it('keeps the day and limit of the last release, and how far a clean-up has come', async () => {
       const { control } = await open();
       expect([await control.readRelease(), await control.readCleanUp()]).toEqual([undefined, undefined]);
-      await control.saveRelease({ day, limit: 500 });
+      await control.saveRelease({ day, limit: 500, runId: runIdOf('run-1'), goesOn: true });
+      expect(await control.readRelease()).toMatchObject({ runId: 'run-1', goesOn: true });
       await control.saveRelease({ day, limit: 3_000_000_000 });
       expect(await control.readRelease()).toEqual({ day, limit: 3_000_000_000 });
       await control.saveCleanUp({ next: 'page' });

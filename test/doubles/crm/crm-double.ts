@@ -57,7 +57,7 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
   readonly #pageSize: number;
   readonly #directory: Directory;
   readonly #faults: RetryLater[] = [];
-  #beforeWrite: (() => void) | undefined;
+  #beforeWrite: (() => void | Promise<void>) | undefined;
 
   constructor(seed: CrmSeed) {
     this.#pageSize = seed.pageSize ?? 5_000;
@@ -118,7 +118,7 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     this.#plannedResults.set(contactId, [...(this.#plannedResults.get(contactId) ?? []), ...results]);
   }
   /** Somebody is faster: runs once, just before the next batch of writes is applied. */
-  beforeNextWrite(action: () => void): void {
+  beforeNextWrite(action: () => void | Promise<void>): void {
     this.#beforeWrite = action;
   }
   makeUnreadable({ id, problem }: { id: string; problem: string }): void {
@@ -209,7 +209,7 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     this.#enter(signal);
     const faster = this.#beforeWrite;
     this.#beforeWrite = undefined;
-    faster?.();
+    await faster?.();
     return writes.map((write) => this.#write(write));
   }
 

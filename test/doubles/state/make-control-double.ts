@@ -1,9 +1,11 @@
 import type { Instant } from '../../../shared/domain/calendar.ts';
+import type { CleanUp } from '../../../shared/domain/clean-up.ts';
 import type { Enablement } from '../../../shared/domain/enablement.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
+import type { Release } from '../../../shared/domain/release.ts';
 import { NO_SAFEGUARDS, type Safeguards } from '../../../shared/domain/safeguards.ts';
 import type { Sweep } from '../../../shared/domain/sweep.ts';
-import type { CleanUp, ControlStore, Release } from '../../../shared/state/contract.ts';
+import type { ControlStore } from '../../../shared/state/contract.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 const ONLY = 'only';

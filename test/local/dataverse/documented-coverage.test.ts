@@ -9,12 +9,8 @@ const SETTINGS: readonly Setting[] = ['present', 'missing', 'sameVersion'];
 const REASONS: readonly [ids: RegExp, reason: string][] = [
   [/^(actions-01|functions-actions-sample-0[689])$/, 'an action that somebody added to the environment'],
   [/^bulk-operations-0[1-4]$/, 'a table that the page made up, with messages beside UpdateMultiple'],
-  [/^basic-operations-sample-(05|06|09|22)$/, 'collection-valued navigation'],
   [/^basic-operations-sample-27$/, 'the row would have to be there and missing: parts of one sequence'],
-  [/^batch-0[56]$/, 'a part reads rows by collection-valued navigation'],
   [/^batch-10$/, 'a part creates a lead: that table is not served'],
-  [/^(query-expand-03|query-18|query-22|retrieve-1[01235])$/, 'collection-valued navigation'],
-  [/^views-fetchxml-03$/, 'a view of the rows of a collection-valued navigation'],
   [/^query-0[789]$/, 'a filter without blanks between its words, as the page wraps it'],
   [/^query-12$/, 'a column of the user that is not kept: address1_telephone1'],
   [/^functions-03$/, 'a function of a user whose id the page made up'],
@@ -76,9 +72,9 @@ async function outcomeOf(example: GivenExample): Promise<Outcome> {
 
 /** Examples that went as documented when this was written, by file: fewer are a loss. */
 const ALIKE: Readonly<Record<string, number>> = {
-  associate: 3,
-  'basic-operations-sample': 17,
-  batch: 5,
+  associate: 6,
+  'basic-operations-sample': 23,
+  batch: 7,
   'change-tracking': 9,
   'column-definitions': 5,
   conditional: 14,
@@ -91,12 +87,12 @@ const ALIKE: Readonly<Record<string, number>> = {
   'option-sets': 7,
   'optional-parameters': 3,
   paging: 3,
-  query: 12,
-  'query-expand': 1,
-  retrieve: 5,
+  query: 14,
+  'query-expand': 2,
+  retrieve: 12,
   'table-definitions': 3,
   'update-delete': 5,
-  'views-fetchxml': 4,
+  'views-fetchxml': 5,
 };
 
 const fileOf = (id: string) => id.replace(/-\d+$/, '');

@@ -18,8 +18,16 @@ function seed(dataverse: OpenDataverse, ids: readonly string[]): void {
       annualincome: 1,
       jobtitle: 'CEO',
     };
-    dataverse.store.upsert('contact', { contactid: id, ...contact });
-    dataverse.store.upsert('opportunity', { opportunityid: id, name: 'Sample' });
+    const under = {
+      _parentcustomerid_value: first,
+      '_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'account',
+    };
+    dataverse.store.upsert('contact', { contactid: id, ...contact, ...under });
+    dataverse.store.upsert('opportunity', {
+      opportunityid: id,
+      name: 'Sample',
+      _parentaccountid_value: first,
+    });
     const lookups = { _primarycontactid_value: first, _parentaccountid_value: first };
     dataverse.store.upsert('account', { accountid: id, name: 'Fourth Coffee', revenue: 5, ...lookups });
   }

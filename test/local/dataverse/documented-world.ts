@@ -14,6 +14,14 @@ const STAND_FOR: readonly [RegExp, string][] = [
   [/Attributes\(118771ca-[\w-]+\)/g, "Attributes(LogicalName='accountcategorycode')"],
   [/"subject"/g, '"name"'],
   [/regardingobjectid_account_task/g, 'parentaccountid'],
+  [/Account_?Tasks/g, 'account_parent_account'],
+  [/Contact_Tasks/g, 'account_primary_contact'],
+  [/opportunitycompetitors_association/g, 'opportunity_parent_account'],
+  [/(?<=\b|%20)subject\b/g, 'name'],
+  [/(?<=\b|%20)scheduledstart\b/g, 'createdon'],
+  [/(?<=\b|%20)scheduledend\b/g, 'modifiedon'],
+  [/\b(activity|competitor)id\b/g, 'accountid'],
+  [/"strengths"/g, '"description"'],
 ];
 
 const renamed = (text: string) => STAND_FOR.reduce((result, [from, to]) => result.replaceAll(from, to), text);
@@ -27,7 +35,9 @@ export function adapted(example: GivenExample) {
     url: renamed(url),
     ...(body === undefined ? {} : { body: renamed(body) }),
   };
-  return { ...example, request, response: example.response ?? { headers: {} } };
+  const { body: answered, ...response } = example.response ?? { headers: {} };
+  const renamedBody = answered === undefined ? {} : { body: renamed(answered) };
+  return { ...example, request, response: { ...response, ...renamedBody } };
 }
 
 const NEW_CHOICE = {

@@ -2,7 +2,7 @@ import { makeDataverseContacts } from '../../../shared/crm/dataverse-contacts.ts
 import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { auditId, contactId } from '../../contracts/crm/crm-rows.ts';
 import { inTime } from '../../contracts/crm/crm-subject.ts';
-import { answer, fault, scriptDataverse } from './scripted-dataverse.ts';
+import { answer, fault, reset, scriptDataverse } from './scripted-dataverse.ts';
 
 const options = { flagColumn: 'msdyn_orgchangestatus', readFlagValues: async () => PLAIN_VALUES };
 const aWrite = (number: number) => ({
@@ -102,6 +102,21 @@ describe('dataverse contacts', () => {
     ]);
     expect(results.map((result) => result.contactId)).toEqual(writes.map((write) => write.contactId));
     expect(JSON.stringify(results)).not.toContain('Marker');
+  });
+
+  it.each([
+    ['nobody was asked before', [], undefined],
+    ['a connection broke before', [reset], true],
+    ['a gateway gave up before', [fault(504, '')], true],
+    ['an attempt was throttled before', [fault(429, '0x80072322', { 'Retry-After': '1' })], undefined],
+  ])('says of a lost race whether the change may be our own: %s', async (_when, before, mayBeOurs) => {
+    const { http } = scriptDataverse([...before, batchAnswer(refusal(412, '0x80060882'))]);
+    const [result] = await makeDataverseContacts(http, options).writeFlags({
+      writes: [aWrite(1)],
+      signal: inTime(),
+    });
+    expect(result).toMatchObject({ kind: 'changed' });
+    expect(result?.mayBeOurs).toBe(mayBeOurs);
   });
 
   it('holds every call when a part was throttled', async () => {

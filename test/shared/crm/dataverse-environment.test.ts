@@ -12,6 +12,8 @@ const whoAmI = answer(200, {
 });
 const attribute = (name: string, secured: boolean | null) => ({ LogicalName: name, IsSecured: secured });
 
+const anybody = () => ({ expected: undefined, signal: inTime() });
+
 function environmentOf(...steps: Parameters<typeof scriptDataverse>[0]) {
   const { http, sent, later, nowMs } = scriptDataverse(steps);
   const environment = makeDataverseEnvironment(http, {
@@ -25,13 +27,22 @@ function environmentOf(...steps: Parameters<typeof scriptDataverse>[0]) {
 describe('the environment', () => {
   it('is known by its organization, asked for anew after five minutes', async () => {
     const { environment, sent, later } = environmentOf(whoAmI, whoAmI);
-    expect(await environment.readOrganizationId(inTime())).toBe(ORGANIZATION.toLowerCase());
+    const asked = () =>
+      environment.readOrganizationId({ expected: ORGANIZATION.toLowerCase(), signal: inTime() });
+    expect(await asked()).toBe(ORGANIZATION.toLowerCase());
     later(4 * 60_000);
-    await environment.readOrganizationId(inTime());
+    await asked();
     expect(sent).toHaveLength(1);
     later(60_000);
-    await environment.readOrganizationId(inTime());
+    await asked();
     expect(sent).toHaveLength(2);
+  });
+
+  it('is asked for at once where another is expected: an admin may have confirmed one, or the old one is back', async () => {
+    const { environment, sent } = environmentOf(whoAmI, whoAmI, whoAmI);
+    for (const expected of [ORGANIZATION.toLowerCase(), undefined, 'another'])
+      await environment.readOrganizationId({ expected, signal: inTime() });
+    expect(sent).toHaveLength(3);
   });
 
   it("tells which of LinkedIn's solutions are installed", async () => {
@@ -78,7 +89,7 @@ describe('the environment', () => {
 
   it('gives up on an answer of another kind', async () => {
     const { environment } = environmentOf(answer(200, { hello: 'Ada Marker' }));
-    const refusal: unknown = await environment.readOrganizationId(inTime()).catch((error: unknown) => error);
+    const refusal: unknown = await environment.readOrganizationId(anybody()).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ reason: 'dataverse_answer_malformed' });
     expect(String(refusal)).not.toContain('Marker');
   });
@@ -87,7 +98,7 @@ describe('the environment', () => {
     const dataverse = await startDataverse();
     const options = { flagColumn: 'msdyn_orgchangestatus', now: () => new Date() };
     const environment = makeDataverseEnvironment(connectTo(dataverse), options);
-    expect(await environment.readOrganizationId(inTime())).toBe(dataverse.caller.organizationId);
+    expect(await environment.readOrganizationId(anybody())).toBe(dataverse.caller.organizationId);
     expect((await environment.listRivalSolutions(inTime())) ?? []).toEqual([]);
     expect((await environment.listSecuredFields(inTime())) ?? []).toEqual([]);
     await dataverse.stop();

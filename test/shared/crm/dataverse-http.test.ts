@@ -45,7 +45,16 @@ describe('dataverse http', () => {
 
   it('asks to come back later when the second token is refused too, or none is given', async () => {
     const refusedTwice = scriptDataverse([answer(401), answer(401)]);
-    await expect(refusedTwice.http.send(aRequest())).rejects.toMatchObject({ reason: 'dataverse_sign_in' });
+    await expect(refusedTwice.http.send(aRequest())).rejects.toMatchObject({
+      reason: 'dataverse_sign_in',
+      message: expect.stringContaining('read again was refused too') as string,
+    });
+    const keptToken = scriptDataverse([answer(401), answer(401)], {
+      credential: { getToken: async () => ({ token: 'kept', expiresOnTimestamp: 0 }) },
+    });
+    await expect(keptToken.http.send(aRequest())).rejects.toMatchObject({
+      message: expect.stringContaining('gave no other') as string,
+    });
     const noToken = scriptDataverse([], { credential: { getToken: async () => null } });
     await expect(noToken.http.send(aRequest())).rejects.toMatchObject({ reason: 'dataverse_sign_in' });
     const down = scriptDataverse([], {

@@ -21,8 +21,7 @@ export async function checkSameEnvironment(deps: CheckEnvironmentDeps, signal: A
     ...base,
     state: 'fail',
     detail: `Organization ${organizationId} answers; this deployment has served ${pinned}.`,
-    remedy:
-      'If the environment was restored or copied, confirm it: POST manage/safeguards {"confirm":"environment"}.',
+    remedy: `If the environment was restored or copied, confirm it: POST manage/safeguards {"confirm":"environment","organizationId":"${organizationId}"}.`,
   };
 }
 

@@ -1,0 +1,45 @@
+import { jsonResponse, type ApiResponse } from '../api-request.ts';
+import { methodRefused } from '../refusals.ts';
+import { relatedRows, type RelatedPart, type RelatedPlace } from '../related-rows.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
+import { selectRows } from '../storage/select-rows.ts';
+import type { Call } from './call.ts';
+import { textOfCount } from './count-collection.ts';
+import { readCollection } from './read-collection.ts';
+import { requireRow } from './read-row.ts';
+import { associate, disassociate } from './related-reference.ts';
+
+/**
+ * `/accounts(<id>)/contact_customer_accounts`: the rows that hang under one, as a collection of their own table
+ * ("Retrieve a table row using the Web API", collection-valued navigation properties).
+ */
+export function routeRelated(
+  call: Call,
+  place: RelatedPlace & { part: RelatedPart; farId: string | undefined },
+): ApiResponse {
+  const { method } = call.request;
+  if (place.part === 'references' && method === 'POST') return associate(call, place);
+  if (place.part === 'references' && method === 'DELETE') return disassociate(call, place);
+  if (method !== 'GET') throw methodRefused(method);
+  for (const entity of [place.definition.logicalName, place.relation.entity])
+    requireRowPrivilege(call.organization, { verb: 'Read', entity });
+  requireRow(call, place);
+  const { far, condition } = relatedRows(call.organization.definitions, place);
+  const path = `${place.definition.setName}(${place.id})/${place.relation.navigation}`;
+  if (place.part === 'rows') return readCollection(call, far, { condition, path });
+  if (place.part === 'count') return textOfCount(call, far, condition);
+  const { rows, apiUrl } = call.organization;
+  const found = selectRows(rows.database, {
+    definition: far,
+    condition,
+    order: [],
+    after: undefined,
+    limit: LARGEST_LIST,
+  });
+  return jsonResponse(200, {
+    '@odata.context': `${apiUrl()}$metadata#Collection($ref)`,
+    value: found.map(({ stored }) => ({ '@odata.id': `${apiUrl()}${far.setName}(${stored.id})` })),
+  });
+}
+
+const LARGEST_LIST = 5000;
