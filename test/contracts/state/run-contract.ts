@@ -47,6 +47,7 @@ export function runContract(open: OpenStateForTest): void {
       for (const run of [first, second, third]) await runs.saveRun(run);
       const scanned: EveryField<Run> = {
         ...second,
+        target: first.runId,
         scannedAt: second.startedAt,
         cancelledAt: second.startedAt,
       };
