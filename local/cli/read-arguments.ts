@@ -29,6 +29,8 @@ export type Arguments = {
   flagColumn?: string;
   linkedinColumn?: string;
   syncingUsers?: string;
+  /** Fill the columns beside the flag, in the language of the results. */
+  details: boolean;
   /** How long the local queues lock a message: short in tests that kill the runner. */
   lockDurationMs?: number;
 };
@@ -70,7 +72,7 @@ const readSetting = (name: AsOption) => (text: string) => {
 /** What only makes sense of an environment, or never of one. */
 function refuseMixture(given: Arguments): void {
   const files = ['contacts', 'accounts', 'opportunities', 'columns'] as const;
-  const ofEnvironments = ['write', 'syncingUsers', 'flagColumn', 'linkedinColumn'] as const;
+  const ofEnvironments = ['write', 'details', 'syncingUsers', 'flagColumn', 'linkedinColumn'] as const;
   const option = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const unfit = (given.dataverse === undefined ? ofEnvironments : files).find(
     (name) => given[name] !== undefined && given[name] !== false,
@@ -99,6 +101,7 @@ const command = () =>
     .addOption(
       new Option('--linkedin-column <name>').argParser(readSetting('DATAVERSE_LINKEDIN_COLUMN')).hideHelp(),
     )
+    .addOption(new Option('--details').hideHelp())
     .option('--out <folder>', 'takes report.html, results.xlsx/.csv, summary.json')
     .addOption(new Option('--language <code>', 'language of the results').choices(LANGUAGES))
     .option('--state <folder>', 'keeps queues, tables and CRM for the next run')
@@ -135,6 +138,7 @@ export function readArguments(argv: readonly string[], print: (text: string) => 
     telemetry: false,
     quiet: false,
     write: false,
+    details: false,
   };
   const given: Arguments = { ...unsaid, ...program.opts<Partial<Arguments>>() };
   refuseMixture(given);

@@ -41,11 +41,12 @@ export type TenantContext = {
 
 /** The settings that belong to this environment. */
 function tenantSettings({ given }: TenantContext): Record<string, string> {
-  const { flagColumn = NATIVE_FLAG_COLUMN, linkedinColumn, syncingUsers, write } = given;
+  const { flagColumn = NATIVE_FLAG_COLUMN, linkedinColumn, syncingUsers, write, details, language } = given;
   return {
     DATAVERSE_FLAG_COLUMN: flagColumn,
     DATAVERSE_READ_ONLY: String(!write),
     DAILY_FLAG_LIMIT: String(DAILY_FLAG_LIMIT),
+    DATAVERSE_DETAILS: details ? language : 'none',
     ...(linkedinColumn === undefined ? {} : { DATAVERSE_LINKEDIN_COLUMN: linkedinColumn }),
     ...(syncingUsers === undefined ? {} : { SYNCING_USERS: syncingUsers }),
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { normaliseCompanyName } from './normalise-company-name.ts';
+import { normaliseCore } from './normalise-company-name.ts';
 
 /** Relations that make two names one company, and those that tie two companies. */
 const SAME_RELATIONS = ['former_name', 'trading_name', 'translation', 'acronym', 'same'] as const;
@@ -34,7 +34,16 @@ export function findTie(
 export const SPIN_OFF_YEARS = 3;
 
 const isSame = (relation: AliasRelation): boolean => SAME_RELATIONS.some((one) => one === relation);
-const coreOf = (name: string): string => normaliseCompanyName(name).core;
+
+/** A company's own name stands in each of its rows and is brought to its core once. */
+function coreReader(): (name: string) => string {
+  const cores = new Map<string, string>();
+  return (name) => {
+    const core = cores.get(name) ?? normaliseCore(name);
+    cores.set(name, core);
+    return core;
+  };
+}
 
 /** Names joined by relations of one company, each under the name of its leader. */
 class NameUnions {
@@ -68,6 +77,7 @@ type NormalRow = AliasRow & { left: string; right: string };
 
 /** Later rows add to earlier ones. `inYear` lets spin-offs lapse; without it every tie holds, which keeps flags back. */
 export function makeAliasTable(rows: Iterable<AliasRow>, inYear?: number): AliasTable {
+  const coreOf = coreReader();
   const named = [...rows]
     .map((row): NormalRow => ({ ...row, left: coreOf(row.name), right: coreOf(row.alias) }))
     .filter(({ left, right }) => left !== '' && right !== '');

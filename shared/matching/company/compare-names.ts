@@ -32,7 +32,7 @@ function byAliases(left: Named, right: Named): Compared | undefined {
     ...(right.aliases?.() ?? []).map((alias) => compared(left.name, alias)),
   ];
   const [best] = found
-    .filter(({ level }) => SHARED_WORDS.has(level))
+    .filter(({ relation, level }) => relation !== 'different' && SHARED_WORDS.has(level))
     .map((one): Compared => ({ ...one, relation: 'unknown', level: 'similar_alias' }))
     .sort((one, other) => other.bits - one.bits);
   return best;

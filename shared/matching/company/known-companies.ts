@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AliasRow, aliasRelationSchema } from './alias-table.ts';
-import table from './known-companies.json' with { type: 'json' };
+import { KNOWN_COMPANY_TABLES } from './known-company-tables.ts';
 
 /** `[alias, relation]` or `[alias, relation, year]`. */
 const namesSchema = z.array(
@@ -11,6 +11,8 @@ const namesSchema = z.array(
   })),
 );
 
-/** The shipped table of well-known renames, acronyms, translations, mergers and splits, one row per pair of names. */
+/** The shipped tables of well-known renames, acronyms, translations, mergers and splits, one row per pair of names. */
 export const knownCompanies = (): AliasRow[] =>
-  table.companies.flatMap(({ name, names }) => namesSchema.parse(names).map((row) => ({ name, ...row })));
+  Object.values(KNOWN_COMPANY_TABLES).flatMap(({ companies }) =>
+    companies.flatMap(({ name, names }) => namesSchema.parse(names).map((row) => ({ name, ...row }))),
+  );

@@ -71,6 +71,12 @@ function spell(text: string, core: string): string[] {
   return [...new Set([core, ...written, ...spellingsOf(core)])];
 }
 
+/** The core alone, for tables of many names: nobody asks for their spellings and other names. */
+export function normaliseCore(text: string): string {
+  const { main } = splitName(text.slice(0, LONGEST_NAME).normalize('NFKC').slice(0, LONGEST_NAME));
+  return coreOf(foldText(main).slice(0, LONGEST_NAME)).core;
+}
+
 /** A company's name in the form in which two spellings of one name are equal. */
 export function normaliseCompanyName(text: string): CompanyName {
   const short = text.slice(0, LONGEST_NAME);

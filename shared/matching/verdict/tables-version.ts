@@ -4,7 +4,7 @@ import domainAffixes from '../company/domain-affixes.json' with { type: 'json' }
 import formGrammar from '../company/form-grammar.json' with { type: 'json' };
 import formWords from '../company/form-words.json' with { type: 'json' };
 import hanWords from '../company/han-words.json' with { type: 'json' };
-import knownCompanies from '../company/known-companies.json' with { type: 'json' };
+import { KNOWN_COMPANY_TABLES } from '../company/known-company-tables.ts';
 import legalFormsBodies from '../company/legal-forms-bodies.json' with { type: 'json' };
 import legalFormsEnglishAsia from '../company/legal-forms-english-asia.json' with { type: 'json' };
 import legalFormsLatinEast from '../company/legal-forms-latin-east.json' with { type: 'json' };
@@ -33,7 +33,7 @@ const TABLES = [
   domainAffixes,
   formWords,
   hanWords,
-  knownCompanies,
+  KNOWN_COMPANY_TABLES,
   legalFormsBodies,
   legalFormsEnglishAsia,
   legalFormsLatinEast,
