@@ -146,7 +146,7 @@ export interface Prerequisites {
   readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
   readOrganizationName(signal: AbortSignal): Promise<string | undefined>;
   listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
-  /** `unfit`: a column of that name without the options 0, 1 and 2, or a publisher's in their place. */
+  /** `unfit`: a column of that name that is no choice, or one without the options 0, 1 and 2, or a publisher's in their place. */
   readFlagColumn(signal: AbortSignal): Promise<'fit' | 'unfit' | 'missing' | undefined>;
   /** Columns beside the flag that are to be written and are not there; none where none are to be written. */
   listMissingDetailColumns(signal: AbortSignal): Promise<readonly string[] | undefined>;

@@ -64,6 +64,9 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
   const hasTable = async (table: string, signal: AbortSignal): Promise<boolean> =>
     !isMissing(await ask(`EntityDefinitions(LogicalName='${table}')?$select=LogicalName`, signal));
 
+  const hasColumn = async (column: string, signal: AbortSignal): Promise<boolean> =>
+    !isMissing(await ask(contactColumnPath(column), signal));
+
   const listRows = async (
     { set, select, read: readRow }: TableMapping<Reaction>,
     { filter, signal }: { filter: string; signal: AbortSignal },
@@ -104,7 +107,8 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
 
     async readFlagColumn(signal) {
       const reply = await ask(flagColumnPath(options.flagColumn), signal);
-      if (isMissing(reply)) return 'missing';
+      // Asked for as a choice, a column of another type is not found either.
+      if (isMissing(reply)) return (await hasColumn(options.flagColumn, signal)) ? 'unfit' : 'missing';
       if (reply?.kind !== 'answer') return undefined;
       return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
     },

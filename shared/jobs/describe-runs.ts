@@ -15,6 +15,7 @@ import type {
 /** Each costs a read of its job rows. */
 const RUNS_SHOWN = 20;
 const PARKED_SHOWN = 200;
+const PARKED_PER_READ = 200;
 
 export type DescribeRunsDeps = {
   runs: Pick<RunStore, 'listRuns' | 'readRun' | 'readProgress' | 'listRejected'>;
@@ -93,10 +94,15 @@ const gaveWay = ({ kind, runId, epoch }: Run, sweep: Sweep | undefined): boolean
 
 /** A later validation that succeeded makes a parked row history. */
 async function listWaiting(deps: DescribeRunsDeps): Promise<ParkedContact[]> {
-  const { contacts } = await deps.parked.listParked({ next: undefined, limit: PARKED_SHOWN });
-  const snapshots = await deps.snapshots.readSnapshots(contacts.map(({ contactId }) => contactId));
-  return contacts.filter(({ contactId, parkedAt }) => {
-    const validatedAt = snapshots.get(contactId)?.row.validatedAt;
-    return validatedAt === undefined || validatedAt < parkedAt;
-  });
+  const waiting: ParkedContact[] = [];
+  let next: string | undefined;
+  do {
+    const page = await deps.parked.listParked({ next, limit: PARKED_PER_READ });
+    const snapshots = await deps.snapshots.readSnapshots(page.contacts.map(({ contactId }) => contactId));
+    const isHistory = ({ contactId, parkedAt }: ParkedContact): boolean =>
+      (snapshots.get(contactId)?.row.validatedAt ?? '') >= parkedAt;
+    waiting.push(...page.contacts.filter((contact) => !isHistory(contact)));
+    next = page.next;
+  } while (next !== undefined && waiting.length < PARKED_SHOWN);
+  return waiting.slice(0, PARKED_SHOWN);
 }

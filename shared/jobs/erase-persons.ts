@@ -4,19 +4,25 @@ import { profileKeyOf } from '../changes/profile-key.ts';
 import type { ContactId, LookUpKey, ProfileKey } from '../domain/ids.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { ProfileIndex } from '../profiles/contract.ts';
+import type { JobItem } from '../queue/contract.ts';
 import type { AuditStore, LinkStore, ParkedStore, SnapshotStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
-import { dropContacts, type DropContactsDeps } from './steps/drop-contacts.ts';
+import { dropClaims } from './steps/claim-profiles.ts';
+import { dropContacts, withSettled, type DropContactsDeps } from './steps/drop-contacts.ts';
+import { findBereaved, type FindBereavedDeps } from './steps/find-bereaved.ts';
+import { queueBereaved, type QueueBereavedDeps } from './steps/queue-bereaved.ts';
 
-export type ErasePersonsDeps = DropContactsDeps & {
-  snapshots: Pick<SnapshotStore, 'readSnapshots' | 'deleteSnapshots'>;
-  profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'eraseProfiles'>;
-  links: Pick<LinkStore, 'listContacts' | 'removeLinks'>;
-  audit: Pick<AuditStore, 'eraseContacts'>;
-  parked: Pick<ParkedStore, 'unpark'>;
-  telemetry: Telemetry;
-  lookUpSecret: string;
-};
+export type ErasePersonsDeps = DropContactsDeps &
+  FindBereavedDeps &
+  QueueBereavedDeps & {
+    snapshots: Pick<SnapshotStore, 'readSnapshots' | 'deleteSnapshots'>;
+    profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'eraseProfiles'>;
+    links: LinkStore;
+    audit: Pick<AuditStore, 'eraseContacts'>;
+    parked: Pick<ParkedStore, 'unpark'>;
+    telemetry: Telemetry;
+    lookUpSecret: string;
+  };
 
 /** By what a person can be named; any of the three, or several. */
 export type Erasure = {
@@ -39,10 +45,12 @@ export async function erasePersons(
   const contactIds = [...new Set([...named, ...snapshots.map(({ contactId }) => contactId)])];
   const emailKeys = emails.flatMap((email) => emailLookUpKey(email, { secret: deps.lookUpSecret }) ?? []);
   const keys = new Set<ProfileKey>([
-    ...snapshots.flatMap(({ profileKey }) => profileKey ?? []),
+    ...snapshots.flatMap(withSettled).flatMap(({ profileKey }) => profileKey ?? []),
     ...profileUrls.map((profileUrl) => profileKeyOf({ profileUrl, personKey: profileUrl })),
     ...(await profilesOf(deps, emailKeys)),
   ]);
+  const items = await bereavedOf(deps, { keys: [...keys], contactIds, snapshots });
+  await queueBereaved(deps, { items, startedBy: erasedBy });
   await deps.profiles.eraseProfiles({ keys: [...keys], emailKeys });
   await forgetClaims(deps, [...keys]);
   await deps.parked.unpark(contactIds);
@@ -51,6 +59,26 @@ export async function erasePersons(
   const erased = { contacts: contactIds.length, profiles: keys.size };
   deps.telemetry.record('persons.erased', { ...erased, erasedBy });
   return erased;
+}
+
+type Erasing = {
+  keys: readonly ProfileKey[];
+  contactIds: readonly ContactId[];
+  snapshots: readonly Snapshot[];
+};
+
+/** Contacts that stay: those that weighed a profile which goes, and rivals for a profile that stays. */
+async function bereavedOf(
+  deps: ErasePersonsDeps,
+  { keys, contactIds, snapshots }: Erasing,
+): Promise<JobItem[]> {
+  const bereaved = await findBereaved(deps, keys);
+  const rivals = await dropClaims(
+    deps,
+    snapshots.map((snapshot) => ({ contactId: snapshot.contactId, snapshot })),
+    [],
+  );
+  return [...bereaved, ...rivals].filter(({ contactId }) => !contactIds.includes(contactId));
 }
 
 async function profilesOf(

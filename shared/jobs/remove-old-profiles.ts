@@ -1,7 +1,9 @@
-import { addDays, dayOf, type Clock } from '../domain/calendar.ts';
+import { addDays, dayOf } from '../domain/calendar.ts';
 import type { ProfileIndex } from '../profiles/contract.ts';
 import type { ControlStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
+import { findBereaved, type FindBereavedDeps } from './steps/find-bereaved.ts';
+import { queueBereaved, type QueueBereavedDeps } from './steps/queue-bereaved.ts';
 
 /** One page a tick: a million profiles are gone through in three and a half days, beside everything else. */
 const PROFILES_PER_TICK = 1000;
@@ -9,15 +11,18 @@ const PROFILES_PER_TICK = 1000;
 /** A profile may stay this much longer than the setting says. */
 const PAUSE_DAYS = 7;
 
-export type RemoveOldProfilesDeps = {
-  profiles: Pick<ProfileIndex, 'listProfiles' | 'removeProfiles'>;
-  control: Pick<ControlStore, 'readCleanUp' | 'saveCleanUp'>;
-  telemetry: Telemetry;
-  clock: Clock;
-  profileRetentionDays: number;
-};
+export type RemoveOldProfilesDeps = FindBereavedDeps &
+  QueueBereavedDeps & {
+    profiles: Pick<ProfileIndex, 'listProfiles' | 'removeProfiles'>;
+    control: Pick<ControlStore, 'readCleanUp' | 'saveCleanUp'>;
+    telemetry: Telemetry;
+    profileRetentionDays: number;
+  };
 
-/** Removes profiles that no source has reported for as long as they may be kept: a page, then a week's rest at the end. */
+/**
+ * Removes profiles that no source has reported for as long as they may be kept: a page, then a week's rest at the end.
+ * Contacts whose verdict weighed one are judged without it.
+ */
 export async function removeOldProfiles(deps: RemoveOldProfilesDeps): Promise<void> {
   const today = dayOf(deps.clock.now());
   const { next, doneOn } = (await deps.control.readCleanUp()) ?? {};
@@ -25,7 +30,9 @@ export async function removeOldProfiles(deps: RemoveOldProfilesDeps): Promise<vo
   const page = await deps.profiles.listProfiles({ next, limit: PROFILES_PER_TICK });
   const keptSince = addDays(today, -deps.profileRetentionDays);
   const old = page.profiles.filter(({ observedAt }) => observedAt.slice(0, 10) < keptSince);
-  await deps.profiles.removeProfiles(old.map(({ key }) => key));
+  const keys = old.map(({ key }) => key);
+  await queueBereaved(deps, { items: await findBereaved(deps, keys), startedBy: 'timer' });
+  await deps.profiles.removeProfiles(keys);
   if (old.length > 0) deps.telemetry.record('profiles.removed', { profiles: old.length });
   await deps.control.saveCleanUp(page.next === undefined ? { doneOn: today } : { next: page.next });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contactIdSchema, runIdSchema } from '../domain/ids.ts';
+import { accountIdSchema, contactIdSchema, runIdSchema } from '../domain/ids.ts';
 
 /** Contacts of one job: as many as one Dataverse request reads and one table transaction saves. */
 export const JOB_ITEMS_MAX = 100;
@@ -28,6 +28,8 @@ const jobItemSchema = z.strictObject({
   cause: z.enum(CAUSES),
   /** contact, account, learned, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
   stamp: z.string(),
+  /** The account under which a page has noted the contact, ahead of its snapshot. */
+  accountId: accountIdSchema.exactOptional(),
 });
 export type JobItem = z.infer<typeof jobItemSchema>;
 

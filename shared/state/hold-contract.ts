@@ -37,4 +37,6 @@ export interface HoldStore {
   }): Promise<{ moves: readonly MassMove[]; next?: string }>;
   /** Replaces the state of a known move; the later decision stands. */
   saveMove(move: MassMove): Promise<void>;
+  /** The account is gone: nobody is left to decide about. */
+  deleteMovesOf(accountId: AccountId): Promise<void>;
 }

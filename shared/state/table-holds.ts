@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { instantSchema } from '../domain/calendar.ts';
-import { accountIdSchema, contactIdSchema } from '../domain/ids.ts';
+import { accountIdSchema, contactIdSchema, type AccountId } from '../domain/ids.ts';
 import { moveIdOf } from '../domain/move-id.ts';
 import type { HoldStore, MassMove, WaitingFlag } from './hold-contract.ts';
 import { columnsOf, parseRow } from './row-columns.ts';
-import type { Keys, Row, StorageTable, StoredRow } from './storage-table.ts';
+import { keysOf, type Keys, type Row, type StorageTable, type StoredRow } from './storage-table.ts';
 
 const WAITING = 'waiting';
 const MOVES = 'moves';
@@ -34,6 +34,8 @@ const moveRow = (move: MassMove): Row => ({ ...moveKeys(move), columns: columnsO
 
 /** Table Holds: the flags that wait for a day with room, in their order, and the moves that the brake noticed. */
 export function makeTableHolds(table: StorageTable): HoldStore {
+  const listMoveRows = (accountId: AccountId) =>
+    table.listAllRows({ partition: MOVES, rowKeyPrefix: `${accountId}-` });
   const readMove = (row: StoredRow): MassMove => parseRow(moveRowSchema, { table: table.name, row });
   const readWaiting = (row: StoredRow): WaitingFlag => parseRow(waitingRowSchema, { table: table.name, row });
   return {
@@ -45,10 +47,8 @@ export function makeTableHolds(table: StorageTable): HoldStore {
       return { rows: rows.map(readWaiting), ...next };
     },
     noticeMoves: (moves) => table.insertRows(moves.map((move) => moveRow({ ...move, state: 'open' }))),
-    listMovesOf: async (accountId) => {
-      const rows = await table.listAllRows({ partition: MOVES, rowKeyPrefix: `${accountId}-` });
-      return rows.map(readMove);
-    },
+    listMovesOf: async (accountId) => (await listMoveRows(accountId)).map(readMove),
+    deleteMovesOf: async (accountId) => table.deleteRows((await listMoveRows(accountId)).map(keysOf)),
     listMoves: async (page) => {
       const { rows, ...next } = await table.listRows({ partition: MOVES, ...page });
       return { moves: rows.map(readMove), ...next };

@@ -16,7 +16,9 @@ export const STORES: readonly string[] = [
   'queue',
 ];
 
-type Around = (call: () => Promise<unknown>) => Promise<unknown>;
+/** What is called, and with what: a call to a store says all that the store will hold. */
+export type Called = { room: string; method: string; args: readonly unknown[] };
+type Around = (call: () => Promise<unknown>, called: Called) => Promise<unknown>;
 
 /** The same dependencies with something around every call of the rooms named. */
 export const aroundCalls = <Deps extends object>(
@@ -27,17 +29,21 @@ export const aroundCalls = <Deps extends object>(
   Object.fromEntries(
     Object.entries(deps).map(([name, room]: [string, unknown]) => [
       name,
-      rooms.includes(name) ? wrapped(room as object, around) : room,
+      rooms.includes(name) ? wrapped(room as object, { name, around }) : room,
     ]),
   ) as Deps;
 
-function wrapped(room: object, around: Around): object {
+function wrapped(room: object, { name, around }: { name: string; around: Around }): object {
   return new Proxy(room, {
-    get: (target, name) => {
-      const member: unknown = Reflect.get(target, name, target);
+    get: (target, method) => {
+      const member: unknown = Reflect.get(target, method, target);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]): Promise<unknown> =>
-        around(async () => (await Reflect.apply(member, target, args)) as unknown);
+        around(async () => (await Reflect.apply(member, target, args)) as unknown, {
+          room: name,
+          method: String(method),
+          args,
+        });
     },
   });
 }

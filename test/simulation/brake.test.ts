@@ -166,6 +166,13 @@ describe('people who went the same way', () => {
     expect(left.map(({ contactId }) => contactId).toSorted()).toEqual([contactIdOf(2), contactIdOf(3)]);
   });
 
+  it('are no question any more once their account is deleted', async () => {
+    const world = await new World(leavers(months)).start();
+    world.crm.removeAccount(accountIdOf(1));
+    await world.sweep();
+    expect((await holdsOf(world)).moves).toEqual([]);
+  });
+
   const countedAt = async (world: World, account: number) =>
     (await world.state.accounts.listDepartures(accountIdOf(account))).map(({ contactId }) => contactId);
 

@@ -1,6 +1,6 @@
 import { claimLinkKey } from '../../shared/changes/claim-errand.ts';
 import { erasePersons } from '../../shared/jobs/erase-persons.ts';
-import { contactIdOf } from '../builders/ids.ts';
+import { accountIdOf, contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
 import { World } from './world.ts';
 
@@ -40,6 +40,18 @@ describe('erasing a person', () => {
     expect(await world.state.accounts.listDepartures(accountId)).toEqual([]);
     expect(await profilesOf(world)).toBe(2);
     expect(world.crm.flag(id)).toBe(1);
+  });
+
+  it('leaves no departure from an account that the contact had left before', async () => {
+    const world = await new World(population({ size: 3, everyNth: 1 })).start();
+    const id = contactIdOf(2);
+    world.crm.moveToAccount({ contactId: id, accountId: accountIdOf(3) });
+    await world.sweep();
+    await erasePersons(world.deps, { ...nobody, contactIds: [id] }, by);
+    const departures = await Promise.all(
+      [2, 3].map((n) => world.state.accounts.listDepartures(accountIdOf(n))),
+    );
+    expect(departures.flat().map(({ contactId }) => contactId)).toEqual([contactIdOf(3)]);
   });
 
   it('keeps the source from bringing the person back, and nobody else away', async () => {

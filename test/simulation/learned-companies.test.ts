@@ -68,6 +68,55 @@ describe('The contacts of an account teach its mail domains', () => {
     expect(await learned(world, 1)).toEqual(['hexa-holding.example']);
   });
 
+  const HOLDING = 'https://www.hexa-holding.example';
+  const owner = (website: string) => anAccount({ id: accountIdOf(3), name: 'Vendax', website });
+  const owned = () =>
+    new World({ accounts: [...accounts, owner(HOLDING)], contacts: contactsOf(1, SHARED) }).start();
+
+  it('gives a domain to those who write from it when the account whose website it was is deleted', async () => {
+    const world = await owned();
+    world.crm.removeAccount(accountIdOf(3));
+    await world.sweep();
+    expect(await learned(world, 1)).toEqual(['hexa-holding.example']);
+    expect(await world.state.learned.listOwners('hexa-holding.example')).toEqual([accountIdOf(1)]);
+  });
+
+  it('does the same when that account’s website changes, and the reverse when it changes back', async () => {
+    const world = await owned();
+    world.crm.saveAccount(owner('https://vendax.example'));
+    await world.sweep();
+    expect(await learned(world, 1)).toEqual(['hexa-holding.example']);
+    world.crm.saveAccount(owner(HOLDING));
+    await world.sweep();
+    expect(await learned(world, 1)).toEqual([]);
+  });
+
+  it('forgets the domains of a deleted account, so that another may learn them', async () => {
+    const contacts = [...contactsOf(1, SHARED), ...contactsOf(2, SHARED)];
+    const world = await new World({ accounts, contacts }).start();
+    world.crm.removeAccount(accountIdOf(2));
+    await world.sweep();
+    expect(await learned(world, 1)).toEqual(['hexa-holding.example']);
+  });
+
+  it('takes a domain away again when a new account turns up with that website', async () => {
+    const world = await new World({ accounts, contacts: contactsOf(1, SHARED) }).start();
+    world.crm.saveAccount(owner(HOLDING));
+    await world.sweep();
+    expect(await learned(world, 1)).toEqual([]);
+  });
+
+  it('keeps a domain that was learned, then became the website, from others', async () => {
+    const contacts = contactsOf(1, SHARED);
+    const world = await new World({ accounts, contacts }).start();
+    for (const account of accounts.slice(0, 1)) world.crm.saveAccount({ ...account, website: HOLDING });
+    await world.sweep();
+    expect(await world.state.learned.listOwners('hexa-holding.example')).toEqual([accountIdOf(1)]);
+    for (const contact of contactsOf(2, SHARED)) world.crm.saveContact(contact);
+    await world.sweep();
+    expect([await learned(world, 1), await learned(world, 2)]).toEqual([[], []]);
+  });
+
   it('ends the same in any order', async () => {
     const contacts = [...contactsOf(1, SHARED), ...contactsOf(2, ['quuxton.example', 'quuxton.example'])];
     const seed = { accounts, contacts };

@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import { claimLinkKey } from '../../shared/changes/claim-errand.ts';
+import { profileKeyOf } from '../../shared/changes/profile-key.ts';
+import { erasePersons } from '../../shared/jobs/erase-persons.ts';
+import { removeOldProfiles } from '../../shared/jobs/remove-old-profiles.ts';
 import { aContact, anAccount } from '../builders/a-contact.ts';
 import { aMove, anObservation } from '../builders/an-observation.ts';
 import { contactIdOf, accountIdOf } from '../builders/ids.ts';
@@ -27,6 +31,7 @@ const profile = anObservation({
 const worldOf = (...numbers: number[]): World =>
   new World({ accounts, contacts: numbers.map(byName), observations: [profile] });
 
+const UNKNOWN = { kind: 'notMatched' };
 const AMBIGUOUS = { kind: 'uncertain', reason: 'ambiguous_identity' };
 const outcomeOf = async (world: World, number: number) =>
   (await world.snapshot(contactIdOf(number)))?.outcome;
@@ -71,6 +76,51 @@ describe('One profile is one contact, where the name alone links them', () => {
     renamed.crm.saveContact({ ...byName(2), firstName: 'Ottokar' });
     await renamed.sweep();
     expect(flagged(renamed, 1)).toBe(true);
+  });
+
+  it('judges the other again when one is erased, or the profile, or its time is over', async () => {
+    const nobody = { contactIds: [], profileUrls: [], emails: [] };
+    const by = { erasedBy: 'admin-1' };
+    const contact = await worldOf(1, 2).start();
+    await erasePersons(contact.deps, { ...nobody, contactIds: [contactIdOf(2)] }, by);
+    await contact.drain();
+    expect(flagged(contact, 1)).toBe(true);
+
+    const person = await worldOf(1, 2).start();
+    const profileUrls = [profile.profileUrl ?? ''];
+    await erasePersons(person.deps, { ...nobody, profileUrls }, by);
+    await person.drain();
+    expect([await outcomeOf(person, 1), await outcomeOf(person, 2)]).toMatchObject([UNKNOWN, UNKNOWN]);
+
+    const aged = await worldOf(1, 2).start();
+    aged.nowMs += 3 * 365 * 86_400_000;
+    await removeOldProfiles(aged.deps);
+    await aged.drain();
+    expect([await outcomeOf(aged, 1), await outcomeOf(aged, 2)]).toMatchObject([UNKNOWN, UNKNOWN]);
+  });
+
+  it('finds out about an erasure while validation was off once it is on again', async () => {
+    const world = await worldOf(1, 2).start();
+    await world.enable('off');
+    const request = { contactIds: [], profileUrls: [profile.profileUrl ?? ''], emails: [] };
+    await erasePersons(world.deps, request, { erasedBy: 'admin-1' });
+    expect(world.queue.waiting).toEqual([]);
+    await world.enable('on');
+    await world.drain();
+    expect(await outcomeOf(world, 1)).toMatchObject(UNKNOWN);
+    const claims = await world.state.links.listContacts([claimLinkKey(profileKeyOf(profile))]);
+    expect([...claims.values()].flat()).toEqual([]);
+  });
+
+  it('finds out likewise about a rival who was erased, and deleted, while validation was off', async () => {
+    const world = await worldOf(1, 2).start();
+    await world.enable('off');
+    const request = { contactIds: [contactIdOf(2)], profileUrls: [], emails: [] };
+    await erasePersons(world.deps, request, { erasedBy: 'admin-1' });
+    world.crm.removeContact(contactIdOf(2));
+    await world.enable('on');
+    await world.drain();
+    expect(flagged(world, 1)).toBe(true);
   });
 
   it('takes two contacts with the address of one profile for duplicates, each with its own account', async () => {

@@ -1,3 +1,7 @@
+import { instantOf } from '../../shared/domain/calendar.ts';
+import { scanWords } from '../../shared/jobs/scan-page/scan-words.ts';
+import { anAccount } from '../builders/a-contact.ts';
+import { runIdOf } from '../builders/ids.ts';
 import { population } from './population.ts';
 import { World } from './world.ts';
 
@@ -48,5 +52,32 @@ describe('Promise 8: time is bounded', () => {
     expect(await world.snapshots()).toHaveLength(0);
     await world.drain();
     expect(await world.snapshots()).toHaveLength(1);
+  });
+
+  it('counts the words of account names for a part of its time only, and not at all past it', async () => {
+    const world = new World(population({ size: 1 }));
+    let reads = 0;
+    const accounts = {
+      ...world.state.accounts,
+      listAccounts: async () => {
+        reads += 1;
+        world.nowMs += 20_000;
+        return { accounts: [anAccount({ name: `Quux ${'xyz'.charAt(reads)}` })], next: 'more' };
+      },
+    };
+    const sweep = { runId: runIdOf('run-1'), epoch: 1, kind: 'changes', stage: 'words', page: 0 } as const;
+    const startedAt = instantOf(world.clock.now());
+    const page = {
+      sweep: { ...sweep, cursors: {}, startedAt, advancedAt: startedAt },
+      mode: 'on',
+      cursor: {},
+      secured: [],
+    } as const;
+    await scanWords({ ...world.deps, accounts }, { ...page, signal: new AbortController().signal });
+    expect(reads).toBe(3);
+    world.todayText = '2026-11-20';
+    const late = scanWords({ ...world.deps, accounts }, { ...page, signal: AbortSignal.abort() });
+    await expect(late).rejects.toMatchObject({ reason: 'out_of_time' });
+    expect(reads).toBe(3);
   });
 });

@@ -1,3 +1,4 @@
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { describeRun, describeRuns } from '../../shared/jobs/describe-runs.ts';
 import { startSweep } from '../../shared/jobs/start-sweep.ts';
 import { validateNow } from '../../shared/jobs/validate-now.ts';
@@ -91,6 +92,22 @@ describe('a run', () => {
     await world.sweep();
     expect(world.crm.flag(contactIdOf(2))).toBe(1);
     expect((await describeRuns(world.deps)).parked).toEqual([]);
+  });
+
+  it('shows whoever waits behind many whose time has passed', async () => {
+    const world = await new World(population({ size: 300 })).start();
+    const parkedAt = instantSchema.parse('2026-10-01T00:00:00Z');
+    const row = { reason: 'delivery_limit', detail: '' };
+    await world.state.parked.park(
+      (await world.snapshots()).map(({ contactId }) => ({ ...row, contactId, parkedAt })),
+    );
+    const waits = {
+      ...row,
+      contactId: contactIdOf(299),
+      parkedAt: instantSchema.parse('2026-12-01T00:00:00Z'),
+    };
+    await world.state.parked.park([waits]);
+    expect((await describeRuns(world.deps)).parked).toEqual([waits]);
   });
 
   it('lists bad records of the source with file and line', async () => {

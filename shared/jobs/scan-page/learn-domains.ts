@@ -5,6 +5,7 @@ import { websiteDomain } from '../../matching/company/company-domain.ts';
 import { learnAccountDomains } from '../../matching/company/learn-account-domains.ts';
 import { mailDomain } from '../../matching/person/mail-domain.ts';
 import type { LearnedDomains } from '../../state/learned-contract.ts';
+import { ownerOf } from './follow-websites.ts';
 import type { StageDeps, StagePage } from './stage.ts';
 
 /** Enough to tell which domains an account's contacts write from. */
@@ -40,10 +41,13 @@ export async function learnDomains(
       domains: isAlone ? [...domains, domain] : domains,
     });
   }
-  for (const { id } of accounts) {
-    const kept = learned.get(id)?.claimed ?? [];
-    for (const domain of before.get(id)?.claimed ?? [])
-      if (!kept.includes(domain)) await giveUp(deps, { domain, accountId: id });
+  // Also those of accounts that are gone: nobody else could learn the domain.
+  const own = new Set(accounts.flatMap(ownerOf).map(({ domain, accountId }) => `${accountId} ${domain}`));
+  for (const [accountId, { claimed }] of before) {
+    const kept = learned.get(accountId)?.claimed ?? [];
+    for (const domain of claimed)
+      if (!kept.includes(domain) && !own.has(`${accountId} ${domain}`))
+        await giveUp(deps, { domain, accountId });
   }
   return learned;
 }

@@ -2,9 +2,9 @@ import { accountStamp } from '../../changes/stamps.ts';
 import type { Account } from '../../domain/contact.ts';
 import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.ts';
 import { inChunks } from '../../domain/in-chunks.ts';
-import { websiteDomain } from '../../matching/company/company-domain.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import { accountsAsLastSeen } from '../steps/secured-accounts.ts';
+import { followWebsites } from './follow-websites.ts';
 import { entering } from './scan-opportunities.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
@@ -22,12 +22,17 @@ export const scanAccounts: ScanStage = async (deps, page) => {
   const accounts = await accountsAsLastSeen(deps, changes.rows, page);
   // Before the first contacts page no contact is known to hang under any account.
   const isFirst = page.sweep.cursors.contacts === undefined;
-  const entered = isFirst ? [] : await changedHands(deps, accounts);
+  const deletedIds = changes.deletedIds.map((id) => accountIdSchema.parse(id));
+  const ids = [...accounts.map(({ id }) => id), ...deletedIds];
+  const isVeryFirst = isFirst && page.cursor.round === undefined;
+  const before = isVeryFirst ? undefined : await deps.accounts.readAccounts(ids);
+  const entered = isFirst ? [] : await changedHands(deps, accounts, before);
+  // While the accounts still say what their websites were: a page that is repeated must find it again.
+  await followWebsites(deps, { before, accounts, deletedIds });
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
   await deps.accounts.saveAccounts(entered.length === 0 ? accounts : withFormerOwners(accounts, entered));
-  await deps.accounts.deleteAccounts(changes.deletedIds.map((id) => accountIdSchema.parse(id)));
-  // A website's domain is nobody else's, however many of an account's contacts write from it.
-  await deps.learned.addOwners(accounts.flatMap(ownerOf));
+  await deps.accounts.deleteAccounts(deletedIds);
+  for (const id of deletedIds) await deps.holds.deleteMovesOf(id);
   const items: JobItem[] = [];
   for (const account of isFirst ? [] : accounts) items.push(...(await itemsOf(deps, account)));
   for (const chunk of inChunks(entered, ACCOUNTS_PER_READ)) {
@@ -46,13 +51,16 @@ export const scanAccounts: ScanStage = async (deps, page) => {
 type Entered = { account: Account; formerOwner: OwnerId | undefined };
 
 /** Accounts that belong to a syncing user and did not when last seen: a delta does not say what it was. */
-async function changedHands(deps: StageDeps, accounts: readonly Account[]): Promise<Entered[]> {
+async function changedHands(
+  deps: StageDeps,
+  accounts: readonly Account[],
+  before: ReadonlyMap<AccountId, Account> | undefined,
+): Promise<Entered[]> {
   const members = await deps.members.listMembers();
   const syncs = (owner: OwnerId | undefined): boolean => owner !== undefined && members.has(owner);
-  const now = accounts.filter(({ ownerId }) => syncs(ownerId));
-  const before = await deps.accounts.readAccounts(now.map(({ id }) => id));
-  return now
-    .map((account) => ({ account, formerOwner: before.get(account.id)?.ownerId }))
+  return accounts
+    .filter(({ ownerId }) => syncs(ownerId))
+    .map((account) => ({ account, formerOwner: before?.get(account.id)?.ownerId }))
     .filter(({ formerOwner }) => !syncs(formerOwner));
 }
 
@@ -78,11 +86,6 @@ async function enteringUnder(
     next = found.next;
   } while (next !== undefined);
   return items;
-}
-
-function ownerOf({ id, website }: Account): { domain: string; accountId: AccountId }[] {
-  const domain = website === undefined ? undefined : websiteDomain(website);
-  return domain === undefined ? [] : [{ domain, accountId: id }];
 }
 
 async function itemsOf(deps: StageDeps, account: Account): Promise<JobItem[]> {

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { readScope, type ScopeOf } from '../steps/read-scope.ts';
+import { followClaims } from './follow-claims.ts';
 import { followProfiles } from './follow-profiles.ts';
 import { afterChanges } from './read-anew.ts';
 import { deletionsOwed } from './scan-deletions.ts';
@@ -66,7 +67,7 @@ async function changedItems(
     if (inScope || snapshot !== undefined) watched.push(contact);
     const errand = whatToQueue({ contact, snapshot, inScope, mode, secured });
     if (errand === undefined) continue;
-    items.push({ contactId: contact.id, ...errand });
+    items.push({ contactId: contact.id, ...errand, ...notedUnder(contact, snapshot) });
     // What people decided about the loser concerns the survivor, whose own row may look the same as before.
     if (contact.mergedInto !== undefined && errand.cause === 'contact') {
       items.push({ contactId: contact.mergedInto, cause: 'merged', stamp: contact.id });
@@ -77,8 +78,15 @@ async function changedItems(
     ...items,
     ...(await followAccounts(deps, watched, { snapshots, accounts })),
     ...(sweep.kind === 'reconcile' ? await followProfiles(deps, known) : []),
+    ...(sweep.kind === 'reconcile' ? await followClaims(deps, known) : []),
   ];
 }
+
+/** Where the contact's edge runs ahead of its snapshot, the job is told: by then the contact may be elsewhere or gone. */
+const notedUnder = ({ parent }: Contact, snapshot: Snapshot | undefined): Pick<JobItem, 'accountId'> =>
+  parent.kind === 'account' && parent.accountId !== snapshot?.accountId
+    ? { accountId: parent.accountId }
+    : {};
 
 const isContactInScope = (contact: Contact, snapshot: Snapshot | undefined, scopeOf: ScopeOf): boolean =>
   isInScope(scopeOf.facts(contact, snapshot), scopeOf.circle);

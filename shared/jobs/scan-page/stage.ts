@@ -18,6 +18,7 @@ import type {
   ScopeStore,
   SnapshotStore,
 } from '../../state/contract.ts';
+import type { HoldStore } from '../../state/hold-contract.ts';
 import type { LearnedStore } from '../../state/learned-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 
@@ -36,6 +37,7 @@ export type StageDeps = {
   scope: ScopeStore;
   accounts: AccountStore;
   learned: LearnedStore;
+  holds: Pick<HoldStore, 'deleteMovesOf'>;
   runs: RunStore;
   control: ControlStore;
   telemetry: Telemetry;

@@ -8,7 +8,7 @@ import type { LinkStore, SnapshotStore } from '../../state/contract.ts';
 import { identityInputOf, type Rulebook, type Situation } from './verdict-of.ts';
 
 /** More contacts than these are not needed to know that a name alone says nothing. */
-const CLAIMANTS_MAX = 20;
+export const CLAIMANTS_MAX = 20;
 
 type Claims = ReadonlyMap<LookUpKey, readonly ContactId[]>;
 type Identified = { situation: Situation; identity: Identity; key: ProfileKey | undefined };

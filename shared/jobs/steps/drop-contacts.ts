@@ -1,19 +1,21 @@
 import { claimLinkKey } from '../../changes/claim-errand.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { AccountStore, DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
+import type { DueStore, LinkStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
+import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
-export type DropContactsDeps = {
-  snapshots: Pick<SnapshotStore, 'deleteSnapshots'>;
-  due: Pick<DueStore, 'removeDue'>;
-  holds: Pick<HoldStore, 'removeWaiting'>;
-  links: Pick<LinkStore, 'removeLinks'>;
-  scope: Pick<ScopeStore, 'deleteAccountContacts'>;
-  accounts: Pick<AccountStore, 'listDepartures' | 'deleteDepartures'>;
-};
+export type DropContactsDeps = ForgetDeparturesDeps &
+  ForgetEdgesDeps & {
+    snapshots: Pick<SnapshotStore, 'deleteSnapshots'>;
+    due: Pick<DueStore, 'removeDue'>;
+    holds: Pick<HoldStore, 'removeWaiting'>;
+    links: Pick<LinkStore, 'removeLinks'>;
+  };
 
 /** The contacts are gone: everything we hold of them goes too, the snapshot last because it names the rest. */
-export async function dropContacts(deps: DropContactsDeps, snapshots: readonly Snapshot[]): Promise<void> {
+export async function dropContacts(deps: DropContactsDeps, known: readonly Snapshot[]): Promise<void> {
+  const snapshots = known.flatMap(withSettled);
   await deps.links.removeLinks(
     snapshots.flatMap(({ contactId, lookUpKeys, claimKey }) =>
       [...lookUpKeys, ...(claimKey === undefined ? [] : [claimLinkKey(claimKey)])].map((key) => ({
@@ -30,23 +32,14 @@ export async function dropContacts(deps: DropContactsDeps, snapshots: readonly S
       holdRank === undefined ? [] : [{ contactId, rank: holdRank }],
     ),
   );
-  await deps.scope.deleteAccountContacts(
-    snapshots.flatMap(({ contactId, accountId }) =>
-      accountId === undefined ? [] : [{ contactId, accountId }],
-    ),
-  );
-  await forgetDepartures(deps, snapshots);
-  await deps.snapshots.deleteSnapshots(snapshots.map(({ contactId }) => contactId));
+  await forgetEdges(deps, snapshots.flatMap(edgeOf));
+  await forgetDepartures(deps, snapshots.flatMap(edgeOf));
+  await deps.snapshots.deleteSnapshots(known.map(({ contactId }) => contactId));
 }
 
-/** Whoever is gone no longer counts for the brake, nor is asked for when a person decides about a move. */
-async function forgetDepartures(
-  { accounts }: DropContactsDeps,
-  snapshots: readonly Snapshot[],
-): Promise<void> {
-  const ids = new Set(snapshots.map(({ contactId }) => contactId));
-  for (const accountId of new Set(snapshots.flatMap(({ accountId: id }) => id ?? []))) {
-    const departures = await accounts.listDepartures(accountId);
-    await accounts.deleteDepartures(departures.filter(({ contactId }) => ids.has(contactId)));
-  }
-}
+/** A write under way has left rows of both: those that hang on the snapshot, and those on what follows. */
+export const withSettled = (snapshot: Snapshot): readonly Omit<Snapshot, 'pending'>[] =>
+  snapshot.pending === undefined ? [snapshot] : [snapshot, snapshot.pending.settled];
+
+const edgeOf = ({ contactId, accountId }: Omit<Snapshot, 'pending'>) =>
+  accountId === undefined ? [] : [{ contactId, accountId }];

@@ -12,17 +12,21 @@ export type QueueNowDeps = BookAndSendDeps & {
   newRunId: () => RunId;
 };
 
+type QueueNow = { items: readonly JobItem[]; startedBy: string; dryRun: boolean; notBefore?: Date };
+
 /** Validates contacts outside any sweep, as a run of its own that can be followed and undone like the others. */
 export async function queueNow(
   deps: QueueNowDeps,
-  { items, startedBy, dryRun }: { items: readonly JobItem[]; startedBy: string; dryRun: boolean },
+  { items, startedBy, dryRun, notBefore }: QueueNow,
 ): Promise<RunId> {
   const runId = deps.newRunId();
   const epoch = (await deps.control.readSweep())?.row.epoch ?? 0;
   const startedAt = instantOf(deps.clock.now());
   const run = { runId, kind: 'release', epoch, startedAt, startedBy, dryRun } as const;
   await deps.runs.saveRun(run);
-  await bookAndSend(deps, makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items }));
+  await bookAndSend(deps, makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items }), {
+    ...(notBefore !== undefined && { notBefore }),
+  });
   await deps.runs.saveRun({ ...run, scannedAt: instantOf(deps.clock.now()) });
   return runId;
 }

@@ -2,13 +2,14 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { AccountStore, DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
-export type SaveSettledDeps = {
+export type SaveSettledDeps = ForgetEdgesDeps & {
   snapshots: Pick<SnapshotStore, 'saveSnapshots'>;
   due: Pick<DueStore, 'addDue' | 'removeDue'>;
   holds: Pick<HoldStore, 'addWaiting' | 'removeWaiting'>;
   links: Pick<LinkStore, 'removeLinks'>;
-  scope: Pick<ScopeStore, 'saveAccountContacts' | 'deleteAccountContacts'>;
+  scope: Pick<ScopeStore, 'saveAccountContacts'>;
   accounts: Pick<AccountStore, 'deleteDepartures'>;
 };
 
@@ -36,7 +37,8 @@ export async function saveSettled(
   await deps.holds.removeWaiting(
     won.flatMap(({ before, next }) => (before && before.holdRank !== next.holdRank ? waitingOf(before) : [])),
   );
-  await deps.scope.deleteAccountContacts(
+  await forgetEdges(
+    deps,
     won.filter(moved).flatMap(({ before }) => (before ? edgeOf(before) : [])),
   );
   await deps.accounts.deleteDepartures(won.flatMap(staleDepartures));

@@ -3,15 +3,16 @@ import { instantOf, type Clock } from '../../domain/calendar.ts';
 import type { FlagDetails } from '../../domain/flag-details.ts';
 import type { ContactId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
-import type { AuditStore, SnapshotStore, Versioned } from '../../state/contract.ts';
+import type { AuditStore, Versioned } from '../../state/contract.ts';
 import { saveSettled, type SaveSettledDeps } from './save-settled.ts';
+import { withdrawWrites, type WithdrawWritesDeps } from './withdraw-writes.ts';
 
-export type WriteFlagsDeps = SaveSettledDeps & {
-  contacts: Pick<ContactStore, 'writeFlags'>;
-  snapshots: Pick<SnapshotStore, 'saveSnapshots' | 'deleteSnapshots'>;
-  audit: Pick<AuditStore, 'addEntries'>;
-  clock: Clock;
-};
+export type WriteFlagsDeps = SaveSettledDeps &
+  WithdrawWritesDeps & {
+    contacts: Pick<ContactStore, 'writeFlags'>;
+    audit: Pick<AuditStore, 'addEntries'>;
+    clock: Clock;
+  };
 
 /**
  * `base` stands, with `pending` on it, until the write is settled. `wasPending`: an earlier write of it was announced and
@@ -60,7 +61,12 @@ export async function writeFlags(
     results.filter((result) => isUndone(result, maybeDone)).map(({ contactId }) => contactId),
   );
   const withdrawn = held.filter(({ row }) => undone.has(row.contactId));
-  await withdraw(deps, withdrawn, isNew);
+  const isRefused = ({ row }: Versioned<Snapshot>) => outcomes.get(row.contactId)?.kind === 'refused';
+  await withdrawWrites(deps, {
+    refused: withdrawn.filter(isRefused),
+    raced: withdrawn.filter((one) => !isRefused(one)),
+    isNew,
+  });
   return outcomes;
 }
 
@@ -102,18 +108,5 @@ export async function settlePending(
     snapshots.flatMap(({ row: { pending, ...before }, etag }) =>
       pending === undefined ? [] : [{ before, next: pending.settled, etag }],
     ),
-  );
-}
-
-/** These were not carried out: the old snapshot stands again, or none where there was none. */
-async function withdraw(
-  { snapshots }: WriteFlagsDeps,
-  withdrawn: readonly Versioned<Snapshot>[],
-  isNew: ReadonlySet<ContactId>,
-): Promise<void> {
-  const known = withdrawn.filter(({ row }) => !isNew.has(row.contactId));
-  await snapshots.saveSnapshots(known.map(({ row: { pending, ...row }, etag }) => ({ row, etag })));
-  await snapshots.deleteSnapshots(
-    [...isNew].filter((id) => withdrawn.some(({ row }) => row.contactId === id)),
   );
 }

@@ -17,6 +17,7 @@ import type {
   SnapshotStore,
 } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import type { LearnedStore } from '../../state/learned-contract.ts';
 import type { Telemetry } from '../../telemetry/contract.ts';
 import type { LearnedReader } from '../steps/learned-companies.ts';
 
@@ -32,6 +33,7 @@ export type ValidateContactsDeps = {
   scope: ScopeStore;
   accounts: AccountStore;
   holds: HoldStore;
+  learned: Pick<LearnedStore, 'markAccounts'>;
   audit: AuditStore;
   control: ControlStore;
   runs: RunStore;

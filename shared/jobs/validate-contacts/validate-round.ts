@@ -6,8 +6,7 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
-import { claimProfiles, dropClaims } from '../steps/claim-profiles.ts';
-import { dropContacts } from '../steps/drop-contacts.ts';
+import { claimProfiles } from '../steps/claim-profiles.ts';
 import { withLearned } from '../steps/learned-companies.ts';
 import { readInheritances } from '../steps/read-inheritances.ts';
 import { readSafeguards } from '../steps/read-safeguards.ts';
@@ -15,6 +14,8 @@ import { readSituations } from '../steps/read-situations.ts';
 import { withAccountsAsLastSeen } from '../steps/secured-accounts.ts';
 import { settlePending } from '../steps/write-flags.ts';
 import type { ValidateContactsDeps } from './deps.ts';
+import { dropGone } from './drop-gone.ts';
+import { forgetNoted } from './forget-noted.ts';
 import { judgeAll } from './judge-all.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
@@ -83,6 +84,11 @@ export async function validateRound(
   const judgements = await limitFlags(deps, judged, releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
+  const settled = judgements.filter(
+    ({ next }) =>
+      !saved.includes(next.contactId) && !retried.includes(next.contactId) && !later.has(next.contactId),
+  );
+  await forgetNoted(deps, { items: open, settled });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
 }
 
@@ -107,21 +113,6 @@ async function leaveOutCovered(
       .map(({ contactId, stamp }) => ({ contactId, day: daySchema.parse(stamp) })),
   );
   return open;
-}
-
-async function dropGone(
-  deps: ValidateContactsDeps,
-  job: ValidationJob,
-  { items, snapshots, tally }: { items: readonly JobItem[]; snapshots: Snapshots; tally: Tally },
-): Promise<void> {
-  const ids = contactIdsOf(items);
-  const gone = ids.map((contactId) => ({ contactId, snapshot: snapshots.get(contactId)?.row }));
-  await queueOthers(deps, job, await dropClaims(deps, gone, items));
-  await dropContacts(
-    deps,
-    ids.flatMap((id) => snapshots.get(id)?.row ?? []),
-  );
-  tally.add('gone', ids.length);
 }
 
 const releasedOf = (items: readonly JobItem[]): ReadonlySet<ContactId> =>

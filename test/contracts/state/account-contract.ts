@@ -1,17 +1,20 @@
 import { monthSchema } from '../../../shared/domain/calendar.ts';
+import type { Account, ParentAccount } from '../../../shared/domain/contact.ts';
 import type { Departure } from '../../../shared/state/contract.ts';
 import { anAccount } from '../../builders/a-contact.ts';
-import { accountIdOf, contactIdOf } from '../../builders/ids.ts';
+import { accountIdOf, contactIdOf, userIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
 
-const aDeparture = (overrides: Partial<Departure> = {}): Departure => ({
+const theDeparture: EveryField<Departure> = {
   accountId: accountIdOf(1),
   destination: 'd/1?#',
   contactId: contactIdOf(1),
   endMonth: monthSchema.parse('2026-09'),
-  ...overrides,
-});
+};
+
+const aDeparture = (overrides: Partial<Departure> = {}): Departure => ({ ...theDeparture, ...overrides });
 
 export function accountContract(open: OpenStateForTest): void {
   describe('accounts', () => {
@@ -20,13 +23,20 @@ export function accountContract(open: OpenStateForTest): void {
       const bare = anAccount({ id: accountIdOf(2), active: false });
       delete bare.website;
       delete bare.ownerId;
-      const full = anAccount({
+      // What its contacts taught is of table Learned, and of the parent the id alone is kept.
+      type Stored = Omit<Account, 'learnedDomains' | 'parent'> & { parent: Pick<ParentAccount, 'id'> };
+      const full: EveryField<Stored> = {
+        id: accountIdOf(1),
+        name: 'Contoso',
+        website: 'https://contoso.example',
+        ownerId: userIdOf(1),
+        active: true,
         country: 'Netherlands',
         ticker: 'CNTS',
         linkedInUrl: 'https://www.linkedin.com/company/contoso',
         headcount: 250,
         parent: { id: accountIdOf(9) },
-      });
+      };
       await accounts.saveAccounts([anAccount({ name: 'Old name' }), bare]);
       await accounts.saveAccounts([full]);
       const found = await accounts.readAccounts([accountIdOf(1), accountIdOf(2), accountIdOf(3)]);

@@ -2,11 +2,12 @@ import { instantSchema } from '../../../shared/domain/calendar.ts';
 import type { AuditEntry } from '../../../shared/state/contract.ts';
 import { evidenceKeyOf } from '../../builders/a-snapshot.ts';
 import { contactIdOf, runIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import { auditIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
 
-const anEntry = (overrides: Partial<AuditEntry> = {}): AuditEntry => ({
+const theEntry: EveryField<AuditEntry> = {
   auditId: auditIdOf(1),
   runId: runIdOf('run-1'),
   contactId: contactIdOf(1),
@@ -16,8 +17,8 @@ const anEntry = (overrides: Partial<AuditEntry> = {}): AuditEntry => ({
   evidenceKey: evidenceKeyOf('a'),
   actor: 'sweep',
   at: instantSchema.parse('2026-11-01T12:00:00Z'),
-  ...overrides,
-});
+};
+const anEntry = (overrides: Partial<AuditEntry> = {}): AuditEntry => ({ ...theEntry, ...overrides });
 
 export function auditContract(open: OpenStateForTest): void {
   describe('audit', () => {

@@ -1,6 +1,7 @@
 import { instantSchema } from '../../../shared/domain/calendar.ts';
 import type { MassMove } from '../../../shared/state/hold-contract.ts';
 import { accountIdOf, contactIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
 
@@ -8,13 +9,13 @@ const noon = instantSchema.parse('2026-11-01T12:00:00Z');
 
 const waiting = (rank: string, contact: number) => ({ rank, contactId: contactIdOf(contact) });
 
-const aMove = (overrides: Partial<MassMove> = {}): MassMove => ({
+const theMove = {
   accountId: accountIdOf(1),
   destination: 'd/1?#',
   state: 'open',
   noticedAt: noon,
-  ...overrides,
-});
+} as const;
+const aMove = (overrides: Partial<MassMove> = {}): MassMove => ({ ...theMove, ...overrides });
 
 export function holdContract(open: OpenStateForTest): void {
   describe('holds', () => {
@@ -34,12 +35,26 @@ export function holdContract(open: OpenStateForTest): void {
         aMove({ destination: 'other' }),
         aMove({ accountId: accountIdOf(2) }),
       ]);
-      const decided = aMove({ state: 'dismissed', decidedBy: 'admin-1', decidedAt: noon });
+      const decided: EveryField<MassMove> = {
+        ...theMove,
+        state: 'dismissed',
+        decidedBy: 'admin-1',
+        decidedAt: noon,
+      };
       await holds.saveMove(decided);
       await holds.noticeMoves([aMove()]);
       const moves = await holds.listMovesOf(accountIdOf(1));
       expect(moves).toHaveLength(2);
       expect(moves).toEqual(expect.arrayContaining([decided, aMove({ destination: 'other' })]));
+    });
+
+    it('forget the moves of an account that is gone, and may be told so twice', async () => {
+      const { holds } = await open();
+      const other = aMove({ accountId: accountIdOf(2) });
+      await holds.noticeMoves([aMove(), aMove({ destination: 'other' }), other]);
+      await holds.deleteMovesOf(accountIdOf(1));
+      await holds.deleteMovesOf(accountIdOf(1));
+      expect((await holds.listMoves({ next: undefined, limit: 10 })).moves).toEqual([other]);
     });
 
     it('list the moves of all accounts in pages', async () => {

@@ -1,15 +1,22 @@
 import { instantSchema } from '../../../shared/domain/calendar.ts';
 import type { ParkedContact } from '../../../shared/state/contract.ts';
 import { contactIdOf, runIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
 
-const parkedContact = (number: number, reason = 'dataverse_refused'): ParkedContact => ({
-  contactId: contactIdOf(number),
-  reason,
+const theContact: EveryField<ParkedContact> = {
+  contactId: contactIdOf(1),
+  reason: 'dataverse_refused',
   detail: '400 on contacts',
   runId: runIdOf('run-1'),
   parkedAt: instantSchema.parse('2026-11-01T12:00:00Z'),
+};
+
+const parkedContact = (number: number, reason = 'dataverse_refused'): ParkedContact => ({
+  ...theContact,
+  contactId: contactIdOf(number),
+  reason,
 });
 
 export function parkedContract(open: OpenStateForTest): void {

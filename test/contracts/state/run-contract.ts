@@ -2,6 +2,7 @@ import { instantSchema } from '../../../shared/domain/calendar.ts';
 import type { ValidationJob } from '../../../shared/queue/contract.ts';
 import type { Run } from '../../../shared/state/contract.ts';
 import { contactIdOf, runIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import { jobIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 
@@ -44,7 +45,12 @@ export function runContract(open: OpenStateForTest): void {
       const second = aRun('a', '2026-11-02T00:00:00Z');
       const third = aRun('c', '2026-11-02T00:30:00+01:00');
       for (const run of [first, second, third]) await runs.saveRun(run);
-      const scanned = { ...second, scannedAt: second.startedAt, cancelledAt: second.startedAt };
+      const scanned: EveryField<Run> = {
+        ...second,
+        target: first.runId,
+        scannedAt: second.startedAt,
+        cancelledAt: second.startedAt,
+      };
       await runs.saveRun(scanned);
       expect(await runs.readRun(runIdOf('a'))).toEqual(scanned);
       expect(await runs.readRun(runIdOf('z'))).toBeUndefined();

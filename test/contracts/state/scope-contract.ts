@@ -1,24 +1,31 @@
-import type { Opportunity, Stakeholder } from '../../../shared/domain/scope.ts';
+import type { AccountContactMail, Opportunity, Stakeholder } from '../../../shared/domain/scope.ts';
 import { accountIdOf, contactIdOf, userIdOf } from '../../builders/ids.ts';
+import type { EveryField } from './every-field.ts';
 import { connectionIdOf, opportunityIdOf } from './numbered-ids.ts';
 import type { OpenStateForTest } from './open-state-for-test.ts';
 import { readAllPages } from './read-all-pages.ts';
 
 const [ada, bob, cleo] = [contactIdOf(1), contactIdOf(2), contactIdOf(3)];
 
-const anOpportunity = (overrides: Partial<Opportunity> = {}): Opportunity => ({
+const theOpportunity: EveryField<Opportunity> = {
   id: opportunityIdOf(1),
   ownerId: userIdOf(1),
   open: true,
   contactIds: [ada],
+};
+const anOpportunity = (overrides: Partial<Opportunity> = {}): Opportunity => ({
+  ...theOpportunity,
   ...overrides,
 });
 
-const aStakeholder = (overrides: Partial<Stakeholder> = {}): Stakeholder => ({
+const theStakeholder: EveryField<Stakeholder> = {
   id: connectionIdOf(1),
   opportunityId: opportunityIdOf(1),
   contactId: bob,
   active: true,
+};
+const aStakeholder = (overrides: Partial<Stakeholder> = {}): Stakeholder => ({
+  ...theStakeholder,
   ...overrides,
 });
 
@@ -97,6 +104,20 @@ export function scopeContract(open: OpenStateForTest): void {
       expect(await scope.deleteStakeholders(deleted)).toEqual([bob]);
       expect((await scope.listOpportunitiesOf([bob])).get(bob)).toEqual([]);
       expect(await scope.deleteStakeholders(deleted)).toEqual([]);
+    });
+
+    it('keeps with the contacts of an account where they write from, where that is known', async () => {
+      const { scope } = await open();
+      const full: EveryField<AccountContactMail> = {
+        accountId: accountIdOf(1),
+        contactId: ada,
+        mailKey: 'a'.repeat(16),
+      };
+      const bare = { accountId: accountIdOf(1), contactId: bob };
+      await scope.saveAccountContacts([{ ...full, contactId: bob }, full]);
+      await scope.saveAccountContacts([bare]);
+      expect(await scope.listMailKeys({ accountId: accountIdOf(1), limit: 10 })).toEqual([full, bare]);
+      expect(await scope.listMailKeys({ accountId: accountIdOf(1), limit: 1 })).toEqual([full]);
     });
 
     it('lists the contacts of an account in pages, without those that moved away', async () => {

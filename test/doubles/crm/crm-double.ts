@@ -94,6 +94,9 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
   renameAccount({ accountId, name }: { accountId: AccountId; name: string }): void {
     this.#accounts.edit(accountId, (account) => ({ ...account, name }));
   }
+  removeAccount(id: AccountId): void {
+    this.#accounts.remove(id);
+  }
   removeContact(id: ContactId): void {
     this.#contacts.remove(id);
   }

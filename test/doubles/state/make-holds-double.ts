@@ -21,6 +21,9 @@ export function makeHoldsDouble(): HoldStore {
       for (const move of noticed) moves.insert(moveKey(move), { ...move, state: 'open' });
     },
     listMovesOf: async (accountId) => moves.rows(`${accountId}/`),
+    deleteMovesOf: async (accountId) => {
+      for (const move of moves.rows(`${accountId}/`)) moves.delete(moveKey(move));
+    },
     listMoves: async (page) => {
       const { rows, ...next } = pageOf(moves.entries(), page);
       return { moves: rows, ...next };

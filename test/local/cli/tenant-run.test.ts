@@ -115,6 +115,20 @@ it('reads an environment with the person’s own sign-in, and writes nothing', a
   expect(await readFile(join(out, 'results.csv'), 'utf8')).toContain('would set 1 (Not at Company)');
 }, 180_000);
 
+it('names nobody but in the results that are for the person who runs it', async () => {
+  const out = join(folder, 'discreet');
+  const { said, exit } = start('--out', out, '--once');
+  expect(await exit).toBe(0);
+  const told = `${said.out}${said.error}${await readFile(join(out, 'summary.json'), 'utf8')}`.toLowerCase();
+  const people = [...dataverse.store.iterate('contact')].flatMap((row) =>
+    [row['emailaddress1'], row['fullname'], row[LINKEDIN_COLUMN]].filter(
+      (value) => typeof value === 'string',
+    ),
+  );
+  expect(people.length).toBeGreaterThan(10);
+  expect(people.filter((text) => text !== '' && told.includes(text.toLowerCase()))).toEqual([]);
+}, 180_000);
+
 it('writes flags with --write, and takes them back when asked', async () => {
   const out = join(folder, 'written');
   const before = flagsInCrm();

@@ -31,6 +31,38 @@ async function open(options: DataverseOptions = {}, flagColumn = FLAG_COLUMN) {
   return makeDataversePrerequisites(http, { flagColumn });
 }
 
+/** As a customizer does it, by the Web API. */
+async function addChoice(name: string, values: readonly number[]): Promise<void> {
+  dataverse.store.upsert('publisher', {
+    publisherid: id(900),
+    uniquename: 'new',
+    friendlyname: 'A customizer',
+    customizationprefix: 'new',
+    customizationoptionvalueprefix: 41_870,
+  });
+  const labelOf = (Label: string) => ({ LocalizedLabels: [{ Label, LanguageCode: 1033 }] });
+  const answer = await fetch(
+    `${dataverse.url}/api/data/v9.2/EntityDefinitions(LogicalName='contact')/Attributes`,
+    {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${dataverse.issueToken()}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        '@odata.type': 'Microsoft.Dynamics.CRM.PicklistAttributeMetadata',
+        SchemaName: name,
+        DisplayName: labelOf('Flag'),
+        RequiredLevel: { Value: 'None' },
+        OptionSet: {
+          '@odata.type': 'Microsoft.Dynamics.CRM.OptionSetMetadata',
+          IsGlobal: false,
+          OptionSetType: 'Picklist',
+          Options: values.map((Value) => ({ Value, Label: labelOf(`Option ${String(Value)}`) })),
+        },
+      }),
+    },
+  );
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
 it('names the privileges that are missing, one by one, with what they are needed for', async () => {
   const missingPrivileges = ['prvReadAccount', 'prvWriteContact'];
   const prerequisites = await open({ customization: { missingPrivileges } });
@@ -51,10 +83,23 @@ it('asks for no privilege on opportunities where Sales is not installed', async 
 
 it.each([
   [FLAG_COLUMN, 'fit'],
-  ['statuscode', 'missing'], // a status is no choice column: asked for as one, it is not found
+  ['statuscode', 'unfit'], // a status is no choice column: asked for as one, it is not found
+  ['firstname', 'unfit'],
   ['abc_flag', 'missing'],
 ])('tells whether %s can carry the flag: %s', async (column, answer) => {
   expect(await (await open({}, column)).readFlagColumn(signal)).toBe(answer);
+});
+
+it.each([
+  ['none of its own', [], 'unfit'],
+  ['other options', [5, 6, 7], 'unfit'],
+  ['two of the three', [0, 1], 'unfit'],
+  ['those of two publishers', [418_700_000, 100_000_001, 418_700_002], 'unfit'],
+  ['one more than the three', [0, 1, 2, 3], 'fit'],
+])('tells whether a choice with %s can carry the flag', async (_which, values, answer) => {
+  const prerequisites = await open({}, 'new_flag');
+  await addChoice('new_flag', values);
+  expect(await prerequisites.readFlagColumn(signal)).toBe(answer);
 });
 
 it('finds the views by their ids, or by somebody’s own of the same name', async () => {

@@ -84,7 +84,8 @@ export async function checkFlagColumn(
       return {
         ...base,
         state: 'fail',
-        detail: 'The column has no options 0, 1 and 2, nor the first three of one publisher.',
+        detail:
+          'The column is no choice with the options 0, 1 and 2, nor with the first three of one publisher.',
         remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
       };
   }
