@@ -1,5 +1,5 @@
 import type { Directory, Prerequisites } from '../../../crm/contract.ts';
-import type { Clock } from '../../../domain/calendar.ts';
+import type { Clock, Instant } from '../../../domain/calendar.ts';
 import type { OwnerId } from '../../../domain/ids.ts';
 import type { Check } from '../../../domain/readiness.ts';
 import type { SyncingUserRule } from '../../../domain/scope.ts';
@@ -13,8 +13,9 @@ export type CheckInputsDeps = {
   clock: Clock;
 };
 
-/** Enough to tell whether a source lives, and one file's head. */
-const PROFILES_LOOKED_AT = 100;
+/** A source with fresh news mostly shows it on its first page; the bound keeps a stale one from taking minutes. */
+const PROFILES_A_PAGE = 500;
+const PAGES_LOOKED_AT = 40;
 /** LinkedIn's own exports are asked for once a quarter by most people; older news is reported, not refused. */
 const FRESH_DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -46,32 +47,56 @@ export async function checkScope(deps: CheckInputsDeps, signal: AbortSignal): Pr
   ];
 }
 
-/** Whether the source answers, and how old the newest profile of its first page is. */
+/** Whether the source answers, and how old its newest profile is; it is read no further than a fresh one. */
 export async function checkProfileSource(
   { source, clock }: CheckInputsDeps,
   signal: AbortSignal,
 ): Promise<Check> {
   const base = { name: 'profileSource', neededFor: 'reading' } as const;
-  const page = await source.readPage({ cursor: undefined, limit: PROFILES_LOOKED_AT, signal });
-  const newest = page.observations
-    .map(({ observedAt }) => observedAt)
-    .sort()
-    .at(-1);
+  const isFresh = (at: Instant): boolean => daysSince({ at, clock }) <= FRESH_DAYS;
+  const { newest, looked, isAll } = await findNewest({ source, isFresh }, signal);
+  const unread = `the first ${looked} it holds`;
   if (newest === undefined)
     return {
       ...base,
       state: 'unknown',
-      detail: 'It answers, and its first page holds no profile.',
+      detail: isAll
+        ? 'It answers, and holds no profile.'
+        : 'It answers, and its first pages hold no profile.',
       remedy: 'Bring profiles (docs/profile-feed.md); without any, no contact can be judged.',
     };
-  const ageDays = Math.floor((clock.now().getTime() - Date.parse(newest)) / DAY_MS);
-  const detail = `It answers; the newest of its first profiles is ${ageDays} days old.`;
-  return ageDays <= FRESH_DAYS
-    ? { ...base, state: 'pass', detail }
-    : {
-        ...base,
-        state: 'unknown',
-        detail,
-        remedy: `Bring newer profiles: news older than ${FRESH_DAYS} days misses people who left.`,
-      };
+  const ageDays = daysSince({ at: newest, clock });
+  if (isFresh(newest))
+    return { ...base, state: 'pass', detail: `It answers; a profile is ${ageDays} days old.` };
+  return {
+    ...base,
+    state: 'unknown',
+    detail: `It answers; the newest of ${isAll ? 'all its profiles' : unread} is ${ageDays} days old.`,
+    remedy: `Bring newer profiles: news older than ${FRESH_DAYS} days misses people who left.`,
+  };
 }
+
+type Newest = { newest: Instant | undefined; looked: number; isAll: boolean };
+
+async function findNewest(
+  deps: { source: ProfileSource; isFresh: (at: Instant) => boolean },
+  signal: AbortSignal,
+): Promise<Newest> {
+  let newest: Instant | undefined;
+  let looked = 0;
+  let cursor: string | undefined;
+  for (let pages = 0; pages < PAGES_LOOKED_AT; pages += 1) {
+    const page = await deps.source.readPage({ cursor, limit: PROFILES_A_PAGE, signal });
+    looked += page.observations.length;
+    for (const { observedAt } of page.observations) {
+      if (newest === undefined || observedAt > newest) newest = observedAt;
+    }
+    if (!page.more) return { newest, looked, isAll: true };
+    if (newest !== undefined && deps.isFresh(newest)) break;
+    cursor = page.cursor;
+  }
+  return { newest, looked, isAll: false };
+}
+
+const daysSince = ({ at, clock }: { at: Instant; clock: Clock }): number =>
+  Math.floor((clock.now().getTime() - Date.parse(at)) / DAY_MS);
