@@ -4,7 +4,7 @@ import type { Deed } from './troubled-world.ts';
 /**
  * Each applied write has one audit row, and each audit row a write; but for a write that nobody answered, where a
  * person set the flag before we could look: the same value cannot be told from our own, another hides that ours was
- * there (decision 0041).
+ * there (decision 0037).
  */
 export function expectAudited(
   audited: readonly AuditEntry[],
