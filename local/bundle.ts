@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { build, stop } from 'esbuild';
 import { asciiSource } from './ascii-source.ts';
 
@@ -17,7 +16,7 @@ export async function buildBundle({
   entry = 'functions/main.ts',
   outfile = 'dist/main.mjs',
 }: { entry?: string; outfile?: string } = {}): Promise<void> {
-  const { outputFiles } = await build({
+  await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -25,7 +24,6 @@ export async function buildBundle({
     platform: 'node',
     target: 'node22', // Flex Consumption's default runtime; Node 24 there is unverified
     sourcemap: true,
-    write: false,
     minify: false, // stack traces and function names are read by operators
     external: ['@azure/functions-core'],
     banner: { js: REQUIRE_BANNER },
@@ -34,10 +32,7 @@ export async function buildBundle({
     logLevel: 'warning',
   });
   await stop(); // else its process stays for as long as ours, with 250 MB
-  await mkdir(dirname(outfile), { recursive: true });
-  for (const file of outputFiles) {
-    await writeFile(file.path, file.path.endsWith('.map') ? file.contents : asciiSource(file.text));
-  }
+  await writeFile(outfile, asciiSource(await readFile(outfile, 'utf8')));
 }
 
 if (import.meta.main) void buildBundle(); // a rejection ends the process with code 1

@@ -48,8 +48,7 @@ it('goes from a dry run to writing to having nothing to do, on the sample compan
   expect(written).toMatchObject({ code: 0, error: '' });
   const summary = await readSummary(out);
   expect(Object.keys(summary.outcomes).sort()).toEqual(Object.keys(OUTCOME_REASONS).sort());
-  // The command line loads the whole company knowledge beside report and workbook: 404 MB on a busy machine.
-  for (const peak of Object.values(summary.peakMemoryMb)) expect(peak).toBeLessThan(450);
+  for (const peak of Object.values(summary.peakMemoryMb)) expect(peak).toBeLessThan(400);
   const rows = parse<Record<string, string>>(await readFile(join(out, 'results.csv')), {
     columns: true,
     bom: true,
