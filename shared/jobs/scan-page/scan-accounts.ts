@@ -1,9 +1,9 @@
+import { asLastSeen, hidesAccounts } from '../../changes/as-last-seen.ts';
 import { accountStamp } from '../../changes/stamps.ts';
 import type { Account } from '../../domain/contact.ts';
 import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.ts';
 import { inChunks } from '../../domain/in-chunks.ts';
 import type { JobItem } from '../../queue/contract.ts';
-import { accountsAsLastSeen } from '../steps/secured-accounts.ts';
 import { followWebsites } from './follow-websites.ts';
 import { entering } from './scan-opportunities.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
@@ -19,13 +19,19 @@ const ACCOUNTS_PER_READ = 100;
 export const scanAccounts: ScanStage = async (deps, page) => {
   const { changes, restart } = await readTracked(deps, page, 'accounts');
   if (restart !== undefined) return restart;
-  const accounts = await accountsAsLastSeen(deps, changes.rows, page);
   // Before the first contacts page no contact is known to hang under any account.
   const isFirst = page.sweep.cursors.contacts === undefined;
   const deletedIds = changes.deletedIds.map((id) => accountIdSchema.parse(id));
-  const ids = [...accounts.map(({ id }) => id), ...deletedIds];
   const isVeryFirst = isFirst && page.cursor.round === undefined;
-  const before = isVeryFirst ? undefined : await deps.accounts.readAccounts(ids);
+  const ids = [...changes.rows.map(({ id }) => id), ...deletedIds];
+  const stored =
+    isVeryFirst && !hidesAccounts(page.secured)
+      ? new Map<AccountId, Account>()
+      : await deps.accounts.readAccounts(ids);
+  const before = isVeryFirst ? undefined : stored;
+  const accounts = changes.rows.map((account) =>
+    asLastSeen(account, { known: stored.get(account.id), secured: page.secured }),
+  );
   const entered = isFirst ? [] : await changedHands(deps, accounts, before);
   // While the accounts still say what their websites were: a page that is repeated must find it again.
   await followWebsites(deps, { before, accounts, deletedIds });

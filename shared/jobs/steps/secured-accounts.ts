@@ -1,32 +1,20 @@
 import { asLastSeen, hidesAccounts } from '../../changes/as-last-seen.ts';
-import type { Account, ContactWithAccount } from '../../domain/contact.ts';
+import type { ContactWithAccount } from '../../domain/contact.ts';
 import type { SecuredField } from '../../domain/safeguards.ts';
 import type { AccountStore } from '../../state/contract.ts';
 
-type Deps = { accounts: Pick<AccountStore, 'readAccounts'> };
-type Secured = { secured: readonly SecuredField[] };
-
-/** These accounts with what column security hides of them now as the sweeps last saw it. */
-export async function accountsAsLastSeen(
-  { accounts }: Deps,
-  read: readonly Account[],
-  { secured }: Secured,
-): Promise<readonly Account[]> {
-  if (!hidesAccounts(secured)) return read;
-  const known = await accounts.readAccounts(read.map(({ id }) => id));
-  return read.map((account) => asLastSeen(account, { known: known.get(account.id), secured }));
-}
-
-/** The same for contacts that were read with their accounts. */
+/** Contacts with their accounts, with what column security hides of these now as the sweeps last saw it. */
 export async function withAccountsAsLastSeen(
-  deps: Deps,
+  { accounts }: { accounts: Pick<AccountStore, 'readAccounts'> },
   rows: readonly ContactWithAccount[],
-  secured: Secured,
+  { secured }: { secured: readonly SecuredField[] },
 ): Promise<readonly ContactWithAccount[]> {
-  const read = new Map(rows.flatMap(({ account }) => (account === undefined ? [] : [[account.id, account]])));
-  const seen = await accountsAsLastSeen(deps, [...read.values()], secured);
-  const byId = new Map(seen.map((account) => [account.id, account]));
+  if (!hidesAccounts(secured)) return rows;
+  const ids = new Set(rows.flatMap(({ account }) => account?.id ?? []));
+  const stored = await accounts.readAccounts([...ids]);
   return rows.map(({ contact, account }) =>
-    account === undefined ? { contact } : { contact, account: byId.get(account.id) ?? account },
+    account === undefined
+      ? { contact }
+      : { contact, account: asLastSeen(account, { known: stored.get(account.id), secured }) },
   );
 }
