@@ -20,6 +20,7 @@ import { runIdSchema } from '../shared/domain/ids.ts';
 import { makeLearnedReader } from '../shared/jobs/steps/learned-companies.ts';
 import type { AliasRow } from '../shared/matching/company/alias-table.ts';
 import { knowledgeOf } from '../shared/matching/company/public-knowledge.ts';
+import { onFirstUse } from '../shared/matching/text/on-first-use.ts';
 import { rulesVersion } from '../shared/matching/verdict/rules-version.ts';
 import { makeBlobFileStore } from '../shared/profiles/blob-file-store.ts';
 import { makeFeedSource } from '../shared/profiles/feed-source.ts';
@@ -97,7 +98,7 @@ const companiesKnown = (learned: LearnedStore, aliases: readonly AliasRow[]) =>
     ? { rulesVersion: rulesVersion(), readLearned: makeLearnedReader({ learned }) }
     : {
         rulesVersion: `${rulesVersion()}-${digest(JSON.stringify(aliases), 8)}`,
-        readLearned: makeLearnedReader({ learned, knowledge: knowledgeOf({ aliases }) }),
+        readLearned: makeLearnedReader({ learned, base: onFirstUse(() => knowledgeOf({ aliases })) }),
       };
 
 /** A fixed day is for replays: verdicts and due dates follow it, leases and schedules keep the real clock. */

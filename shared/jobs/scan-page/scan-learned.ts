@@ -2,7 +2,7 @@ import { learnedStamp } from '../../changes/learned-stamp.ts';
 import type { Account } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import type { AccountId } from '../../domain/ids.ts';
-import { publicKnowledge } from '../../matching/company/public-knowledge.ts';
+import { PUBLIC_RARITY } from '../../matching/company/token-rarity.ts';
 import type { TokenRarity } from '../../matching/company/token-rarity.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import type { LearnedCause, LearnedDomains } from '../../state/learned-contract.ts';
@@ -73,7 +73,7 @@ type Found = {
 
 async function itemsOf(deps: StageDeps, { marks, accounts, learned, before }: Found): Promise<JobItem[]> {
   const words = await deps.learned.readWords();
-  const rarity = words === undefined ? publicKnowledge().rarity : rarityOfWords(words);
+  const rarity = words === undefined ? PUBLIC_RARITY : rarityOfWords(words);
   const items: JobItem[] = [];
   for (const { accountId, cause } of marks) {
     const account = accounts.get(accountId);

@@ -25,20 +25,21 @@ export const rarityOfWords = ({ names, words }: CountedWords): TokenRarity =>
  */
 export function makeLearnedReader({
   learned,
-  knowledge: base,
+  base = publicKnowledge,
 }: {
   learned: Pick<LearnedStore, 'readVersion' | 'readWords' | 'readDomains'>;
-  knowledge?: Knowledge | undefined;
+  /** What is known of companies beside that. Asked for first when there is something to judge: its names take a second. */
+  base?: () => Knowledge;
 }): LearnedReader {
   let version: string | undefined;
-  let knowledge = base;
+  let knowledge: Knowledge | undefined;
   let domains = new Map<AccountId, readonly string[]>();
 
   const refresh = async (): Promise<Knowledge> => {
     const newest = await learned.readVersion();
     if (knowledge !== undefined && newest === version) return knowledge;
     const words = newest === undefined ? undefined : await learned.readWords();
-    const known = base ?? publicKnowledge();
+    const known = base();
     knowledge = words === undefined ? known : { ...known, rarity: rarityOfWords(words) };
     version = newest;
     domains = new Map();

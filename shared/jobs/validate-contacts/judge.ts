@@ -11,7 +11,7 @@ import { FLAG, type Flag, sameFlag } from '../../domain/flag.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
 import type { Outcome, Verdict } from '../../domain/verdict.ts';
-import { publicKnowledge } from '../../matching/company/public-knowledge.ts';
+import { PUBLIC_RARITY } from '../../matching/company/token-rarity.ts';
 import {
   accountIdOf,
   accountLinkChangedOn,
@@ -65,7 +65,7 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
       contact: seenContactStamp(seen),
       ...(account !== undefined && {
         account: accountStamp(account),
-        learned: learnedStamp(account, (rulebook.knowledge ?? publicKnowledge()).rarity),
+        learned: learnedStamp(account, rulebook.knowledge?.rarity ?? PUBLIC_RARITY),
       }),
       ...ruleStamps(rulebook),
     },
