@@ -13,6 +13,7 @@ const bodySchema = z.strictObject({ dataValidation: modeSchema });
 /** Of a toggle nobody has set: lets a first PUT be conditional as well. */
 const FIRST_ETAG = '"never-set"';
 
+const UNCONDITIONAL = 'Send If-Match with the ETag that GET answered, so that nobody else’s change is lost.';
 const CHANGED = 'The toggle has changed since it was read. GET it again and decide anew.';
 
 type Deps = ChangeEnablementDeps & { control: Pick<ControlStore, 'readEnablement'> };
@@ -30,12 +31,7 @@ async function change(
   { request, caller }: { request: HttpRequest; caller: Caller },
 ): Promise<HttpResponseInit> {
   const ifMatch = request.headers.get('if-match');
-  if (ifMatch === null) {
-    return problem(
-      428,
-      'Send If-Match with the ETag that GET answered, so that nobody else’s change is lost.',
-    );
-  }
+  if (ifMatch === null) return problem(428, UNCONDITIONAL);
   const body = await readBody(request, bodySchema);
   if (!body.ok) return problem(400, body.fault);
   // Compared here: Table Storage answers 400, not 412, to a version that it never gave.

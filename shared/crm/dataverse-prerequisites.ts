@@ -114,10 +114,11 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     },
 
     async listMissingDetailColumns(signal) {
-      const missing: string[] = [];
       const { detailColumns } = options;
-      for (const column of detailColumns === undefined ? [] : DETAIL_COLUMNS) {
-        const name = detailName(detailColumns ?? { prefix: '' }, column);
+      if (detailColumns === undefined) return [];
+      const missing: string[] = [];
+      for (const column of DETAIL_COLUMNS) {
+        const name = detailName(detailColumns, column);
         const reply = await ask(contactColumnPath(name), signal);
         if (reply === undefined) return undefined;
         if (isMissing(reply)) missing.push(name);

@@ -3,6 +3,7 @@ import { instantOf, type Clock } from '../domain/calendar.ts';
 import { pageMessageSchema, validationJobSchema } from '../queue/contract.ts';
 import type { ParkedStore, RunStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
+import { markRun } from './steps/mark-run.ts';
 
 export type ParkDeadLettersDeps = {
   parked: Pick<ParkedStore, 'park'>;
@@ -45,9 +46,7 @@ export async function parkDeadLetters(deps: ParkDeadLettersDeps, letter: DeadLet
   });
 }
 
-async function cancelUndo({ runs, clock }: ParkDeadLettersDeps, body: unknown): Promise<void> {
+async function cancelUndo(deps: ParkDeadLettersDeps, body: unknown): Promise<void> {
   const page = pageMessageSchema.safeParse(body);
-  if (page.data?.kind !== 'undo') return;
-  const run = await runs.readRun(page.data.runId);
-  if (run !== undefined) await runs.saveRun({ ...run, cancelledAt: instantOf(clock.now()) });
+  if (page.data?.kind === 'undo') await markRun(deps, page.data.runId, 'cancelledAt');
 }

@@ -1,6 +1,5 @@
 import { obstaclesOf } from '../changes/obstacles.ts';
 import type { ContactStore } from '../crm/contract.ts';
-import { instantOf } from '../domain/calendar.ts';
 import type { Contact } from '../domain/contact.ts';
 import { modeOf } from '../domain/enablement.ts';
 import { GiveUp, RetryLater } from '../domain/failures.ts';
@@ -8,6 +7,7 @@ import type { ContactId } from '../domain/ids.ts';
 import type { PageMessage, QueueSender } from '../queue/contract.ts';
 import type { AuditEntry, AuditStore, ControlStore, RunStore, SnapshotStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
+import { markRun } from './steps/mark-run.ts';
 import { readSafeguards, type ReadSafeguardsDeps } from './steps/read-safeguards.ts';
 import { intentionOf, standsStill } from './steps/take-back.ts';
 import { writeFlags, type Intention, type WriteFlagsDeps } from './steps/write-flags.ts';
@@ -35,7 +35,7 @@ export type UndoRunDeps = WriteFlagsDeps & {
 export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: AbortSignal): Promise<void> {
   const { target, cursor } = message;
   if (target === undefined) return;
-  if (await mayNotWrite(deps)) return end(deps, message, 'cancelledAt');
+  if (await mayNotWrite(deps)) return markRun(deps, message.runId, 'cancelledAt');
   const { entries, next } = await deps.audit.listByRun({
     runId: target,
     next: cursor,
@@ -48,16 +48,7 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
     await deps.queue.sendPage({ ...message, page: message.page + 1, cursor: next });
     return;
   }
-  await end(deps, message, 'scannedAt');
-}
-
-async function end(
-  { runs, clock }: UndoRunDeps,
-  { runId }: PageMessage,
-  how: 'scannedAt' | 'cancelledAt',
-): Promise<void> {
-  const run = await runs.readRun(runId);
-  if (run !== undefined) await runs.saveRun({ ...run, [how]: instantOf(clock.now()) });
+  await markRun(deps, message.runId, 'scannedAt');
 }
 
 /** What somebody was faster at, or Dataverse had no time for or refuses, comes again as a copy of the page. */

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
-import { runIdSchema } from '../domain/ids.ts';
-import type { RunId } from '../domain/ids.ts';
+import { runIdSchema, type RunId } from '../domain/ids.ts';
 import { NO_SAFEGUARDS, safeguardsSchema, type Safeguards } from '../domain/safeguards.ts';
 import { sweepSchema } from '../domain/sweep.ts';
 import type { ControlStore } from './contract.ts';

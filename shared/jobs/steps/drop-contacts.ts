@@ -2,6 +2,7 @@ import { claimLinkKey } from '../../changes/claim-errand.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { DueStore, LinkStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import { edgeOf } from './edge-of.ts';
 import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
 import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
@@ -40,6 +41,3 @@ export async function dropContacts(deps: DropContactsDeps, known: readonly Snaps
 /** A write under way has left rows of both: those that hang on the snapshot, and those on what follows. */
 export const withSettled = (snapshot: Snapshot): readonly Omit<Snapshot, 'pending'>[] =>
   snapshot.pending === undefined ? [snapshot] : [snapshot, snapshot.pending.settled];
-
-const edgeOf = ({ contactId, accountId }: Omit<Snapshot, 'pending'>) =>
-  accountId === undefined ? [] : [{ contactId, accountId }];

@@ -2,6 +2,7 @@ import type { ContactId } from '../../domain/ids.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { AccountStore, DueStore, LinkStore, ScopeStore, SnapshotStore } from '../../state/contract.ts';
 import type { HoldStore } from '../../state/hold-contract.ts';
+import { edgeOf } from './edge-of.ts';
 import { forgetEdges, type ForgetEdgesDeps } from './forget-edges.ts';
 
 export type SaveSettledDeps = ForgetEdgesDeps & {
@@ -50,9 +51,6 @@ const dueOf = ({ contactId, dueOn }: Snapshot) => (dueOn === undefined ? [] : [{
 
 const waitingOf = ({ contactId, holdRank }: Snapshot) =>
   holdRank === undefined ? [] : [{ rank: holdRank, contactId }];
-
-const edgeOf = ({ contactId, accountId, mailKey }: Snapshot) =>
-  accountId === undefined ? [] : [{ accountId, contactId, ...(mailKey !== undefined && { mailKey }) }];
 
 const moved = ({ before, next }: Settlement): boolean => before?.accountId !== next.accountId;
 

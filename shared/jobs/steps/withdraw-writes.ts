@@ -1,7 +1,8 @@
 import { instantOf } from '../../domain/calendar.ts';
 import type { ContactId, Stamp } from '../../domain/ids.ts';
-import type { PendingWrite, Snapshot } from '../../domain/snapshot.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import type { SnapshotStore, Versioned } from '../../state/contract.ts';
+import { edgeOf } from './edge-of.ts';
 import { forgetDepartures, type ForgetDeparturesDeps } from './forget-departures.ts';
 
 export type WithdrawWritesDeps = ForgetDeparturesDeps & {
@@ -12,7 +13,8 @@ type Withdrawn = {
   refused: readonly Versioned<Snapshot>[];
   /** Somebody was faster: these are decided anew at once. */
   raced: readonly Versioned<Snapshot>[];
-  isNew: ReadonlySet<ContactId>;
+  /** Whether there was no snapshot before the write was announced. */
+  isNew: (id: ContactId) => boolean;
 };
 
 /** These were not carried out: the old snapshot stands again. */
@@ -22,23 +24,20 @@ export async function withdrawWrites(
 ): Promise<void> {
   await forgetDepartures(
     deps,
-    refused.flatMap(({ row: { pending } }) => edgeOf(pending?.settled)),
+    refused.flatMap(({ row: { pending } }) => (pending === undefined ? [] : edgeOf(pending.settled))),
   );
-  const wasThere = ({ row }: Versioned<Snapshot>): boolean => !isNew.has(row.contactId);
+  const wasThere = ({ row }: Versioned<Snapshot>): boolean => !isNew(row.contactId);
   const withoutPending = ({ row: { pending, ...row }, etag }: Versioned<Snapshot>) => ({ row, etag });
   await deps.snapshots.saveSnapshots([
     ...raced.filter(wasThere).map(withoutPending),
     ...refused.map(withoutPending).map(({ row, etag }) => ({
-      row: isNew.has(row.contactId) ? unjudged(row) : row,
+      row: isNew(row.contactId) ? unjudged(row) : row,
       etag,
     })),
   ]);
   const first = raced.filter((one) => !wasThere(one));
   await deps.snapshots.deleteSnapshots(first.map(({ row }) => row.contactId));
 }
-
-const edgeOf = (settled: PendingWrite['settled'] | undefined) =>
-  settled?.accountId === undefined ? [] : [{ contactId: settled.contactId, accountId: settled.accountId }];
 
 const NO_STAMP = '0000000000000000' as Stamp; // sixteen digits, as every stamp
 const NEVER = instantOf(new Date(0));

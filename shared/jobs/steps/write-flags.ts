@@ -40,41 +40,33 @@ export async function writeFlags(
   const announced = await deps.snapshots.saveSnapshots(
     intentions.map(({ base, etag, pending }) => ({ row: { ...base, pending }, etag })),
   );
-  const outcomes = new Map<ContactId, Written>(
-    intentions.map(({ base }) => [base.contactId, { kind: 'again' }]),
-  );
+  const intended = new Map(intentions.map((intention) => [intention.base.contactId, intention]));
+  const outcomes = new Map<ContactId, Written>([...intended.keys()].map((id) => [id, { kind: 'again' }]));
   const held = [...announced.values()].filter((saved) => saved !== undefined);
-  const details = new Map(intentions.map((one) => [one.base.contactId, one.details]));
-  const writes = held.flatMap(({ row }) => toWrite(row, details.get(row.contactId)));
+  const writes = held.flatMap(({ row }) => toWrite(row, intended.get(row.contactId)?.details));
   const results = await deps.contacts.writeFlags({ writes, signal });
   for (const result of results) outcomes.set(result.contactId, written(result));
 
   const settled = held.filter(({ row }) => outcomes.get(row.contactId)?.kind === 'written');
   for (const id of await settlePending(deps, settled)) outcomes.set(id, { kind: 'again' });
-  const isNew = new Set(
-    intentions.filter(({ etag }) => etag === undefined).map(({ base }) => base.contactId),
-  );
-  const maybeDone = new Set(
-    intentions.filter(({ wasPending }) => wasPending).map(({ base }) => base.contactId),
-  );
   const undone = new Set(
-    results.filter((result) => isUndone(result, maybeDone)).map(({ contactId }) => contactId),
+    results
+      .filter((result) => isUndone(result, intended.get(result.contactId)))
+      .map(({ contactId }) => contactId),
   );
   const withdrawn = held.filter(({ row }) => undone.has(row.contactId));
   const isRefused = ({ row }: Versioned<Snapshot>) => outcomes.get(row.contactId)?.kind === 'refused';
   await withdrawWrites(deps, {
     refused: withdrawn.filter(isRefused),
     raced: withdrawn.filter((one) => !isRefused(one)),
-    isNew,
+    isNew: (id) => intended.get(id)?.etag === undefined,
   });
   return outcomes;
 }
 
 /** Certainly not carried out: whatever value stands there, somebody else wrote it. */
-const isUndone = (
-  { kind, contactId, mayBeOurs }: FlagWriteResult,
-  maybeDone: ReadonlySet<ContactId>,
-): boolean => kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && !maybeDone.has(contactId));
+const isUndone = ({ kind, mayBeOurs }: FlagWriteResult, intention: Intention | undefined): boolean =>
+  kind === 'refused' || (kind === 'changed' && mayBeOurs !== true && intention?.wasPending !== true);
 
 function toWrite({ contactId, pending }: Snapshot, details: FlagDetails | undefined): FlagWrite[] {
   if (pending === undefined) return [];

@@ -32,7 +32,6 @@ export async function brake(
       raisesFlag(judgement) || isOurs(judgement) ? departureOf(judgement, deps.clock) : undefined;
     return departure === undefined ? [] : [{ judgement, departure, raises: raisesFlag(judgement) }];
   });
-  const departing = new Map(leaving.map(({ judgement, departure }) => [judgement, departure.destination]));
   const raised = leaving.filter(({ raises }) => raises).map(({ departure }) => departure);
   // Written before the others are counted: of two jobs at the same moment at least one sees the other.
   await deps.accounts.saveDepartures(raised);
@@ -45,26 +44,20 @@ export async function brake(
   const changed = new Map<Judgement, Judgement>();
   const noticed: Departure[] = [];
   for (const { judgement, departure, raises } of leaving) {
+    const departed = { ...judgement, next: { ...judgement.next, departedTo: departure.destination } };
     const state = stateOf(departure, moves);
-    if (state === 'dismissed') changed.set(judgement, dismiss(judgement, mode));
+    if (state === 'dismissed') changed.set(judgement, dismiss(departed, mode));
     else if (raises && state !== 'released' && isMassMove(departure, others.get(departure.accountId) ?? [])) {
-      changed.set(judgement, hold(judgement, { kind: 'held', reason: 'mass_move' }));
+      changed.set(judgement, hold(departed, { kind: 'held', reason: 'mass_move' }));
       noticed.push(departure);
-    }
+    } else changed.set(judgement, departed);
   }
   const noticedAt = instantOf(deps.clock.now());
   await deps.holds.noticeMoves(
     noticed.map(({ accountId, destination }) => ({ accountId, destination, noticedAt })),
   );
-  return judgements.map((judgement) =>
-    departedTo(changed.get(judgement) ?? judgement, departing.get(judgement)),
-  );
+  return judgements.map((judgement) => changed.get(judgement) ?? judgement);
 }
-
-const departedTo = (judgement: Judgement, destination: string | undefined): Judgement =>
-  destination === undefined
-    ? judgement
-    : { ...judgement, next: { ...judgement.next, departedTo: destination } };
 
 async function readOf<Row>(
   departures: readonly Departure[],

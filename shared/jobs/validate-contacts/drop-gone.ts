@@ -4,9 +4,9 @@ import type { JobItem, ValidationJob } from '../../queue/contract.ts';
 import type { Versioned } from '../../state/contract.ts';
 import { dropClaims } from '../steps/claim-profiles.ts';
 import { dropContacts } from '../steps/drop-contacts.ts';
+import { edgeOf } from '../steps/edge-of.ts';
 import { forgetEdges } from '../steps/forget-edges.ts';
 import type { ValidateContactsDeps } from './deps.ts';
-import { notedEdge } from './forget-noted.ts';
 import { queueOthers } from './queue-others.ts';
 import type { Tally } from './tally.ts';
 
@@ -25,7 +25,7 @@ export async function dropGone(
   const ids = [...new Set(items.map(({ contactId }) => contactId))];
   const gone = ids.map((contactId) => ({ contactId, snapshot: snapshots.get(contactId)?.row }));
   await queueOthers(deps, job, await dropClaims(deps, gone, items));
-  await forgetEdges(deps, items.flatMap(notedEdge));
+  await forgetEdges(deps, items.flatMap(edgeOf));
   await dropContacts(
     deps,
     gone.flatMap(({ snapshot }) => snapshot ?? []),

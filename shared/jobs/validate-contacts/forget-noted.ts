@@ -1,4 +1,5 @@
 import type { JobItem } from '../../queue/contract.ts';
+import { edgeOf } from '../steps/edge-of.ts';
 import { forgetEdges, type ForgetEdgesDeps } from '../steps/forget-edges.ts';
 import type { Judgement } from './judge.ts';
 
@@ -10,12 +11,9 @@ type Noted = { items: readonly JobItem[]; settled: readonly Pick<Judgement, 'nex
  */
 export async function forgetNoted(deps: ForgetEdgesDeps, { items, settled }: Noted): Promise<void> {
   const under = new Map(settled.map(({ next }) => [next.contactId, next.accountId]));
-  const edges = items.flatMap(notedEdge);
+  const edges = items.flatMap(edgeOf);
   await forgetEdges(
     deps,
     edges.filter(({ contactId, accountId }) => under.has(contactId) && under.get(contactId) !== accountId),
   );
 }
-
-export const notedEdge = ({ contactId, accountId }: JobItem) =>
-  accountId === undefined ? [] : [{ contactId, accountId }];

@@ -84,10 +84,8 @@ export async function validateRound(
   const judgements = await limitFlags(deps, judged, releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
   const { retried, later } = await writeJudged(deps, job, { judgements, tally, signal });
-  const settled = judgements.filter(
-    ({ next }) =>
-      !saved.includes(next.contactId) && !retried.includes(next.contactId) && !later.has(next.contactId),
-  );
+  const unsettled = new Set([...saved, ...retried, ...later]);
+  const settled = judgements.filter(({ next }) => !unsettled.has(next.contactId));
   await forgetNoted(deps, { items: open, settled });
   return { tally, again: new Set([...again, ...saved, ...retried]), later, stopped: false };
 }
