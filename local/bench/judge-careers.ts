@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isMassMove } from '../../shared/changes/brake.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { compareCompanies } from '../../shared/matching/company/compare-companies.ts';
-import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
+import { normaliseCore } from '../../shared/matching/company/normalise-company-name.ts';
 import { decideVerdict } from '../../shared/matching/verdict/decide-verdict.ts';
 import type { CareersQuestion } from './read-careers.ts';
 
@@ -64,7 +64,7 @@ function heldByBrake(
     const self = {
       contactId: contact.id,
       accountId: account?.id ?? '',
-      destination: normaliseCompanyName(destination).core,
+      destination: normaliseCore(destination),
       endMonth,
     };
     const before = departures.filter(({ accountId }) => accountId === self.accountId);

@@ -1,7 +1,7 @@
 import { registrableDomain } from '../../shared/matching/company/company-domain.ts';
 import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
 import { compareNameAndDomain } from '../../shared/matching/company/compare-name-and-domain.ts';
-import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
+import { normaliseCore } from '../../shared/matching/company/normalise-company-name.ts';
 import {
   type PreparedCompany,
   prepareCompany,
@@ -18,7 +18,7 @@ const prepared = new Map<string, PreparedCompany>();
 /** The names of one set stand for a customer's employers: they say which words are common there. */
 export function prepare(names: readonly string[]): void {
   prepared.clear();
-  const employers = new Set(names.map((name) => normaliseCompanyName(name).core));
+  const employers = new Set(names.map((name) => normaliseCore(name)));
   knowledge = knowledgeOf({ rarity: countRarity({ accounts: [], employers }) });
   for (const name of new Set(names)) prepared.set(name, prepareCompany({ name }, knowledge));
 }

@@ -1,5 +1,5 @@
 import { compareCompanies } from '../../shared/matching/company/compare-companies.ts';
-import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
+import { normaliseCompanyName, normaliseCore } from '../../shared/matching/company/normalise-company-name.ts';
 
 export type CrmAccount = { id: string; name: string };
 
@@ -32,7 +32,7 @@ function indexOf(accounts: Iterable<CrmAccount>): Index {
 }
 
 function candidatesFor({ byWord, byJoined }: Index, companyName: string): ReadonlySet<CrmAccount> {
-  const { core } = normaliseCompanyName(companyName);
+  const core = normaliseCore(companyName);
   if (core === '') return new Set();
   const joined = byJoined.get(core.replaceAll(' ', ''));
   if (joined !== undefined) return new Set(joined);

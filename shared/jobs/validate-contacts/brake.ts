@@ -4,7 +4,7 @@ import { digest } from '../../domain/digest.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { FLAG } from '../../domain/flag.ts';
 import type { AccountId } from '../../domain/ids.ts';
-import { normaliseCompanyName } from '../../matching/company/normalise-company-name.ts';
+import { normaliseCore } from '../../matching/company/normalise-company-name.ts';
 import type { AccountStore, Departure } from '../../state/contract.ts';
 import type { HoldStore, MoveState } from '../../state/hold-contract.ts';
 import { hold, type Judgement } from './judge.ts';
@@ -80,7 +80,7 @@ function departureOf({ verdict, next }: Judgement, clock: Clock): Departure | un
   if (departure === undefined || destination === undefined || next.accountId === undefined) return undefined;
   return {
     accountId: next.accountId,
-    destination: digest(normaliseCompanyName(destination.companyName).core, 32),
+    destination: digest(normaliseCore(destination.companyName), 32),
     contactId: next.contactId,
     endMonth: departure.endMonth ?? monthOf(clock.today()),
   };

@@ -1,7 +1,6 @@
+import { initialsOf } from '../text/initials.ts';
 import { onFirstUse } from '../text/on-first-use.ts';
 import { type LegalForm, legalFormTable, type WrittenForm } from './legal-form-table.ts';
-
-const initialsOf = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
 
 const add = (index: Map<string, WrittenForm[]>, written: WrittenForm): void => {
   const initials = initialsOf(written.words);

@@ -1,3 +1,4 @@
+import { isSubsequence } from '../text/subsequence.ts';
 import type { NameWord } from './prepare-name.ts';
 
 /** Fewer letters than these are initials, which many names have. */
@@ -23,7 +24,5 @@ const isShortFor = (short: string, long: string): boolean =>
 /** The word's first letter and others of it in their order, its last among them: "svcs" of "services". */
 export function isContraction(short: string, long: string): boolean {
   if (short.length < LEAST_LETTERS || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
+  return isSubsequence(short, long);
 }

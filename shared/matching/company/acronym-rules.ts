@@ -1,3 +1,4 @@
+import type { WordClass } from './company-words.ts';
 import type { NameRule } from './name-rule.ts';
 import type { PreparedName } from './prepare-name.ts';
 
@@ -16,13 +17,18 @@ export const acronymInOtherTrade: NameRule = ({ left, right }) =>
     ? { relation: 'unknown', level: 'line_of_business' }
     : undefined;
 
-const isTradingAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean =>
+/** Words that follow the letters: "BMW Nederland" of "Bayerische Motoren Werke", where the place is no part of the initials. */
+const beginsWithAcronym = (
+  { words }: PreparedName,
+  { acronyms }: PreparedName,
+  mayFollow: (kind: WordClass) => boolean,
+): boolean =>
   words.length > 1 &&
   acronyms.includes(words[0]?.text ?? '') &&
-  words.every(({ kind }, place) => place === 0 || kind !== 'brand');
+  words.every(({ kind }, place) => place === 0 || mayFollow(kind));
 
-/** "BMW Nederland" and "Bayerische Motoren Werke": the place is no part of the initials. */
-const isPlacedAcronym = ({ words }: PreparedName, { acronyms }: PreparedName): boolean =>
-  words.length > 1 &&
-  acronyms.includes(words[0]?.text ?? '') &&
-  words.every(({ kind }, place) => place === 0 || kind === 'place');
+const isPlacedAcronym = (one: PreparedName, other: PreparedName): boolean =>
+  beginsWithAcronym(one, other, (kind) => kind === 'place');
+
+const isTradingAcronym = (one: PreparedName, other: PreparedName): boolean =>
+  beginsWithAcronym(one, other, (kind) => kind !== 'brand');

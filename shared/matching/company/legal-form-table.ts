@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
+import { initialsOf } from '../text/initials.ts';
 import { onFirstUse } from '../text/on-first-use.ts';
 import { spellingsOf } from '../text/spellings.ts';
 import formWords from './form-words.json' with { type: 'json' };
@@ -104,10 +105,10 @@ function addForm(table: FormTable, { words, form, place }: Spelling): void {
 const LEAST_INITIALS = 4;
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 /** Offices write their forms' initials, "ГБУЗ", whether a list knows them or not; words of one or two letters are left out. */
-function initialsOf(words: readonly string[]): string | undefined {
+function formInitialsOf(words: readonly string[]): string | undefined {
   const telling = words.filter((word) => word.length > 2);
   if (telling.length < LEAST_INITIALS || !telling.every((word) => CYRILLIC.test(word))) return undefined;
-  return telling.map((word) => word.slice(0, 1)).join('');
+  return initialsOf(telling);
 }
 
 function addGlued({ bracketForms, gluedForms }: FormTable, spelling: string, form: LegalForm): void {
@@ -141,7 +142,7 @@ export const legalFormTable = onFirstUse((): FormTable => {
       if (words.length === 0) continue;
       if (place === 'glued') addGlued(table, spelling, form);
       addForm(table, { words, form, place });
-      const initials = initialsOf(words);
+      const initials = formInitialsOf(words);
       if (initials !== undefined) derived.push({ words: [initials], form, place });
       for (const latin of romanisedOf(spelling)) derived.push({ words: wordsOf(latin), form, place });
     }

@@ -1,3 +1,4 @@
+import { initialsOf } from '../text/initials.ts';
 import type { Alignment } from './align-words.ts';
 import type { NameWord } from './prepare-name.ts';
 import { isCutFrom } from './short-of-words.ts';
@@ -25,11 +26,11 @@ type Rests = {
 
 function standsFor({ short, long, alone }: Rests): boolean {
   if (short.length > 1 && short.some(({ text }) => text.length > 1)) return false;
-  const letters = short.length === 1 ? (short[0]?.text ?? '') : textsOf(short).join('');
+  const letters = textsOf(short).join('');
   if (letters.length < 2 || letters.length > LONGEST_SHORT || !mayBegin(long, letters)) return false;
   const least = alone ? 2 : 1;
   if (alone && letters.length <= MOST_INITIALS)
-    return spoken(long, least).some((words) => words.map((word) => word.charAt(0)).join('') === letters);
+    return spoken(long, least).some((words) => initialsOf(words) === letters);
   const telling = long.filter(({ kind }) => kind !== 'function');
   return beginnings(letters).some((start) => spoken(telling, least).some((words) => isCutFrom(start, words)));
 }

@@ -71,17 +71,18 @@ function spell(text: string, core: string): string[] {
   return [...new Set([core, ...written, ...spellingsOf(core)])];
 }
 
-/** The core alone, for tables of many names: nobody asks for their spellings and other names. */
-export function normaliseCore(text: string): string {
-  const { main } = splitName(text.slice(0, LONGEST_NAME).normalize('NFKC').slice(0, LONGEST_NAME));
-  return coreOf(foldText(main).slice(0, LONGEST_NAME)).core;
-}
+/** The name of its own and the other names in a text, which is cut before and after signs of full width become longer. */
+const partsOf = (text: string) =>
+  splitName(text.slice(0, LONGEST_NAME).normalize('NFKC').slice(0, LONGEST_NAME));
+const ownCoreOf = (main: string): Core => coreOf(foldText(main).slice(0, LONGEST_NAME));
+
+/** The core alone, where nobody asks for spellings and other names. */
+export const normaliseCore = (text: string): string => ownCoreOf(partsOf(text).main).core;
 
 /** A company's name in the form in which two spellings of one name are equal. */
 export function normaliseCompanyName(text: string): CompanyName {
-  const short = text.slice(0, LONGEST_NAME);
-  const { main, others } = splitName(short.normalize('NFKC').slice(0, LONGEST_NAME));
-  const { core, form } = coreOf(foldText(main).slice(0, LONGEST_NAME));
+  const { main, others } = partsOf(text);
+  const { core, form } = ownCoreOf(main);
   const otherNames: OtherName[] = others
     .map(({ kind, text: other }) => ({ kind, other, ...coreOf(foldText(other)) }))
     .filter(

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
+import { initialsOf } from '../text/initials.ts';
 import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
@@ -74,10 +75,6 @@ function scriptsOf(text: string): number {
   if (/\p{Script=Greek}/u.test(text)) scripts |= GREEK;
   if (/[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\s]/u.test(text)) scripts |= OTHER;
   return scripts;
-}
-
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)).join('');
 }
 
 function acronymsOf(core: readonly string[], writing: readonly string[]): string[] {

@@ -1,4 +1,6 @@
+import { initialsOf } from '../text/initials.ts';
 import { spellingsOf } from '../text/spellings.ts';
+import { isSubsequence } from '../text/subsequence.ts';
 import { classifyWord } from './company-words.ts';
 
 export const isFunctionWord = (word: string): boolean =>
@@ -38,7 +40,7 @@ export const isSkippingShortOf = (
   { long, ofForms }: { long: readonly string[]; ofForms: boolean },
 ): boolean =>
   inAnySpelling(letters, long, (one, words) => {
-    const initials = initialsOf(words);
+    const initials = initialsOf(words.filter((word) => !isFunctionWord(word)));
     if (skipsWords(one, initials)) return true;
     if (!ofForms) return false;
     const inOtherOrder = one.length >= LEAST_REORDERED && sorted(one) === sorted(initials);
@@ -52,11 +54,6 @@ export const isSkippingShortOf = (
 
 const LEAST_REORDERED = 3;
 const sorted = (text: string): string => Array.from(text).sort().join('');
-const initialsOf = (words: readonly string[]): string =>
-  words
-    .filter((word) => !isFunctionWord(word))
-    .map((word) => word.slice(0, 1))
-    .join('');
 
 /** Fewer letters in their order are found in many texts by chance. */
 const LEAST_SKIPPING = 4;
@@ -64,9 +61,7 @@ const LEAST_SHARE = 0.5;
 function skipsWords(letters: string, initials: string): boolean {
   if (letters.length < LEAST_SKIPPING || letters[0] !== initials[0]) return false;
   if (letters.length < initials.length * LEAST_SHARE) return false;
-  let found = 0;
-  for (const initial of initials) if (initial === letters[found]) found += 1;
-  return found === letters.length;
+  return isSubsequence(letters, initials);
 }
 
 const NEGATION = /^(не|ня|ne|nie|non)(\p{L}{5,})$/u;

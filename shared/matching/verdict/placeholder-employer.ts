@@ -1,5 +1,5 @@
 import { isPlaceholderCompany } from '../company/company-words.ts';
-import { normaliseCompanyName } from '../company/normalise-company-name.ts';
+import { normaliseCore } from '../company/normalise-company-name.ts';
 import table from './placeholder-employers.json' with { type: 'json' };
 import { plainWords } from './plain-words.ts';
 
@@ -14,6 +14,6 @@ export function isPlaceholderEmployer(companyName: string): boolean {
   if (words === '' || whole.has(words)) return true;
   if (table.startsWith.some((start) => `${words} `.startsWith(start))) return true;
   if (table.endsWith.some((end) => words.endsWith(` ${end}`))) return true;
-  const { core } = normaliseCompanyName(companyName);
+  const core = normaliseCore(companyName);
   return core === '' || whole.has(core) || isPlaceholderCompany(core);
 }
