@@ -1,11 +1,12 @@
 import type { EntityDefinition, OneToMany } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
+import { LARGEST_PAGE } from '../preferences.ts';
 import { invalidQuery, notServed } from '../refusals.ts';
 import { relatedRows } from '../related-rows.ts';
 import type { StoredRow } from '../row.ts';
 import type { RowStore } from '../storage/row-store.ts';
 import { ROW_ALIAS, selectRows } from '../storage/select-rows.ts';
-import { compileFilter, type SqlCondition } from './compile-filter.ts';
+import { bothOf, compileFilter, type SqlCondition } from './compile-filter.ts';
 import { parseFilter } from './parse-filter.ts';
 import { parseOrder, type OrderTerm } from './parse-order.ts';
 
@@ -23,9 +24,6 @@ export type RelatedSelection = {
   readonly limit: number;
 };
 
-/** As many as one answer holds of any table. */
-const LARGEST_LIST = 5000;
-
 /** `$filter`, `$orderby` and `$top` of one expanded collection ("Join tables with the Web API", nested options). */
 export function parseCollectionOptions(
   definitions: EntityDefinitions,
@@ -34,7 +32,7 @@ export function parseCollectionOptions(
 ): RelatedSelection {
   const definition = definitions.of(relation.entity);
   const scope = { definitions, definition, alias: ROW_ALIAS };
-  const limit = top === undefined ? LARGEST_LIST : Number(top);
+  const limit = top === undefined ? LARGEST_PAGE : Number(top);
   if (!Number.isInteger(limit) || limit < 1)
     throw invalidQuery(`Invalid value '${top}' for $top query option found.`);
   return {
@@ -52,13 +50,9 @@ export function selectRelated(
   { relation, condition: asked, order, limit }: RelatedSelection,
 ): StoredRow[] {
   const { far, condition } = relatedRows(rows.definitions, { definition, id: stored.id, relation });
-  const both = asked && {
-    sql: `(${condition.sql}) AND (${asked.sql})`,
-    parameters: [...condition.parameters, ...asked.parameters],
-  };
   const found = selectRows(rows.database, {
     definition: far,
-    condition: both ?? condition,
+    condition: bothOf(condition, asked),
     order,
     after: undefined,
     limit,

@@ -162,3 +162,12 @@ export function compileFilter(scope: FilterScope, expression: FilterExpression):
       return compileHolds(scope, expression);
   }
 }
+
+/** Rows that fulfil both; undefined asks for nothing. */
+export function bothOf(
+  one: SqlCondition | undefined,
+  other: SqlCondition | undefined,
+): SqlCondition | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return { sql: `(${one.sql}) AND (${other.sql})`, parameters: [...one.parameters, ...other.parameters] };
+}

@@ -11,12 +11,3 @@ export function conditionOf(call: Call, definition: EntityDefinition): SqlCondit
   const scope = { definitions: call.organization.definitions, definition, alias: ROW_ALIAS };
   return compileFilter(scope, parseFilter(filter, aliases));
 }
-
-/** Rows that fulfil both; undefined asks for nothing. */
-export function bothOf(
-  one: SqlCondition | undefined,
-  other: SqlCondition | undefined,
-): SqlCondition | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return { sql: `(${one.sql}) AND (${other.sql})`, parameters: [...one.parameters, ...other.parameters] };
-}

@@ -1,10 +1,10 @@
 import type { ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
+import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { countChanges } from '../storage/select-changes.ts';
 import { countRows } from '../storage/select-rows.ts';
 import type { Call } from './call.ts';
-import { bothOf, conditionOf } from './condition.ts';
+import { conditionOf } from './condition.ts';
 
 /** Dataverse counts rows no further than this. */
 export const COUNT_LIMIT = 5000;

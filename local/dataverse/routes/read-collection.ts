@@ -1,6 +1,6 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
+import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { parseOrder } from '../odata/parse-order.ts';
 import { RowPresenter } from '../odata/present-row.ts';
 import { contextFragment, makeProjection, type Projection } from '../odata/projection.ts';
@@ -8,7 +8,7 @@ import { encodeSkipToken, parseSkipToken } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE, type Preferences } from '../preferences.ts';
 import { countRows, selectRows, type SelectedRow } from '../storage/select-rows.ts';
 import type { Call } from './call.ts';
-import { bothOf, conditionOf } from './condition.ts';
+import { conditionOf } from './condition.ts';
 import { COUNT_LIMIT } from './count-collection.ts';
 import { linkWith } from './link.ts';
 

@@ -1,4 +1,5 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
+import { LARGEST_PAGE } from '../preferences.ts';
 import { methodRefused } from '../refusals.ts';
 import { relatedRows, type RelatedPart, type RelatedPlace } from '../related-rows.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
@@ -34,12 +35,10 @@ export function routeRelated(
     condition,
     order: [],
     after: undefined,
-    limit: LARGEST_LIST,
+    limit: LARGEST_PAGE,
   });
   return jsonResponse(200, {
     '@odata.context': `${apiUrl()}$metadata#Collection($ref)`,
     value: found.map(({ stored }) => ({ '@odata.id': `${apiUrl()}${far.setName}(${stored.id})` })),
   });
 }
-
-const LARGEST_LIST = 5000;
