@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../shared/state/contract.ts';
-import type { Deed } from './troubled-world.ts';
+import type { Deed } from './deed.ts';
 
 /**
  * Each applied write has one audit row, and each audit row a write; but for a write that nobody answered, where a

@@ -1,6 +1,6 @@
 import { FLAG } from '../../shared/domain/flag.ts';
 import type { AuditId } from '../../shared/domain/ids.ts';
-import type { Deed } from './troubled-world.ts';
+import type { Deed } from './deed.ts';
 
 const byPerson = ({ what }: Deed): boolean => what === 'person' || what === 'unseen';
 

@@ -2,6 +2,7 @@ import type { Observation } from '../../shared/domain/profile.ts';
 import { aMove } from '../builders/an-observation.ts';
 import { accountIdOf } from '../builders/ids.ts';
 import { aPerson, letters } from './population.ts';
+import type { World } from './world.ts';
 
 /** Persons numbered from this one on work for one account and leave for one place: the brake knows them. */
 export type Circle = { colleaguesFrom?: number | undefined };
@@ -27,7 +28,7 @@ export function personOf(person: number, circle: Circle): ReturnType<typeof aPer
 }
 
 /** The person's profile once they have left. */
-export function afterLeaving(
+function afterLeaving(
   person: number,
   { circle, observedAt }: { circle: Circle; observedAt: string },
 ): Observation {
@@ -37,4 +38,15 @@ export function afterLeaving(
     positions: aMove({ from: companyOf(observation), to: nextCompanyOf(person, circle) }),
     observedAt: observedAt as Observation['observedAt'], // an instant as any other
   };
+}
+
+/** A person leaves now, unless they have: a source that is asked from now on shows it. */
+export function leaveOnce(
+  { nowMs, source }: Pick<World, 'nowMs' | 'source'>,
+  person: number,
+  { circle, left }: { circle: Circle; left: Set<number> },
+): void {
+  if (left.has(person)) return;
+  left.add(person);
+  source.observations.push(afterLeaving(person, { circle, observedAt: new Date(nowMs).toISOString() }));
 }

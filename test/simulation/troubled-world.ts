@@ -1,11 +1,12 @@
 import { GiveUp, RetryLater } from '../../shared/domain/failures.ts';
-import { FLAG, sameFlag, type Flag, type StoredFlag } from '../../shared/domain/flag.ts';
-import type { AuditId, ContactId } from '../../shared/domain/ids.ts';
+import { sameFlag, type Flag } from '../../shared/domain/flag.ts';
+import type { ContactId } from '../../shared/domain/ids.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { comeToRest } from './come-to-rest.ts';
+import { decisionDeed, type Deed } from './deed.ts';
 import { KillAtCall } from './kill-at-call.ts';
 import { noteEvidence } from './note-evidence.ts';
-import { afterLeaving, personOf, type Circle } from './people.ts';
+import { leaveOnce, personOf, type Circle } from './people.ts';
 import { survive } from './survive.ts';
 import { ProcessKilled, World } from './world.ts';
 
@@ -21,13 +22,6 @@ export type Event =
   | { kind: 'pluginRefuses'; person: number }
   | { kind: 'privilegesWithdrawn'; calls: number }
   | { kind: 'processDies'; at: number; moment: 'before' | 'after' };
-
-/** What was done to a contact, in order: the invariants are about this list. */
-export type Deed =
-  | { what: 'evidence' | 'erased' }
-  /** `unseen`: a person put back what we knew already, or decided before there was any evidence to decide about. */
-  | { what: 'person' | 'unseen'; flag: Flag }
-  | { what: 'write'; from: StoredFlag; to: StoredFlag; auditId: AuditId };
 
 /** An undo waits for as long as nobody confirms the environment: its message never leaves the queue. */
 const AN_HOUR = { forMs: 3_600_000 };
@@ -188,10 +182,7 @@ export class TroubledWorld {
   }
 
   #leave(person: number): void {
-    if (this.left.has(person)) return;
-    this.left.add(person);
-    const observedAt = new Date(this.world.nowMs).toISOString();
-    this.world.source.observations.push(afterLeaving(person, { circle: this.#circle, observedAt }));
+    leaveOnce(this.world, person, { circle: this.#circle, left: this.left });
   }
 
   #retitle(person: number): void {
@@ -208,9 +199,7 @@ export class TroubledWorld {
     if (current === undefined || sameFlag(current, flag)) return;
     this.world.crm.setFlag({ contactId, flag });
     const snapshot = await this.world.snapshot(contactId);
-    const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
-    const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;
-    this.note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
+    this.note(contactId, decisionDeed(snapshot, flag));
   }
 
   /** Nothing goes wrong any more, and the inputs rest: everything comes to its end. */

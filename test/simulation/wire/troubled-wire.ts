@@ -1,11 +1,11 @@
-import { FLAG, sameFlag, storedFlagSchema, type Flag, type StoredFlag } from '../../../shared/domain/flag.ts';
+import { sameFlag, storedFlagSchema, type Flag, type StoredFlag } from '../../../shared/domain/flag.ts';
 import { auditIdSchema, contactIdSchema, type ContactId } from '../../../shared/domain/ids.ts';
 import { contactIdOf } from '../../builders/ids.ts';
 import { comeToRest } from '../come-to-rest.ts';
+import { decisionDeed, type Deed } from '../deed.ts';
 import { noteEvidence } from '../note-evidence.ts';
-import { afterLeaving } from '../people.ts';
+import { leaveOnce } from '../people.ts';
 import { survive } from '../survive.ts';
-import type { Deed } from '../troubled-world.ts';
 import type { Where, WireEvent } from './wire-trouble.ts';
 import { openWiredWorld, type When, type WiredWorld } from './wired-world.ts';
 
@@ -67,7 +67,7 @@ export class TroubledWire {
     const { world, dataverse } = this.wired;
     switch (event.kind) {
       case 'leaves':
-        this.#leave(event.person);
+        leaveOnce(world, event.person, { circle: {}, left: this.left });
         return;
       case 'changesTitle':
         this.#retitle(event.person);
@@ -146,14 +146,6 @@ export class TroubledWire {
     }
   }
 
-  #leave(person: number): void {
-    if (this.left.has(person)) return;
-    this.left.add(person);
-    const { world } = this.wired;
-    const observedAt = new Date(world.nowMs).toISOString();
-    world.source.observations.push(afterLeaving(person, { circle: {}, observedAt }));
-  }
-
   #retitle(person: number): void {
     const { world, dataverse } = this.wired;
     const contactid = contactIdOf(person);
@@ -173,9 +165,7 @@ export class TroubledWire {
     this.noteWrites();
     this.wired.dataverse.store.upsert('contact', { contactid: contactId, [FLAG_COLUMN]: flag });
     const snapshot = await this.wired.world.snapshot(contactId);
-    const isSeen = !sameFlag(snapshot?.flag ?? null, flag);
-    const isAboutEvidence = flag === FLAG.ignore || snapshot?.evidenceKey !== undefined;
-    this.#note(contactId, { what: isSeen && isAboutEvidence ? 'person' : 'unseen', flag });
+    this.#note(contactId, decisionDeed(snapshot, flag));
   }
 
   /** Nothing goes wrong any more, and the inputs rest: everything comes to its end. */
