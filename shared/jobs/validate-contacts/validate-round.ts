@@ -19,6 +19,7 @@ import { forgetNoted } from './forget-noted.ts';
 import { judgeAll } from './judge-all.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
+import { passOnMerges } from './pass-on-merges.ts';
 import { permissionToWork } from './permission-to-work.ts';
 import { queueOthers } from './queue-others.ts';
 import { saveQuiet } from './save-quiet.ts';
@@ -79,7 +80,7 @@ export async function validateRound(
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return stopped(tally);
-  await queueOthers(deps, job, others);
+  await queueOthers(deps, job, [...others, ...passOnMerges(open, found)]);
   const judged = await judgeAll(deps, { situations, known, knowledge, mode: permission.mode });
   const judgements = await limitFlags(deps, judged, releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });
