@@ -4,6 +4,7 @@ import { FLAG, sameFlag } from '../domain/flag.ts';
 import type { ContactId } from '../domain/ids.ts';
 import type { SecuredField } from '../domain/safeguards.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { flagAsLastSeen } from './as-last-seen.ts';
 import type { Errand } from './covered.ts';
 import { seenContactStamp } from './field-stamps.ts';
 
@@ -28,9 +29,8 @@ export function whatToQueue({
   if (snapshot === undefined) return inScope ? { cause: 'contact', stamp } : undefined;
   if (snapshot.pending !== undefined) return { cause: 'pending', stamp: '' };
   if (snapshot.stamps.contact !== stamp) return { cause: 'contact', stamp };
-  if (!sameFlag(snapshot.flag, contact.flag)) {
-    return { cause: 'flag', stamp: String(contact.flag ?? FLAG.noFeedback) };
-  }
+  const { flag } = flagAsLastSeen(contact, { before: snapshot, secured });
+  if (!sameFlag(snapshot.flag, flag)) return { cause: 'flag', stamp: String(flag ?? FLAG.noFeedback) };
   if (snapshot.owed !== undefined && mode === 'on') return { cause: 'owed', stamp: '' };
   if (inScope && snapshot.outcome.reason === 'out_of_scope') return { cause: 'scope', stamp: '' };
   return undefined;

@@ -19,9 +19,10 @@ export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
 /** Those of the account; Dataverse cannot secure its name, owner or parent. */
 export const ACCOUNT_EVIDENCE = ['website', 'country', 'ticker', 'linkedInUrl', 'headcount'] as const;
-/** A column of the contact or, after `account.`, of the account that column security may hide. */
-export type SecuredField = EvidenceField | `account.${(typeof ACCOUNT_EVIDENCE)[number]}`;
+/** A column of the contact or, after `account.`, of the account that column security may hide; `flag` is the flag's own. */
+export type SecuredField = 'flag' | EvidenceField | `account.${(typeof ACCOUNT_EVIDENCE)[number]}`;
 const securedFields: readonly SecuredField[] = [
+  'flag',
   ...EVIDENCE_FIELDS,
   ...ACCOUNT_EVIDENCE.map((field): SecuredField => `account.${field}`),
 ];

@@ -1,5 +1,5 @@
-import type { ContactId } from '../../domain/ids.ts';
 import type { ContactWithAccount } from '../../domain/contact.ts';
+import type { ContactId } from '../../domain/ids.ts';
 import type { JobItem } from '../../queue/contract.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { flagAsLastSeen } from '../../changes/as-last-seen.ts';
 import { isCovered } from '../../changes/covered.ts';
 import { obstaclesOf } from '../../changes/obstacles.ts';
 import { daySchema } from '../../domain/calendar.ts';
@@ -56,7 +57,11 @@ export async function validateRound(
   const ids = contactIdsOf(open);
   if (ids.length === 0) return { tally, again: new Set(), later: new Set(), stopped: false };
 
-  const { contacts: found, unreadable } = await deps.contacts.readContacts({ ids, signal });
+  const { contacts, unreadable } = await deps.contacts.readContacts({ ids, signal });
+  const found = contacts.map(({ contact, ...rest }) => {
+    const before = snapshots.get(contact.id)?.row;
+    return { ...rest, contact: flagAsLastSeen(contact, { before, secured: known.securedFields }) };
+  });
   await parkRefused(deps, job, unreadable, tally);
   const present = new Set<string>([
     ...found.map(({ contact }) => contact.id),
