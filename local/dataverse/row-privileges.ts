@@ -15,6 +15,9 @@ const WORDS: Partial<Record<EntityName, string>> = {
   appmodulecomponent: 'AppModule',
   solutioncomponent: 'Solution',
   businessunit: 'BusinessUnit',
+  sdkmessage: 'SdkMessage',
+  sdkmessageprocessingstep: 'SdkMessageProcessingStep',
+  callbackregistration: 'CallbackRegistration',
 };
 
 type RowAccess = {

@@ -163,5 +163,8 @@ export interface Prerequisites {
   listUntrackedTables(signal: AbortSignal): Promise<readonly TrackedTable[] | undefined>;
   /** Active contacts of these owners, up to 100 of them. */
   countContactsOf(request: { ownerIds: readonly OwnerId[]; signal: AbortSignal }): Promise<RowCount>;
-  listReactions(signal: AbortSignal): Promise<readonly Reaction[] | undefined>;
+  /** `unseen`: kinds whose registrations may not be read, so that none of them is among the reactions. */
+  listReactions(
+    signal: AbortSignal,
+  ): Promise<{ reactions: readonly Reaction[]; unseen: readonly Reaction['kind'][] }>;
 }

@@ -170,8 +170,13 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     async listReactions(signal) {
       const steps = await listRows(pluginStepMapping, { filter: pluginStepsOnContactUpdate, signal });
       const flows = await listRows(flowMapping, { filter: flowsOnContact, signal });
-      if (steps === undefined && flows === undefined) return undefined;
-      return [...(steps ?? []), ...(flows ?? [])];
+      return {
+        reactions: [...(steps ?? []), ...(flows ?? [])],
+        unseen: [
+          ...(steps === undefined ? (['pluginStep'] as const) : []),
+          ...(flows === undefined ? (['flow'] as const) : []),
+        ],
+      };
     },
   };
 }

@@ -9,7 +9,8 @@ export class PrerequisitesDouble implements Prerequisites {
   missingDetailColumns: readonly string[] | undefined = [];
   missingViews: readonly string[] | undefined = [];
   untrackedTables: readonly TrackedTable[] | undefined = [];
-  reactions: readonly Reaction[] | undefined = [];
+  reactions: readonly Reaction[] = [];
+  unseen: readonly Reaction['kind'][] = [];
   contacts = 3;
 
   async readCaller() {
@@ -38,6 +39,6 @@ export class PrerequisitesDouble implements Prerequisites {
     return { count: this.contacts, orMore: false };
   }
   async listReactions() {
-    return this.reactions;
+    return { reactions: this.reactions, unseen: this.unseen };
   }
 }
