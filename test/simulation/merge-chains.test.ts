@@ -48,4 +48,17 @@ describe('a decision about a contact', () => {
     await world.sweep();
     expect(world.crm.flag(LAST)).toBe(2);
   });
+
+  it('is written once validation is on, where the merge was seen in a dry run', async () => {
+    const world = worldOf();
+    await world.enable('dryRun');
+    await world.drain();
+    world.crm.setFlag({ contactId: FIRST, flag: 2 });
+    merge(world, { loser: FIRST, survivor: LAST });
+    await world.sweep();
+    expect(world.crm.flag(LAST)).toBeNull();
+    await world.enable('on');
+    await world.drain();
+    expect(world.crm.flag(LAST)).toBe(2);
+  });
 });
