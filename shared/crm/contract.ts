@@ -128,6 +128,9 @@ export interface CrmInstallation {
 
 /** The environment itself. */
 export interface Environment {
+  /** The column that carries the flag: another one holds other values. */
+  readonly flagColumn: string;
+
   /** Every job asks: for some minutes the one `expected` is believed to be there still, any other is asked for anew. */
   readOrganizationId(request: { expected: string | undefined; signal: AbortSignal }): Promise<string>;
 

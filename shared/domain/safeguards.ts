@@ -33,7 +33,12 @@ export const safeguardsSchema = z.object({
   organizationId: z.guid().exactOptional(),
   /** Another one, found at the same address: restored, copied, or a changed setting. */
   otherOrganizationId: z.guid().exactOptional(),
-  /** When an admin confirmed another environment: flags we knew before then may stand as a backup had them. */
+  /** The column that carries the flag, as the flags that we know were read from it. */
+  flagColumn: z.string().exactOptional(),
+  /**
+   * When an admin confirmed another environment, or the flag moved to another column: flags we knew before then may stand
+   * as a backup or that column has them.
+   */
   restoredAt: instantSchema.exactOptional(),
   /** LinkedIn's own solutions in the environment, by their unique names. */
   rivalSolutions: z.array(z.string()),

@@ -66,6 +66,22 @@ describe('one deployment serves one environment', () => {
     expect(world.crm.flag(MOVER)).toBe(0);
   });
 
+  it('takes nothing of what stood in another column for cleared, when the flag moves to a new one', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.flagColumn = 'dval_notatcompany';
+    world.crm.setFlag({ contactId: MOVER, flag: null });
+    world.crm.expireCursors();
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect(await world.snapshot(MOVER)).toMatchObject({ flagOwner: 'us', contested: 0, dismissedKeys: [] });
+    expect(world.telemetry.eventsOf('flag.moved')).toEqual([
+      { from: 'msdyn_orgchangestatus', to: 'dval_notatcompany' },
+    ]);
+    world.crm.setFlag({ contactId: MOVER, flag: 0 });
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(0);
+  });
+
   it('goes on by itself once the old one is back, with what its jobs were about', async () => {
     const world = new World(population({ size: 4 }));
     await world.enable();

@@ -17,13 +17,15 @@ const contactRow = (number: number, fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
+const OPTIONS = { flagColumn: 'msdyn_orgchangestatus', linkedInColumn: 'abc_linkedin' };
+
 function follow(...steps: Parameters<typeof scriptDataverse>[0]) {
+  return followWith(OPTIONS, ...steps);
+}
+
+function followWith(options: typeof OPTIONS, ...steps: Parameters<typeof scriptDataverse>[0]) {
   const { http, sent } = scriptDataverse(steps);
-  const changes = makeDataverseChanges(http, {
-    flagColumn: 'msdyn_orgchangestatus',
-    linkedInColumn: 'abc_linkedin',
-    readFlagValues: async () => PLAIN_VALUES,
-  });
+  const changes = makeDataverseChanges(http, { ...options, readFlagValues: async () => PLAIN_VALUES });
   const read = (table: 'contacts' | 'connections' | 'opportunities', cursor?: string) =>
     changes.readChanges({ table, cursor, signal: inTime() });
   return { read, sent };
@@ -53,6 +55,25 @@ describe('dataverse changes', () => {
     await read('contacts', second.kind === 'complete' ? second.cursor : '');
     expect(sent.slice(1).map(({ url }) => url)).toEqual([nextLink, deltaLink]);
     expect(new Set(sent.map(({ headers }) => headers.get('prefer'))).size).toBe(1);
+  });
+
+  it.each<[string, Partial<typeof OPTIONS>]>([
+    ['the flag', { flagColumn: 'dval_notatcompany' }],
+    ['the LinkedIn address', { linkedInColumn: 'abc_profile' }],
+  ])('begins anew where %s is another column now, which a link does not know', async (_what, other) => {
+    for (const link of [{ '@odata.nextLink': nextLink }, { '@odata.deltaLink': deltaLink }]) {
+      const page = await follow(answer(200, { value: [], ...link })).read('contacts');
+      const cursor = page.kind === 'expired' ? '' : page.cursor;
+      const { read, sent } = followWith({ ...OPTIONS, ...other });
+      expect(await read('contacts', cursor)).toEqual({ kind: 'expired' });
+      expect(sent).toEqual([]);
+    }
+  });
+
+  it('goes on from a link that an older version kept without its columns', async () => {
+    const { read, sent } = follow(answer(200, { value: [], '@odata.deltaLink': deltaLink }));
+    await read('contacts', deltaLink.slice(root.length));
+    expect(sent[0]?.url).toBe(deltaLink);
   });
 
   it('sends its token to its own environment only, wherever a link points', async () => {
