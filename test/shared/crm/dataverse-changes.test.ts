@@ -1,3 +1,4 @@
+import type { TrackedTable } from '../../../shared/crm/contract.ts';
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
 import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { connectionId, contactId, opportunityId } from '../../contracts/crm/crm-rows.ts';
@@ -26,7 +27,7 @@ function follow(...steps: Parameters<typeof scriptDataverse>[0]) {
 function followWith(options: typeof OPTIONS, ...steps: Parameters<typeof scriptDataverse>[0]) {
   const { http, sent } = scriptDataverse(steps);
   const changes = makeDataverseChanges(http, { ...options, readFlagValues: async () => PLAIN_VALUES });
-  const read = (table: 'contacts' | 'connections' | 'opportunities', cursor?: string) =>
+  const read = (table: TrackedTable, cursor?: string) =>
     changes.readChanges({ table, cursor, signal: inTime() });
   return { read, sent };
 }
@@ -121,6 +122,13 @@ describe('dataverse changes', () => {
     const row = contactRow(1, {
       firstname: ' Ada ',
       lastname: '',
+      middlename: 'King',
+      nickname: 'A.',
+      emailaddress1: 'ada@contoso.example',
+      emailaddress2: ' ',
+      emailaddress3: 'ada@home.example',
+      address1_city: 'Utrecht',
+      address1_country: 'Netherlands',
       abc_linkedin: 'https://www.linkedin.com/in/invented',
       createdon: '2025-03-09T23:59:00Z',
       merged: true,
@@ -137,6 +145,12 @@ describe('dataverse changes', () => {
         id: contactId(1),
         etag: 'W/"1"',
         firstName: 'Ada',
+        middleName: 'King',
+        nickname: 'A.',
+        email: 'ada@contoso.example',
+        otherEmails: ['ada@home.example'],
+        city: 'Utrecht',
+        country: 'Netherlands',
         linkedInUrl: 'https://www.linkedin.com/in/invented',
         createdOn: '2025-03-09',
         mergedInto: contactId(5),
@@ -175,6 +189,21 @@ describe('dataverse changes', () => {
         { id: connectionId(2), ...stakeholder },
       ],
       unreadable: [],
+    });
+  });
+
+  it('relates an opportunity to its primary contact and to a customer that is a contact, not an account', async () => {
+    const deal = (number: number, customer: string) => ({
+      opportunityid: opportunityId(number),
+      statecode: 0,
+      _customerid_value: contactId(2),
+      [`_customerid_value${type}`]: customer,
+      _parentcontactid_value: contactId(1),
+    });
+    const value = [deal(1, 'contact'), deal(2, 'account')];
+    const { read } = follow(answer(200, { value, '@odata.deltaLink': deltaLink }));
+    expect(await read('opportunities')).toMatchObject({
+      rows: [{ contactIds: [contactId(1), contactId(2)] }, { contactIds: [contactId(1)] }],
     });
   });
 
