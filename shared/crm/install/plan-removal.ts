@@ -128,7 +128,7 @@ function keptFindings({ flag, tables }: Inventory, { contactsWithFlag }: Removal
           {
             item: 'Flags',
             state: 'present',
-            note: `${contactsWithFlag}${contactsWithFlag < COUNT_LIMIT ? '' : ' or more'} contacts lose theirs with the column`,
+            note: `contacts that lose theirs with the column: ${contactsWithFlag}${contactsWithFlag < COUNT_LIMIT ? '' : ' or more'}`,
           },
         ];
   const tracked = [...tables.values()].filter((table) => table.tracked).map(({ name }) => name);
