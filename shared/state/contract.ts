@@ -222,7 +222,7 @@ export interface RunStore {
   addJobs(jobs: readonly { jobId: JobId; message: ValidationJob }[]): Promise<void>;
   /** What a page or job has booked and nobody has finished. */
   listOpenJobs(source: { runId: RunId; source: string }): Promise<readonly ValidationJob[]>;
-  /** The first call for a job counts; later ones change nothing. */
+  /** The first call for a job counts; later ones change nothing. One that was never added has no items. */
   finishJob(job: { runId: RunId; source: string; jobId: JobId; counts: JobCounts }): Promise<void>;
   readProgress(runId: RunId): Promise<RunProgress>;
 
