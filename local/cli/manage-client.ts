@@ -5,6 +5,7 @@ import { NotReady } from './not-ready.ts';
 
 const runSchema = z.object({
   runId: z.string(),
+  startedAt: z.string(),
   state: z.enum(['scanning', 'validating', 'finished', 'cancelled']),
   scan: z.object({ stage: z.string(), rows: z.number() }).optional(),
   progress: z.object({

@@ -4,6 +4,7 @@ import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
 import type { CrmAccount } from '../report/find-account.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
+import { countContacts, type ContactCounts } from './count-contacts.ts';
 import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
 import { importInput, type Input } from './import-files.ts';
 import { makeSummary, type Summary } from './make-summary.ts';
@@ -11,6 +12,7 @@ import { ManageClient, type RunView } from './manage-client.ts';
 import type { Arguments } from './read-arguments.ts';
 import { runStanding } from './run-standing.ts';
 import type { Progress } from './show-progress.ts';
+import { standingSnapshots } from './standing-snapshots.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
 import type { Platform } from './start-platform.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -63,6 +65,10 @@ export async function follow(
   };
   return await followRun(client, { runId, signal, onProgress });
 }
+
+/** The contacts of this run and of what followed from it. */
+export const countRun = ({ settings }: Platform, { run }: FollowedRun): Promise<ContactCounts> =>
+  countContacts(standingSnapshots(settings), { since: run.startedAt });
 
 const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform) =>
   state.saveOrigin({
@@ -122,6 +128,7 @@ export async function validateFiles(
   const measurements = await platform.measure();
   const summary = makeSummary({
     followed,
+    counted: await countRun(platform, followed),
     imported,
     profiles,
     dryRun: given.dryRun,

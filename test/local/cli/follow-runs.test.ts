@@ -3,6 +3,7 @@ import type { RunDetail } from '../../../local/cli/manage-client.ts';
 
 const aRun = (state: RunDetail['state'], itemsDone = 0): RunDetail => ({
   runId: 'run-1',
+  startedAt: '2026-11-02T09:00:00.000Z',
   state,
   progress: { jobsSent: 1, jobsDone: 0, itemsSent: 5, itemsDone, counts: {}, rejectedRecords: 0 },
   rejected: [],

@@ -8,6 +8,7 @@ import { OUTCOME_REASONS } from '../../../shared/domain/verdict.ts';
 type Finished = { code: number; out: string; error: string };
 type Summary = {
   outcomes: Record<string, number>;
+  validated: { contacts: number; validations: number; outcomes: Record<string, number> };
   flagsWritten: number;
   peakMemoryMb: Record<string, number>;
 };
@@ -36,7 +37,10 @@ it('goes from a dry run to writing to having nothing to do, on the sample compan
   expect(dry).toMatchObject({ code: 0, error: '' });
   expect(dry.out).toContain('200 contacts validated');
   expect(dry.out).toContain('dry run: nothing was written');
-  expect(await readSummary(out)).toMatchObject({
+  const tried = await readSummary(out);
+  expect(tried.validated).toMatchObject({ contacts: 200, outcomes: tried.outcomes });
+  expect(tried.validated.validations).toBeGreaterThanOrEqual(200);
+  expect(tried).toMatchObject({
     flagsWritten: 0,
     dataverse: { requests: { batch: 0, write: 0 } },
   });
@@ -62,7 +66,7 @@ it('goes from a dry run to writing to having nothing to do, on the sample compan
   expect(again).toMatchObject({ code: 0, out: '', error: '' });
   expect(await readSummary(out)).toMatchObject({
     crmFiles: { contacts: { added: 0, changed: 0, unchanged: 200 } },
-    validated: { contacts: 0, jobs: 0 },
+    validated: { contacts: 0, validations: 0, jobs: 0 },
     dataverse: { requests: { batch: 0, write: 0 } },
     outcomes: summary.outcomes,
   });
