@@ -26,11 +26,13 @@ const runsSchema = z.object({
 });
 const enablementSchema = z.object({
   dataValidation: z.enum(['off', 'dryRun', 'on']),
+  changedBy: z.string(),
   runId: z.string().optional(),
 });
 const startedSchema = z.object({ runId: z.string(), state: z.enum(['started', 'running']) });
 const refusalSchema = z.object({ detail: z.string() });
 
+export type Toggle = z.infer<typeof enablementSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -54,6 +56,10 @@ export class ManageClient {
     this.base = `${url}/api/manage`;
     this.token = token;
     this.readyWithinMs = readyWithinMs;
+  }
+
+  async readToggle(): Promise<Toggle> {
+    return enablementSchema.parse((await this.call('enablement')).body);
   }
 
   /**

@@ -12,6 +12,8 @@ export async function validateEverything(
 ): Promise<FollowedRun> {
   const client = new ManageClient({ url: runner.url, token: platform.token });
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const runId = await beginRun(client, 'on', signal);
+  const begun = await beginRun(client, 'on', signal);
+  if (begun.kind === 'off') throw new Error('somebody switched data validation off');
+  const { runId } = begun;
   return await followRun(client, { runId, signal, onProgress });
 }

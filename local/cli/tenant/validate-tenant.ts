@@ -15,7 +15,7 @@ import { standingSnapshots } from '../standing-snapshots.ts';
 import { startPlatform, type Platform } from '../start-platform.ts';
 import type { StateFolder } from '../state-folder.ts';
 import { timed, type Stages } from '../timed.ts';
-import { countRun, follow, type ValidatedFiles } from '../validate-files.ts';
+import { countRun, follow, type Validated } from '../validate-files.ts';
 import { writeOut } from '../write-out.ts';
 import { NOTHING_IMPORTED } from './nothing-imported.ts';
 import { openEnvironment, type OpenEnvironment } from './open-environment.ts';
@@ -136,7 +136,7 @@ async function startPlatformFor(
 export async function validateTenant(
   context: TenantContext,
   keep: (started: Stoppable) => void,
-): Promise<ValidatedFiles> {
+): Promise<Validated> {
   const { given, signal, progress } = context;
   const stages: Stages = {};
   const today = given.today ?? dayOf(new Date());
@@ -152,16 +152,18 @@ export async function validateTenant(
     signal,
     expected: 0,
   });
+  const running = { imported: NOTHING_IMPORTED, appUrl: runner.url, platform };
+  if (followed.kind === 'off') return { kind: 'off', ...running };
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();
   const counted = await countRun(platform, followed);
-  const told = { imported: NOTHING_IMPORTED, profiles, dryRun: !given.write, today, counted };
+  const told = { imported: NOTHING_IMPORTED, profiles, dryRun: followed.dryRun, today, counted };
   const summary = makeSummary({ ...told, followed, measurements, stageMs: stages });
   if (given.out !== undefined) {
     const accounts = await activeAccounts(sources.environment, signal);
     const crm = { ids: await validatedIds(platform), accounts, settings: platform.settings };
     await writeOut(given.out, { summary, crm, stages, context });
   }
-  return { summary, imported: NOTHING_IMPORTED, appUrl: runner.url, platform };
+  return { kind: 'validated', summary, ...running };
 }
