@@ -1,4 +1,10 @@
-import type { FlagColumnState, Prerequisites, PrivilegeGap, Reaction, TrackedTable } from '../../../shared/crm/contract.ts';
+import type {
+  FlagColumnState,
+  Prerequisites,
+  PrivilegeGap,
+  Reaction,
+  TrackedTable,
+} from '../../../shared/crm/contract.ts';
 
 /** An environment in which everything is in order until a test takes something away. */
 export class PrerequisitesDouble implements Prerequisites {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { LINKEDIN_COLUMN, STAND_IN_SETTINGS } from '../../../local/cli/app-settings.ts';
-import { openStateFolder } from '../../../local/cli/state-folder.ts';
 import { startPlatform, type Platform } from '../../../local/cli/start-platform.ts';
+import { openStateFolder } from '../../../local/cli/state-folder.ts';
 import {
   startDataverse,
   type Dataverse,
@@ -45,8 +45,8 @@ async function runInstaller(dataverse: Dataverse, argv: readonly string[]): Prom
     env: { ...process.env, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  return { code: z.number().parse(code), out };
+  const [out, exit] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return { code: z.number().parse(exit[0]), out };
 }
 
 /** The app's bundle in its own process beside everything that stands in for Azure, on an environment of this kind. */
