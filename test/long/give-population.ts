@@ -57,5 +57,9 @@ export async function givePopulation(
     saveAccounts(store, people);
     saveContacts(store, people);
   });
-  await appendFile(join(feed, 'people.jsonl'), `${people.observations.map(feedLine).join('\n')}\n`);
+  await appendObservations(people.observations, feed);
 }
+
+/** As a source that reports more of people later. */
+export const appendObservations = (observations: readonly Observation[], feed: string): Promise<void> =>
+  appendFile(join(feed, 'people.jsonl'), `${observations.map(feedLine).join('\n')}\n`);

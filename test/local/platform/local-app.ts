@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { LINKEDIN_COLUMN, STAND_IN_SETTINGS } from '../../../local/cli/app-settings.ts';
+import type { FollowedRun } from '../../../local/cli/follow-runs.ts';
+import type { RequestCost } from '../../../local/cli/request-tally.ts';
 import { startPlatform, type Platform } from '../../../local/cli/start-platform.ts';
 import { openStateFolder } from '../../../local/cli/state-folder.ts';
 import {
@@ -11,7 +13,9 @@ import {
   type DataverseOptions,
 } from '../../../local/dataverse/start-dataverse.ts';
 import { daySchema } from '../../../shared/domain/calendar.ts';
-import { givePopulation } from '../../long/give-population.ts';
+import type { Observation } from '../../../shared/domain/profile.ts';
+import { appendObservations, givePopulation } from '../../long/give-population.ts';
+import { validateEverything } from '../../long/validate-everything.ts';
 import type { population } from '../../simulation/population.ts';
 
 const ROOT = process.cwd();
@@ -34,8 +38,24 @@ export type LocalApp = {
   /** With these settings beside those it had. */
   restart: (settings: Readonly<Record<string, string>>) => Promise<void>;
   give: (people: ReturnType<typeof population>) => Promise<void>;
+  /** The source reports this of people, from the next sweep on. */
+  observe: (...observations: readonly Observation[]) => Promise<void>;
+  /** A sweep and everything that follows from it; switches data validation on first. */
+  validate: () => Promise<FollowedRun>;
+  /** Requests of the app so far: as the stand-in logged them, and as the app told of them. */
+  accounts: () => Promise<{ logged: Logged; told: Record<string, RequestCost> }>;
   stop: () => Promise<void>;
 };
+
+type Logged = { requests: number; batches: number; tokens: number; throttled: number };
+
+/** A token is asked for elsewhere, and the parts of a batch are one request. */
+function loggedBy(dataverse: Dataverse): Logged {
+  const { requests, throttled } = dataverse.statistics();
+  const { token, batchPart, ...asked } = requests;
+  const sum = Object.values(asked).reduce((total, count) => total + count, 0);
+  return { requests: sum, batches: requests.batch, tokens: token, throttled };
+}
 
 async function runInstaller(dataverse: Dataverse, argv: readonly string[]): Promise<Command> {
   const { endpoint, header } = dataverse.identity;
@@ -67,6 +87,7 @@ export async function openLocalApp(
   );
   started.defer(() => platform.stop());
   let runner = await platform.startApp();
+  let ofInstaller = 0;
   const stack = started.move();
   return {
     dataverse,
@@ -83,12 +104,23 @@ export async function openLocalApp(
       });
       return { status: response.status, etag: response.headers.get('etag'), body: await response.json() };
     },
-    install: (...argv) => runInstaller(dataverse, argv),
+    async install(...argv) {
+      const before = loggedBy(dataverse).requests;
+      const command = await runInstaller(dataverse, argv);
+      ofInstaller += loggedBy(dataverse).requests - before;
+      return command;
+    },
     async restart(changed) {
       await runner.stop();
       Object.assign(platform.settings, changed);
       runner = await platform.startApp();
     },
+    observe: (...observations) => appendObservations(observations, state.feed),
+    validate: () => validateEverything({ runner, platform }),
+    accounts: async () => ({
+      logged: { ...loggedBy(dataverse), requests: loggedBy(dataverse).requests - ofInstaller },
+      told: (await platform.measure()).dataverseRequests,
+    }),
     give: (people) => givePopulation(people, { store: dataverse.store, feed: state.feed }),
     stop: () => stack.disposeAsync(),
   };
