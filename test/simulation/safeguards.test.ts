@@ -130,6 +130,7 @@ describe('one deployment serves one environment', () => {
 });
 
 describe("LinkedIn's own validation", () => {
+  const silent = ({ crm }: World) => { crm.setFlag({ contactId: contactIdOf(1), flag: 0 }); };
   /** Its solutions are there, and contact 1 carries a 1 that nobody here wrote. */
   const rivalled = async (mend: (world: World) => void = () => undefined) => {
     const world = new World(population({ size: 4 }));
@@ -179,12 +180,7 @@ describe("LinkedIn's own validation", () => {
   });
 
   it.each<[string, (world: World) => void]>([
-    [
-      'its solutions without values nobody explains',
-      ({ crm }) => {
-        crm.setFlag({ contactId: contactIdOf(1), flag: 0 });
-      },
-    ],
+    ['its solutions without values nobody explains', silent],
     ['such values without its solutions', ({ environment }) => (environment.rivalSolutions = [])],
     [
       'an Ignore, which only people set',
@@ -199,9 +195,7 @@ describe("LinkedIn's own validation", () => {
   });
 
   it('is suspected for a 1 on a contact from whom ours was taken back', async () => {
-    const world = new World(population({ size: 4 }));
-    world.environment.rivalSolutions = ['LinkedIn'];
-    await world.start();
+    const world = await rivalled(silent);
     const observedAt = instantSchema.parse('2026-10-30T00:00:00Z');
     world.source.observations.push({ ...aPerson(4).observation, observedAt }); // is back at the account
     await world.sweep();
