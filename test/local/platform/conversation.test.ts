@@ -76,11 +76,14 @@ it('has a token that is refused renewed once, however many requests meet it', as
   expect(tokens).toBe(1);
 });
 
-it('waits as long as it is told to, then goes on', async () => {
+it('stays within the limits of Dataverse by waiting as long as it is told to', async () => {
   await leave(1);
-  app.dataverse.faults.failNext({ status: 429, code: '0x80072322', retryAfterSeconds: 1, times: 2 });
+  app.dataverse.setLimits({ requests: 8, windowMs: 3_000 });
   const { throttled } = await during(() => app.validate());
-  expect([throttled, flagOf(1)]).toEqual([2, 1]);
+  app.dataverse.setLimits({});
+  console.info('429s', throttled);
+  expect(throttled).toBeGreaterThan(0);
+  expect(flagOf(1)).toBe(1);
 });
 
 it('survives a connection that breaks before and after a write, and a server that is down', async () => {
