@@ -130,7 +130,9 @@ describe('one deployment serves one environment', () => {
 });
 
 describe("LinkedIn's own validation", () => {
-  const silent = ({ crm }: World) => { crm.setFlag({ contactId: contactIdOf(1), flag: 0 }); };
+  const silent = ({ crm }: World) => {
+    crm.setFlag({ contactId: contactIdOf(1), flag: 0 });
+  };
   /** Its solutions are there, and contact 1 carries a 1 that nobody here wrote. */
   const rivalled = async (mend: (world: World) => void = () => undefined) => {
     const world = new World(population({ size: 4 }));
