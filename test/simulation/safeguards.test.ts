@@ -4,7 +4,7 @@ import { answerSafeguard, describeSafeguards } from '../../shared/jobs/answer-sa
 import { startUndo } from '../../shared/jobs/start-undo.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { call } from '../functions/http-request.ts';
-import { population } from './population.ts';
+import { aPerson, population } from './population.ts';
 import { World } from './world.ts';
 
 const OTHER = '00000000-0000-4000-8000-000000000002';
