@@ -86,12 +86,10 @@ export function beforeRowChange(call: Call, change: RowChange): void {
 
 export function afterRowChange(call: Call, change: RowChange, id: string): void {
   const { organization, request } = call;
-  const { definition, verb, before, changes } = change;
+  const { definition, verb } = change;
   if (definition.logicalName === 'solution' && verb === 'Delete') forgetSolution(organization, id);
   const component = KINDS[definition.logicalName]?.component;
   if (component === undefined) return;
   if (verb === 'Create') addByHeader(organization, request, { type: component, id });
   if (verb === 'Delete') forgetComponent(organization, { type: component, id });
-  const table = changes['returnedtypecode'] ?? before?.row['returnedtypecode'];
-  if (component === COMPONENT.view && verb !== 'Delete') organization.metadata.markUnpublished(String(table));
 }

@@ -42,7 +42,8 @@ export const readTable = (call: Call, definition: EntityDefinition): ApiResponse
 
 /**
  * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
- * patched). Of what it may change this stand-in keeps change tracking, which nobody can switch off again.
+ * patched). Of what it may change this stand-in keeps change tracking, which begins when the table is published and which
+ * nobody can switch off again.
  */
 export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, request } = call;
@@ -55,8 +56,9 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   const enabled = organization.tracking.isEnabled(definition);
   if (enabled && wanted !== true)
     throw refuse('Microsoft.Crm.CrmException: Change tracking cannot be disabled once it is enabled');
-  if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
+  const entity = definition.logicalName;
+  if (!enabled && wanted === true)
+    organization.metadata.drafts.put({ kind: 'tracking', entity, place: entity });
   organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(definition.logicalName);
   return emptyResponse(204);
 }

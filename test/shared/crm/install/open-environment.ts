@@ -83,7 +83,7 @@ async function endStateOf(dataverse: OpenDataverse): Promise<unknown> {
   }
   const views = await dataverse.rows('savedqueries?$select=savedqueryid');
   const ids = views.map(({ savedqueryid }) => String(savedqueryid)).sort();
-  const labels = ids.map((id) => dataverse.metadata.labels(`savedquery:${id}:name`));
+  const labels = ids.map((id) => dataverse.metadata.labels({ viewId: id, attribute: 'name' }));
   const columns = dataverse.metadata.columns().map(({ name, body }) => ({ name, body }));
   return { ...tables, labels, columns, unpublished: dataverse.metadata.unpublished() };
 }
