@@ -2,6 +2,7 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { parseGuid } from '../guid.ts';
 import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import type { StoredRow } from '../row.ts';
 import { isObject } from './metadata-json.ts';
@@ -76,6 +77,7 @@ export function removeAppComponents(call: Call): ApiResponse {
 export function retrieveAppComponents(call: Call, parameters: string): ApiResponse {
   const id = parseGuid(/AppModuleId=([0-9a-f-]+)/i.exec(parameters)?.[1] ?? '');
   if (id === undefined) throw invalidQuery('AppModuleId is required.');
+  requirePrivilege(call.organization, 'prvReadAppModule');
   const appId = requireApp(call, id);
   const seen = call.organization.metadata.drafts.find('app', appId)?.seen;
   const value = seen ?? [...componentsOf(call, appId)].map(({ row }) => row);

@@ -4,6 +4,7 @@ import type { Column } from '../column.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { checkNewColumn, requireProvisioned } from './check-column.ts';
 import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
@@ -39,6 +40,7 @@ function findColumn({ definition, key, cast }: Place): Column {
 }
 
 export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const all = presentColumns(call.organization, place.definition);
   const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
   const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
@@ -50,6 +52,7 @@ export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse 
 
 /** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
 export function readColumn(call: Call, place: Place): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const column = findColumn(place);
   const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
   const expand = place.cast === undefined ? '' : (call.options.expand ?? '');

@@ -1,10 +1,11 @@
 import type { EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload, notServed } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import type { Row, StoredRow } from '../row.ts';
 import { requireNoDependents } from './dependencies.ts';
-import { requireCustomization, requirePrivilege } from './require-customization.ts';
+import { requireCustomization } from './require-customization.ts';
 import { addByHeader, COMPONENT, forgetComponent, forgetSolution } from './solution-components.ts';
 
 /** Tables whose rows are customisations, by the word in their privileges, and as which component a row counts. */

@@ -3,6 +3,7 @@ import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts
 import { parseGuid } from '../guid.ts';
 import { badPayload, invalidQuery, notServed, rowMissing } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
 import type { StoredRow } from '../row.ts';
 import { draftView } from './draft-view.ts';
 import { isObject, presentLabels, readLabels } from './metadata-json.ts';
@@ -43,6 +44,7 @@ export function retrieveLocLabels(call: Call): ApiResponse {
   if (id === undefined) throw notServed(`the labels of ${moniker}`);
   const attribute = (call.options.aliases.get('@p2') ?? '').replaceAll("'", '');
   if (!LABELLED.includes(attribute)) throw invalidQuery(`'${attribute}' has no labels.`);
+  requireRowPrivilege(call.organization, { verb: 'Read', entity: 'savedquery' });
   const unpublished = call.options.aliases.get('@p3') === 'true';
   const labels = labelsOf(call, { view: findView(call, id), attribute, unpublished });
   return jsonResponse(200, {

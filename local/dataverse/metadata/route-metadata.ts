@@ -48,7 +48,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: exactly(TABLE),
-    answer: (call, [, table = '']) => readTable(call, findTable(call, table)),
+    answer: (call, [, table = '']) => readTable(call, table),
   },
   {
     method: 'PUT',

@@ -2,6 +2,7 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
 import { draftView } from '../metadata/draft-view.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
+import { requireReach } from '../row-reach.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
@@ -38,7 +39,9 @@ type Change = Parameters<typeof beforeRowChange>[1];
 /** What the platform asks before a row is written: the privilege, then every plug-in of the row. */
 function requireWrite({ organization }: Call, change: Change): void {
   const entity = change.definition.logicalName;
-  requireRowPrivilege(organization, { verb: change.verb, entity });
+  const { verb, definition, before } = change;
+  requireRowPrivilege(organization, { verb, entity });
+  if (verb !== 'Create' && before !== undefined) requireReach(organization, { verb, definition }, before);
   organization.faults.requireNotRejected({ entity, id: change.before?.id, changes: change.changes });
 }
 
