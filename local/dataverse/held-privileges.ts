@@ -2,8 +2,6 @@ import type { EntityName } from './column.ts';
 import { privilegeNameOf } from './metadata/seed-privileges.ts';
 import type { Organization } from './organization.ts';
 import type { StoredRow } from './row.ts';
-import { valueSql } from './storage/column-sql.ts';
-import { ROW_ALIAS, selectRows } from './storage/select-rows.ts';
 
 /**
  * How far a privilege reaches, as roleprivileges keeps it: the caller's own rows, those of the business unit, of the units below
@@ -11,24 +9,11 @@ import { ROW_ALIAS, selectRows } from './storage/select-rows.ts';
  */
 export const DEPTH = { Basic: 1, Local: 2, Deep: 4, Global: 8 } as const;
 
-/** A user has few roles and teams, a role a few hundred privileges. */
-const ROWS_MAX = 10_000;
+type Wanted = { readonly entity: EntityName; readonly property: string; readonly ids: readonly string[] };
 
-/** Rows whose column holds one of these ids, by the index of that column. */
-export function rowsWith(
-  { rows, definitions }: Organization,
-  wanted: { readonly entity: EntityName; readonly property: string; readonly ids: readonly string[] },
-): readonly StoredRow[] {
-  if (wanted.ids.length === 0) return [];
-  const value = valueSql({ alias: `${ROW_ALIAS}.`, property: wanted.property });
-  const condition = {
-    sql: `${value} IN (SELECT value FROM json_each(?))`,
-    parameters: [JSON.stringify(wanted.ids)],
-  };
-  const definition = definitions.of(wanted.entity);
-  const query = { definition, condition, order: [], after: undefined, limit: ROWS_MAX };
-  return selectRows(rows.database, query).map(({ stored }) => stored);
-}
+/** Rows whose column holds one of these ids. */
+export const rowsWith = ({ rows }: Organization, { entity, property, ids }: Wanted): readonly StoredRow[] =>
+  ids.flatMap((id) => rows.table(entity).with(property, id));
 
 const idsIn = (rows: readonly StoredRow[], property: string) => [
   ...new Set(rows.map(({ row }) => String(row[property]))),
