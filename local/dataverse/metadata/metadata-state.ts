@@ -1,21 +1,12 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { AddedColumn } from './added-column.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
 import { Drafts } from './drafts.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
-
-/** A column that was added through the Web API, with its definition as sent. */
-export type AddedColumn = {
-  readonly entity: string;
-  readonly name: string;
-  readonly metadataId: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Name of the global choice whose options the column shows. */
-  readonly globalChoice?: string;
-};
 
 /** A choice that several columns can show. */
 export type GlobalChoice = {
