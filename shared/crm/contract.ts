@@ -83,6 +83,13 @@ export interface ContactStore {
     signal: AbortSignal;
   }): Promise<{ contactIds: readonly ContactId[]; next?: string }>;
 
+  /** The accounts whose parent is one of these, page by page. */
+  listChildAccounts(request: {
+    parentIds: readonly AccountId[];
+    next: string | undefined;
+    signal: AbortSignal;
+  }): Promise<{ children: readonly { id: AccountId; parentId: AccountId }[]; next?: string }>;
+
   /** Those of up to 100 ids that are still there. */
   listExisting(request: { ids: readonly ContactId[]; signal: AbortSignal }): Promise<readonly ContactId[]>;
 
