@@ -152,6 +152,7 @@ const DEEDS: Readonly<Record<keyof Ports, readonly Deed[]>> = {
     async (ports) => (await ports.readContacts({ ids: [contactId(1)], signal })).contacts.length,
   ],
   listContactsOfAccounts: [(ports) => ports.listContactsOfAccounts({ accountIds: [accountId(1)], ...one })],
+  listChildAccounts: [(ports) => ports.listChildAccounts({ parentIds: [accountId(2)], ...one })],
   listExisting: [(ports) => ports.listExisting({ ids: [contactId(1)], signal })],
   writeFlags: [writeFlag],
   listSyncingUsers: [
