@@ -14,8 +14,8 @@ const getterOf = ([key, value]: [string, unknown]): string =>
  */
 export const tablesOnDemand: Plugin = {
   name: 'tables-on-demand',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: READ_ONCE }, async ({ path }) => {
+  setup: (build) => {
+    build.onLoad({ filter: READ_ONCE }, async ({ path }) => {
       const table: unknown = JSON.parse(await readFile(path, 'utf8'));
       const getters = Object.entries(table ?? {}).map(getterOf);
       return { contents: `export default {\n${getters.join('\n')}\n};\n`, loader: 'js' };
