@@ -147,7 +147,6 @@ export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: rea
 /** How many there are; Dataverse counts no further than 5,000. */
 export type RowCount = { count: number; orMore: boolean };
 
-/** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 /**
  * The column that the settings name. `unfit`: it is no choice, or one without the options 0, 1 and 2, or a publisher's in
  * their place. `installed`: another one, which an installation uses.
@@ -155,6 +154,7 @@ export type RowCount = { count: number; orMore: boolean };
 export type FlagColumnState =
   { kind: 'fit'; column: string } | { kind: 'unfit' | 'missing'; column: string; installed?: string };
 
+/** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 export interface Prerequisites {
   /** The cheapest question there is: it shows that Dataverse answers us at all. */
   readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
