@@ -13,12 +13,16 @@ const short = new Map(Object.entries(words.short));
 const shortInFront = new RegExp(`^(?:${[...short.keys()].join('|')})`, 'u');
 const ASCII_OR_SPACE = /[\s\p{P}]/gu;
 
+/** Older firms write large kana where people write the small ones that they speak; each small one stands before its large one. */
+const SMALL_KANA = /[ァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ]/gu;
+
 const bare = (core: string): string =>
   core
     .replace(ASCII_OR_SPACE, '')
     .replace(shortInFront, (name) => short.get(name) ?? name)
     .replace(forms, '')
-    .replace(group, '');
+    .replace(group, '')
+    .replace(SMALL_KANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + 1));
 const withoutLevels = (text: string): string => text.replace(administrative, '');
 
 /** What two texts have beyond their common head and tail. */

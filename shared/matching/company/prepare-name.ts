@@ -4,6 +4,7 @@ import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
 import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
 import { type Letters, letterMask } from './count-edits.ts';
+import { isLegalForm } from './legal-forms.ts';
 import { writeBodiesAlike } from './public-bodies.ts';
 import type { TokenRarity } from './token-rarity.ts';
 import { usualWords } from './usual-words.ts';
@@ -35,6 +36,8 @@ export type PreparedName = {
   worth: number;
   institution: boolean;
   placeholder: boolean;
+  /** Nothing but a legal form, and no company that the tables know by it. */
+  formAlone: boolean;
   /** The letters of its legal form's usual abbreviation. */
   formLetters?: string;
   known?: KnownCompany;
@@ -169,6 +172,7 @@ export function prepareName(
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
+    formAlone: known === undefined && isLegalForm(core.split(' ')),
     ...(form === undefined ? {} : { formLetters: wordsOf(foldText(form.display)).join('') }),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),
