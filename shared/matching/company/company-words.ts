@@ -12,7 +12,9 @@ const classOfWord = new Map<string, WordClass>(
 const COMPOUND = new RegExp(`^\\p{L}{3,}(?:${words.compound.join('|')})$`, 'u');
 /** Shorter words end in these letters by chance. */
 const SHORTEST_COMPOUND = 8;
-const isCompound = (word: string): boolean => word.length >= SHORTEST_COMPOUND && COMPOUND.test(word);
+/** Whether its last part alone says so; in a name without any other telling word it is the brand. */
+export const isCompound = (word: string): boolean =>
+  word.length >= SHORTEST_COMPOUND && !classOfWord.has(word) && COMPOUND.test(word);
 
 const institutions = new Set(words.institution);
 const placeholders = new Set(words.placeholder);

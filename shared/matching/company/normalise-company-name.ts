@@ -16,8 +16,15 @@ const SHORT_AND = new Set(['y', 'e', 'i', 'u', 'и', 'й', 'і']);
 /** Research and development, in which the letters are no initials. */
 const RESEARCH = /(?<![\p{L}\p{N}&])(?:r\s?(?:&|and|und|et)\s?d|i\s?\+\s?d)(?![\p{L}\p{N}&])/gu;
 
+/** What registers and clerks put around a name: "Fa. Contoso", "Contoso GmbH i.L.". */
+const IN_FRONT = /^\s*(?:m\/s\.?|messrs\.?|fa\.|firma)\s+(?=\p{L})/u;
+const WINDING_UP =
+  /(?<=\S\s)(?:i\.\s?[lgo]\.?|(?:in|en|em|im|i) (?:liquidation|liquidatie|liquidazione|liquidacion|liquidacao|likvidation|oprichting|grundung)|w likwidacji|v likvidaci)\s*$/u;
+
 function wordsOf(text: string): string[] {
   const separated = text
+    .replace(IN_FRONT, '')
+    .replace(WINDING_UP, '')
     .replace(/['’‘`´׳״]|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
     .replace(RESEARCH, 'rd')
     .replace(/(?<!\p{L})f\.\s?lli(?!\p{L})/gu, 'fratelli')

@@ -1,6 +1,7 @@
 import type { PersonName } from '../../domain/profile.ts';
 import { foldText } from '../text/fold-text.ts';
 import words from './name-words.json' with { type: 'json' };
+import { rootsOfGivenName } from './nicknames.ts';
 
 /** Words of a name, folded, without titles, credentials and particles. Either part may be empty. */
 export type NormalPersonName = {
@@ -78,9 +79,12 @@ const withoutParticles = (all: readonly string[]): string[] => {
   return kept.length > 0 ? kept : [...all];
 };
 
-/** "Abdel Rahman" and "Abdulrahman" are one name; alone it may be a given and a family name. */
-const SERVANT_OF = /(?<!\p{L})abd(?:[aeu]l?|)[\s-]+(?:[aeu][lrs][\s-]+)?(?=\p{L}{3})/gu;
-const joinServant = (text: string): string => text.replace(SERVANT_OF, 'abdul');
+/** "Abdel Rahman" and "Abdulrahman" are one name; with a word that is no such name, "Abdul" stands for itself. */
+const SERVANT_OF = /(?<!\p{L})abd[aeu]?[lr]?[\s-]+(\p{L}{3,})/gu;
+const joinServant = (text: string): string =>
+  text.replace(SERVANT_OF, (whole, next: string) =>
+    rootsOfGivenName(`abdul${next}`).length > 0 ? `abdul${next}` : whole,
+  );
 
 /** "Петров Иван Сергеевич": whoever ends in a patronymic begins with the family name. */
 const PATRONYMIC_LAST =

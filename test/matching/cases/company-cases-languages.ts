@@ -58,5 +58,12 @@ Radio Heute = Heute : unknown : an everyday word without brackets or comma is a 
 Nu Fabrikam = Nu Fabrikam AB : same : such a word in front is a name
 渡邊工業 = 渡辺工業 : same : old and new writing of one family name
 斎藤組 = 齋藤組 : same : the same of another
+Hallentechnik Polska = Hallentechnik USA : related : a compound is the brand where nothing else is
+Contoso GmbH i.L. = Contoso GmbH : same : winding up
+Contoso B.V. in oprichting = Contoso : same : not yet registered
+M/s Contoso Traders = Contoso Traders : same : what Indian clerks put in front
+Fa. Contoso = Contoso : same : the same in German and Dutch
+Gemeente Den Haag = Gemeente 's-Gravenhage : same : the town's other name
+北京康托索科技有限公司 = 康托索 : unknown : place, brand and trade in the usual order
 キヤノン商会 = キャノン商会 : same : large kana where small ones are spoken
 `);
