@@ -1,4 +1,4 @@
-import type { Account } from '../domain/contact.ts';
+import type { Account, ParentAccount } from '../domain/contact.ts';
 import { ACCOUNT_EVIDENCE, type SecuredField } from '../domain/safeguards.ts';
 
 /**
@@ -16,6 +16,15 @@ export function asLastSeen(
     (filled, field) => (known?.[field] === undefined ? filled : { ...filled, [field]: known[field] }),
     account,
   );
+}
+
+/** The account above it likewise: of that one only the website is evidence that can be hidden. */
+export function parentAsLastSeen(
+  parent: ParentAccount,
+  { known, secured }: { known: Account | undefined; secured: readonly SecuredField[] },
+): ParentAccount {
+  const isHidden = secured.includes('account.website') && parent.website === undefined;
+  return isHidden && known?.website !== undefined ? { ...parent, website: known.website } : parent;
 }
 
 /** Whether anything of accounts may be hidden: only then is what we last saw worth a read. */

@@ -15,6 +15,8 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
       return snapshot.stamps.contact === errand.stamp;
     case 'account':
       return snapshot.stamps.account === errand.stamp;
+    case 'parent':
+      return snapshot.stamps.parent === errand.stamp;
     case 'learned':
       return snapshot.stamps.learned === errand.stamp;
     case 'profile':

@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../domain/contact.ts';
+import type { Account, Contact, ParentAccount } from '../domain/contact.ts';
 import { digest, type Hashable } from '../domain/digest.ts';
 import type { Stamp } from '../domain/ids.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -29,6 +29,10 @@ export function accountStamp(account: Account): Stamp {
     ...whereGiven([country, ticker, linkedInUrl, headcount]),
   ]);
 }
+
+/** What a contact under a child account is judged by of the parent. */
+export const parentStamp = ({ name, website }: Pick<ParentAccount, 'name' | 'website'>): Stamp =>
+  stampOf([name, website]);
 
 /** Rows without any of these keep the stamp they had before the columns were read: nothing of theirs changed. */
 const whereGiven = (values: readonly Hashable[]): readonly Hashable[][] =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Account } from '../domain/contact.ts';
-import { accountIdSchema, ownerIdSchema } from '../domain/ids.ts';
+import { accountIdSchema, ownerIdSchema, type AccountId } from '../domain/ids.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import {
   column,
@@ -60,3 +60,14 @@ export const makeAccountMapping = (options: AccountOptions): TableMapping<Accoun
       }),
     }),
   });
+
+/** An account and the one above it, nothing more. */
+export const childAccountMapping = makeTableMapping({
+  set: 'accounts',
+  key: 'accountid',
+  columns: {
+    id: column('accountid', accountIdSchema),
+    parentId: column('_parentaccountid_value', accountIdSchema),
+  },
+  toRow: (row): { id: AccountId; parentId: AccountId } => row,
+});

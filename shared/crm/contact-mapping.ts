@@ -123,6 +123,7 @@ const isOneOf = (name: string, ids: readonly string[]): string =>
   `Microsoft.Dynamics.CRM.In(PropertyName='${name}',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;
 
 export const ofAccounts = (ids: readonly AccountId[]): string => isOneOf('parentcustomerid', ids);
+export const ofParents = (ids: readonly AccountId[]): string => isOneOf('parentaccountid', ids);
 export const amongContacts = (ids: readonly ContactId[]): string => isOneOf('contactid', ids);
 
 const ACCOUNT_NAVIGATION = 'parentcustomerid_account';

@@ -2,12 +2,14 @@ import type { ContactWithAccount } from '../domain/contact.ts';
 import { GiveUp } from '../domain/failures.ts';
 import type { ContactId } from '../domain/ids.ts';
 import { inChunks } from '../domain/in-chunks.ts';
+import { childAccountMapping } from './account-mapping.ts';
 import { decodeBatch, encodeBatch, type BatchPartAnswer } from './batch-codec.ts';
 import {
   amongContacts,
   contactIdMapping,
   makeContactWithAccountMapping,
   ofAccounts,
+  ofParents,
 } from './contact-mapping.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
@@ -16,7 +18,7 @@ import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from '.
 import { makeFlagValueReader } from './flag-value-reader.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
-import { LOOKUP_TYPES } from './table-mapping.ts';
+import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
 
 /** Contacts of one request: as many as a job has items (queue contract). */
 const READ_MAX = 100;
@@ -74,16 +76,20 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     return { contacts, unreadable };
   };
 
-  const listIds = async (request: { filter: string; next: string | undefined; signal: AbortSignal }) => {
-    const { filter, next, signal } = request;
-    const { select } = contactIdMapping;
-    const start = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
+  type Listing = { filter: string; next: string | undefined; signal: AbortSignal };
+  const listRows = async <Row>(mapping: TableMapping<Row>, { filter, next, signal }: Listing) => {
+    const { set: table, select } = mapping;
+    const start = queryPath({ set: table, query: `$select=${select}&$filter=${filter}` });
     const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
     const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
-    if (reply.kind === 'fault') throw refused({ set, fault: reply });
-    const page = readRowPage({ set, answer: reply });
-    const { rows: contactIds } = readRows(contactIdMapping, page.rows);
-    return page.nextLink === undefined ? { contactIds } : { contactIds, next: page.nextLink };
+    if (reply.kind === 'fault') throw refused({ set: table, fault: reply });
+    const page = readRowPage({ set: table, answer: reply });
+    const { rows } = readRows(mapping, page.rows);
+    return page.nextLink === undefined ? { rows } : { rows, next: page.nextLink };
+  };
+  const listIds = async (listing: Listing) => {
+    const { rows: contactIds, ...rest } = await listRows(contactIdMapping, listing);
+    return { contactIds, ...rest };
   };
 
   // On the inner parts: on the batch itself they would say nothing (reference/dataverse.md §5).
@@ -128,6 +134,13 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
       return { contacts, unreadable };
     },
     listContactsOfAccounts: ({ accountIds, ...page }) => listIds({ ...page, filter: ofAccounts(accountIds) }),
+    listChildAccounts: async ({ parentIds, ...page }) => {
+      const { rows: children, ...rest } = await listRows(childAccountMapping, {
+        ...page,
+        filter: ofParents(parentIds),
+      });
+      return { children, ...rest };
+    },
     async listExisting({ ids, signal }) {
       const existing: ContactId[] = [];
       let next: string | undefined;

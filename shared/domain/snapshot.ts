@@ -28,7 +28,7 @@ export type PendingWrite = {
 /** What was true when a contact was last validated. No names, no addresses, no employers. */
 export type Snapshot = {
   contactId: ContactId;
-  stamps: { contact: Stamp; account?: Stamp; learned?: Stamp; rules: Stamp; policy: Stamp };
+  stamps: { contact: Stamp; account?: Stamp; parent?: Stamp; learned?: Stamp; rules: Stamp; policy: Stamp };
   /** `profileKey:stamp` of every candidate that was weighed. */
   profileStamps: readonly string[];
   accountId?: AccountId;

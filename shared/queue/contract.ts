@@ -9,6 +9,7 @@ export const CAUSES = [
   'contact',
   'flag',
   'account',
+  'parent',
   'learned',
   'reading',
   'profile',
@@ -26,7 +27,7 @@ export const CAUSES = [
 const jobItemSchema = z.strictObject({
   contactId: contactIdSchema,
   cause: z.enum(CAUSES),
-  /** contact, account, learned, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
+  /** contact, account, parent, learned, rules: that stamp; profile: `profileKey:stamp`; claim: who claims the profile; flag: the value seen; due: the day; merged: the contact that lost; else empty. */
   stamp: z.string(),
   /** The account under which a page has noted the contact, ahead of its snapshot. */
   accountId: accountIdSchema.exactOptional(),

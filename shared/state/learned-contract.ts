@@ -4,8 +4,11 @@ import type { AccountId } from '../domain/ids.ts';
 /** How common words are among the customer's accounts, as counted on a day. */
 export type CountedWords = { countedOn: Day; names: number; words: readonly (readonly [string, number])[] };
 
-/** Why an account is to be looked at: mail domains of its contacts, or how common the words of its name are. */
-export type LearnedCause = 'mail' | 'words';
+/**
+ * Why an account is to be looked at: mail domains of its contacts, how common the words of its name are, or, for its child
+ * accounts, another name or website of its own.
+ */
+export type MarkCause = 'mail' | 'words' | 'parent';
 
 /** Mail domains with support among an account's contacts, and those of them that no other account claims. */
 export type LearnedDomains = { claimed: readonly string[]; domains: readonly string[] };
@@ -21,9 +24,9 @@ export interface LearnedStore {
   saveWords(counted: CountedWords, version: string): Promise<void>;
 
   /** Accounts to be looked at; a page empties the list as it goes. */
-  markAccounts(ids: readonly AccountId[], cause: LearnedCause): Promise<void>;
-  listMarked(limit: number): Promise<readonly { accountId: AccountId; cause: LearnedCause }[]>;
-  unmarkAccounts(marks: readonly { accountId: AccountId; cause: LearnedCause }[]): Promise<void>;
+  markAccounts(ids: readonly AccountId[], cause: MarkCause): Promise<void>;
+  listMarked(limit: number): Promise<readonly { accountId: AccountId; cause: MarkCause }[]>;
+  unmarkAccounts(marks: readonly { accountId: AccountId; cause: MarkCause }[]): Promise<void>;
 
   /** Accounts that claim none are absent. */
   readDomains(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, LearnedDomains>>;

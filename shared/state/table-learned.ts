@@ -3,7 +3,7 @@ import { daySchema } from '../domain/calendar.ts';
 import { digest } from '../domain/digest.ts';
 import { accountIdSchema, type AccountId } from '../domain/ids.ts';
 import { accountPartition } from './account-partition.ts';
-import type { LearnedCause, LearnedStore } from './learned-contract.ts';
+import type { MarkCause, LearnedStore } from './learned-contract.ts';
 import { columnsOf, jsonColumn, parseRow } from './row-columns.ts';
 import type { Keys, StorageTable } from './storage-table.ts';
 
@@ -20,7 +20,7 @@ const wordsSchema = z.object({
   names: z.number().int(),
   words: jsonColumn(z.array(z.tuple([z.string(), z.number()]))),
 });
-const markSchema = z.object({ accountId: accountIdSchema, cause: z.enum(['mail', 'words']) });
+const markSchema = z.object({ accountId: accountIdSchema, cause: z.enum(['mail', 'words', 'parent']) });
 const domainsSchema = z.object({
   accountId: accountIdSchema,
   claimed: jsonColumn(z.array(z.string())),
@@ -28,7 +28,7 @@ const domainsSchema = z.object({
 });
 const ownerSchema = z.object({ accountId: accountIdSchema });
 
-const markKeys = ({ accountId, cause }: { accountId: AccountId; cause: LearnedCause }): Keys => ({
+const markKeys = ({ accountId, cause }: { accountId: AccountId; cause: MarkCause }): Keys => ({
   partitionKey: MARKED,
   rowKey: `${accountId}-${cause}`,
 });

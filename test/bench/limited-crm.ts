@@ -61,6 +61,12 @@ export class LimitedCrm implements Crm {
     return this.#crm.listContactsOfAccounts(request);
   };
 
+  listChildAccounts: Crm['listChildAccounts'] = async (request) => {
+    this.calls.reads += 1;
+    await this.#serve(SERVICE_MS.readOf100);
+    return this.#crm.listChildAccounts(request);
+  };
+
   listExisting: Crm['listExisting'] = async (request) => {
     this.calls.reads += 1;
     await this.#serve(SERVICE_MS.readOf100);

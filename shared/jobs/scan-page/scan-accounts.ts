@@ -5,12 +5,11 @@ import { accountIdSchema, type AccountId, type OwnerId } from '../../domain/ids.
 import { inChunks } from '../../domain/in-chunks.ts';
 import type { JobItem } from '../../queue/contract.ts';
 import { followWebsites } from './follow-websites.ts';
+import { itemsNotStamped } from './items-not-stamped.ts';
 import { entering } from './scan-opportunities.ts';
+import { isRenamed } from './scan-parents.ts';
 import type { ScanStage, StageDeps, StagePage } from './stage.ts';
 import { progressOf, readTracked } from './tracked-page.ts';
-
-/** Contacts of an account that are looked at together. */
-const CONTACTS_PER_READ = 1000;
 
 /** Accounts whose contacts are asked for in one request: their ids stand in its address. */
 const ACCOUNTS_PER_READ = 100;
@@ -33,14 +32,22 @@ export const scanAccounts: ScanStage = async (deps, page) => {
     asLastSeen(account, { known: stored.get(account.id), secured: page.secured }),
   );
   const entered = isFirst ? [] : await changedHands(deps, accounts, before);
-  // While the accounts still say what their websites were: a page that is repeated must find it again.
+  // While the stored accounts still say what they were: a page that is repeated must find it again.
   await followWebsites(deps, { before, accounts, deletedIds });
+  const renamed = accounts.filter((account) => isRenamed(account, before?.get(account.id)));
+  await deps.learned.markAccounts(
+    renamed.map(({ id }) => id),
+    'parent',
+  );
   // Saved before the edges are read; the contacts page does it the other way round, so neither misses the other.
   await deps.accounts.saveAccounts(entered.length === 0 ? accounts : withFormerOwners(accounts, entered));
   await deps.accounts.deleteAccounts(deletedIds);
   for (const id of deletedIds) await deps.holds.deleteMovesOf(id);
   const items: JobItem[] = [];
-  for (const account of isFirst ? [] : accounts) items.push(...(await itemsOf(deps, account)));
+  for (const account of isFirst ? [] : accounts) {
+    const stamp = accountStamp(account);
+    items.push(...(await itemsNotStamped(deps, { accountId: account.id, cause: 'account', stamp })));
+  }
   for (const chunk of inChunks(entered, ACCOUNTS_PER_READ)) {
     items.push(...(await enteringUnder(deps, page, chunk)));
   }
@@ -90,27 +97,6 @@ async function enteringUnder(
     const found = await deps.contacts.listContactsOfAccounts({ accountIds, next, signal: page.signal });
     items.push(...(await entering(deps, page, found.contactIds)));
     next = found.next;
-  } while (next !== undefined);
-  return items;
-}
-
-async function itemsOf(deps: StageDeps, account: Account): Promise<JobItem[]> {
-  const stamp = accountStamp(account);
-  const items: JobItem[] = [];
-  let next: string | undefined;
-  do {
-    const edges = await deps.scope.listContactsOfAccount({
-      accountId: account.id,
-      next,
-      limit: CONTACTS_PER_READ,
-    });
-    const snapshots = await deps.snapshots.readSnapshots(edges.contactIds);
-    for (const contactId of edges.contactIds) {
-      // Without a snapshot its first validation is under way and may have read the old name.
-      if (snapshots.get(contactId)?.row.stamps.account === stamp) continue;
-      items.push({ contactId, cause: 'account', stamp });
-    }
-    next = edges.next;
   } while (next !== undefined);
   return items;
 }

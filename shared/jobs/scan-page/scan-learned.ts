@@ -3,30 +3,37 @@ import type { Account } from '../../domain/contact.ts';
 import { digest } from '../../domain/digest.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import { PUBLIC_RARITY } from '../../matching/company/token-rarity.ts';
-import type { TokenRarity } from '../../matching/company/token-rarity.ts';
 import type { JobItem } from '../../queue/contract.ts';
-import type { LearnedCause, LearnedDomains } from '../../state/learned-contract.ts';
+import type { LearnedDomains, MarkCause } from '../../state/learned-contract.ts';
 import { rarityOfWords } from '../steps/learned-companies.ts';
+import { itemsNotStamped } from './items-not-stamped.ts';
 import { learnDomains, NONE, type Domains } from './learn-domains.ts';
+import { itemsUnderParents } from './scan-parents.ts';
 import type { ScanStage, StageDeps } from './stage.ts';
 
 const ACCOUNTS_PER_PAGE = 50;
-const CONTACTS_PER_READ = 1000;
 
-type Mark = { accountId: AccountId; cause: LearnedCause };
+type Mark = { accountId: AccountId; cause: MarkCause };
 
 /**
  * Learns the mail domains of the accounts whose contacts changed, and has the contacts of those accounts validated again
- * for which that, or the weight of a word, makes a difference: on the low-priority queue (promise 15).
+ * for which that, the weight of a word, or what their account's parent is called now makes a difference: on the
+ * low-priority queue (promise 15).
  */
 export const scanLearned: ScanStage = async (deps, page) => {
   const marks = await deps.learned.listMarked(ACCOUNTS_PER_PAGE);
-  const ids = [...new Set(marks.map(({ accountId }) => accountId))];
-  const accounts = await deps.accounts.readAccounts(ids);
+  const known = await deps.accounts.readAccounts(accountsOf(marks));
+  const own = marks.filter(isOwn);
+  const renamed = among(
+    known,
+    marks.filter((mark) => !isOwn(mark)),
+  );
+  const ids = accountsOf(own);
+  const accounts = among(known, own);
   const before = await deps.learned.readDomains(ids);
   const remarked = new Set<AccountId>();
   const learned = await learnDomains(remarking(deps, remarked), page, {
-    accounts: [...accounts.values()],
+    accounts,
     before,
   });
   const changed = ids.filter((id) => textOf(before.get(id)) !== textOf(learned.get(id)));
@@ -38,7 +45,10 @@ export const scanLearned: ScanStage = async (deps, page) => {
     await deps.learned.saveVersion(digest([page.sweep.runId, page.sweep.page, deps.clock.today()], 16));
   return {
     rows: marks.length,
-    items: await itemsOf(deps, { marks, accounts, learned, before }),
+    items: [
+      ...(await itemsOf(deps, { marks: own, accounts, learned, before })),
+      ...(await itemsUnderParents(deps, { parents: renamed, signal: page.signal })),
+    ],
     lane: 'later',
     cursor: {},
     // What is learned of one account may concern another: the list is done when it is empty.
@@ -49,6 +59,14 @@ export const scanLearned: ScanStage = async (deps, page) => {
       ),
   };
 };
+
+/** What is learned of an account concerns its own contacts; its name and website concern those of its children too. */
+const isOwn = ({ cause }: Mark): boolean => cause !== 'parent';
+const accountsOf = (marks: readonly Mark[]): AccountId[] => [
+  ...new Set(marks.map(({ accountId }) => accountId)),
+];
+const among = (accounts: ReadonlyMap<AccountId, Account>, marks: readonly Mark[]): Account[] =>
+  accountsOf(marks).flatMap((id) => accounts.get(id) ?? []);
 
 const textOf = ({ claimed, domains }: LearnedDomains = NONE): string => JSON.stringify([claimed, domains]);
 
@@ -66,7 +84,7 @@ const remarking = (deps: StageDeps, remarked: Set<AccountId>): StageDeps => ({
 
 type Found = {
   marks: readonly Mark[];
-  accounts: ReadonlyMap<AccountId, Account>;
+  accounts: readonly Account[];
   learned: Domains;
   before: Domains;
 };
@@ -76,30 +94,13 @@ async function itemsOf(deps: StageDeps, { marks, accounts, learned, before }: Fo
   const rarity = words === undefined ? PUBLIC_RARITY : rarityOfWords(words);
   const items: JobItem[] = [];
   for (const { accountId, cause } of marks) {
-    const account = accounts.get(accountId);
+    const account = accounts.find(({ id }) => id === accountId);
     const learnedDomains = learned.get(accountId)?.domains ?? [];
     // Nothing was there to learn: the case of most accounts, whose contacts write from the website's domain.
     const isIdle = cause === 'mail' && learnedDomains.length === 0 && !before.has(accountId);
-    if (account !== undefined && !isIdle)
-      items.push(...(await itemsOfAccount(deps, { ...account, learnedDomains }, rarity)));
+    if (account === undefined || isIdle) continue;
+    const stamp = learnedStamp({ ...account, learnedDomains }, rarity);
+    items.push(...(await itemsNotStamped(deps, { accountId, cause: 'learned', stamp })));
   }
-  return items;
-}
-
-async function itemsOfAccount(deps: StageDeps, account: Account, rarity: TokenRarity): Promise<JobItem[]> {
-  const stamp = learnedStamp(account, rarity);
-  const items: JobItem[] = [];
-  let next: string | undefined;
-  do {
-    const request = { accountId: account.id, next, limit: CONTACTS_PER_READ };
-    const edges = await deps.scope.listContactsOfAccount(request);
-    const snapshots = await deps.snapshots.readSnapshots(edges.contactIds);
-    for (const contactId of edges.contactIds) {
-      // Without a snapshot its first validation is under way and may have read what was known before.
-      if (snapshots.get(contactId)?.row.stamps.learned !== stamp)
-        items.push({ contactId, cause: 'learned', stamp });
-    }
-    next = edges.next;
-  } while (next !== undefined);
   return items;
 }

@@ -25,7 +25,10 @@ import type { Telemetry } from '../../telemetry/contract.ts';
 /** What the stages work with; each asks for its part. */
 export type StageDeps = {
   changes: ChangeFeed;
-  contacts: Pick<ContactStore, 'listContactsOfAccounts' | 'listExisting' | 'readContacts'>;
+  contacts: Pick<
+    ContactStore,
+    'listContactsOfAccounts' | 'listChildAccounts' | 'listExisting' | 'readContacts'
+  >;
   directory: Directory;
   environment: Environment;
   source: ProfileSource;

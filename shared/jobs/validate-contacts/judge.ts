@@ -4,7 +4,7 @@ import { fieldStampsOf, seenContactStamp } from '../../changes/field-stamps.ts';
 import { learnedStamp } from '../../changes/learned-stamp.ts';
 import { mailKeyOfContact } from '../../changes/mail-key.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
-import { accountStamp, ruleStamps } from '../../changes/stamps.ts';
+import { accountStamp, parentStamp, ruleStamps } from '../../changes/stamps.ts';
 import { instantOf, type Instant } from '../../domain/calendar.ts';
 import type { Mode } from '../../domain/enablement.ts';
 import { FLAG, type Flag, sameFlag } from '../../domain/flag.ts';
@@ -65,6 +65,7 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
       contact: seenContactStamp(seen),
       ...(account !== undefined && {
         account: accountStamp(account),
+        ...(account.parent !== undefined && { parent: parentStamp(account.parent) }),
         learned: learnedStamp(account, rulebook.knowledge?.rarity ?? PUBLIC_RARITY),
       }),
       ...ruleStamps(rulebook),

@@ -28,8 +28,9 @@ export function learnedContract(open: OpenStateForTest): void {
       await learned.markAccounts([accountIdOf(1), accountIdOf(2)], 'mail');
       await learned.markAccounts([accountIdOf(1)], 'mail');
       await learned.markAccounts([accountIdOf(2)], 'words');
+      await learned.markAccounts([accountIdOf(2)], 'parent');
       const marks = await learned.listMarked(10);
-      expect(marks).toHaveLength(3);
+      expect(marks).toHaveLength(4);
       expect(await learned.listMarked(2)).toEqual(marks.slice(0, 2));
       await learned.unmarkAccounts(marks.slice(0, 2));
       await learned.unmarkAccounts(marks.slice(0, 2));

@@ -29,6 +29,7 @@ const fullSnapshot: Required<Snapshot> & { stamps: Required<Snapshot['stamps']> 
   stamps: {
     contact: stamp('a'),
     account: stamp('b'),
+    parent: stamp('9'),
     learned: stamp('c'),
     rules: stamp('d'),
     policy: stamp('e'),

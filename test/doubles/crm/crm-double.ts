@@ -199,6 +199,15 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
     return { contactIds: under.map(({ id }) => id) };
   }
 
+  async listChildAccounts({ parentIds, signal }: Parameters<ContactStore['listChildAccounts']>[0]) {
+    this.#enter(signal);
+    const children = this.#accounts.all().flatMap(({ id, parent }) => {
+      const isChild = parent !== undefined && parentIds.includes(parent.id);
+      return isChild ? [{ id, parentId: parent.id }] : [];
+    });
+    return { children };
+  }
+
   async listExisting({ ids, signal }: Parameters<ContactStore['listExisting']>[0]) {
     this.#enter(signal);
     return ids.filter((id) => this.#contacts.get(id) !== undefined);
@@ -243,7 +252,11 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
 
   #accountOf({ parent }: ContactSeed): Account | undefined {
     if (parent.kind !== 'account' || this.#unreadable.has(parent.accountId)) return undefined;
-    return this.#accounts.get(parent.accountId)?.row;
+    const account = this.#accounts.get(parent.accountId)?.row;
+    const above = account?.parent && this.#accounts.get(account.parent.id)?.row;
+    if (account === undefined || above === undefined) return account;
+    const { id, name, website } = above;
+    return { ...account, parent: { id, name, ...(website !== undefined && { website }) } };
   }
 }
 

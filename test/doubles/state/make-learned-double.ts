@@ -1,12 +1,12 @@
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import type {
   CountedWords,
-  LearnedCause,
   LearnedDomains,
   LearnedStore,
+  MarkCause,
 } from '../../../shared/state/learned-contract.ts';
 
-type Mark = { accountId: AccountId; cause: LearnedCause };
+type Mark = { accountId: AccountId; cause: MarkCause };
 
 export function makeLearnedDouble(): LearnedStore {
   let version: string | undefined;
