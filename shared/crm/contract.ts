@@ -141,8 +141,11 @@ export interface Environment {
   listSecuredFields(signal: AbortSignal): Promise<readonly SecuredField[] | undefined>;
 }
 
-/** A privilege the application user lacks, by its name in the environment, and what it is needed for. */
-export type PrivilegeGap = { privilege: string; neededFor: 'reading' | 'writing' };
+/**
+ * A privilege the application user lacks, by its name in the environment, and what it is needed for; `checking`: to see
+ * whether everything is in order, without which the app works.
+ */
+export type PrivilegeGap = { privilege: string; neededFor: 'reading' | 'writing' | 'checking' };
 
 /** What runs in the environment when a flag is written; no columns = at a change of any column. */
 export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: readonly string[] };
@@ -150,7 +153,6 @@ export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: rea
 /** How many there are; Dataverse counts no further than 5,000. */
 export type RowCount = { count: number; orMore: boolean };
 
-/** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 /**
  * The column that the settings name. `unfit`: it is no choice, or one without the options 0, 1 and 2, or a publisher's in
  * their place. `installed`: another one, which an installation uses.
@@ -158,6 +160,7 @@ export type RowCount = { count: number; orMore: boolean };
 export type FlagColumnState =
   { kind: 'fit'; column: string } | { kind: 'unfit' | 'missing'; column: string; installed?: string };
 
+/** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 export interface Prerequisites {
   /** The cheapest question there is: it shows that Dataverse answers us at all. */
   readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
