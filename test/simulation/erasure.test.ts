@@ -30,6 +30,7 @@ describe('erasing a person', () => {
     expect(await erasePersons(world.deps, { ...nobody, contactIds: [id] }, by)).toEqual({
       contacts: 1,
       profiles: 1,
+      organizationId: world.environment.organizationId,
     });
     expect(await world.snapshot(id)).toBeUndefined();
     const links = await world.state.links.listContacts(before?.lookUpKeys ?? []);
@@ -76,6 +77,7 @@ describe('erasing a person', () => {
     expect(await erasePersons(world.deps, { ...nobody, profileUrls }, by)).toEqual({
       contacts: 0,
       profiles: 1,
+      organizationId: world.environment.organizationId,
     });
     await readAgain(world);
     expect(await profilesOf(world)).toBe(0);
@@ -85,7 +87,11 @@ describe('erasing a person', () => {
     const world = await new World(population({ size: 1, everyNth: 1 })).start();
     const request = { ...nobody, contactIds: [contactIdOf(1)] };
     await erasePersons(world.deps, request, by);
-    expect(await erasePersons(world.deps, request, by)).toEqual({ contacts: 1, profiles: 0 });
+    expect(await erasePersons(world.deps, request, by)).toEqual({
+      contacts: 1,
+      profiles: 0,
+      organizationId: world.environment.organizationId,
+    });
   });
 
   it('forgets who claimed the profile, by whatever the person was named', async () => {
