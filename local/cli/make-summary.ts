@@ -7,7 +7,7 @@ import type { ProfileFileReport } from './profile-file-report.ts';
 import type { RequestCost } from './request-tally.ts';
 
 const BYTES_PER_MB = 1_000_000;
-const inMb = (bytes: number | undefined): number | null =>
+export const inMb = (bytes: number | undefined): number | null =>
   bytes === undefined ? null : Math.ceil(bytes / BYTES_PER_MB);
 const inSeconds = (ms: number): number => Math.round(ms / 100) / 10;
 

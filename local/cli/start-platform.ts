@@ -133,10 +133,12 @@ async function measure(
   runner: Runner | undefined,
 ): Promise<Measurements> {
   await telemetry?.settled();
+  const tableOperations = await azurite.operations();
   return {
+    // After what was waited for: lines of the app that are under way to us while it answers that a run is over.
     dataverseRequests: tally.read(),
     messages: serviceBus.statistics(),
-    tableOperations: await azurite.operations(),
+    tableOperations,
     runnerRestarts: runner?.restarts() ?? 0,
     peakMemoryBytes: {
       cli: ownPeakMemoryBytes(),

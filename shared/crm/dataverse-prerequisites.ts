@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
-import { askIfAllowed } from './ask-if-allowed.ts';
-import type { Prerequisites, Reaction, TrackedTable } from './contract.ts';
+import { askIfAllowed, askWhatIsMissing } from './ask-if-allowed.ts';
+import type { FlagColumnState, Prerequisites, PrivilegeGap, Reaction, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
+import { NATIVE_FLAG_COLUMN, ownFlagColumn } from './install/install-options.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
@@ -12,7 +13,6 @@ import {
   flagColumnPath,
   flagValuesOf,
   heldPrivileges,
-  NEEDED_PRIVILEGES,
   rolePrivilegesSchema,
   TABLES,
   tableSchema,
@@ -28,6 +28,7 @@ import {
   pluginStepsOnContactUpdate,
 } from './reaction-mapping.ts';
 import { parseJson, readRowPage, readRows, refused } from './row-page.ts';
+import { RUNTIME_PRIVILEGES } from './runtime-privileges.ts';
 import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -49,6 +50,8 @@ function read<Schema extends z.ZodType>(reply: Reply, schema: Schema): z.output<
 
 const isMissing = (reply: Reply): boolean => reply?.kind === 'fault' && reply.status === 404;
 
+const gapOf = ({ privilege, neededFor }: PrivilegeGap): PrivilegeGap => ({ privilege, neededFor });
+
 export function makeDataversePrerequisites(http: DataverseHttp, options: DataverseOptions): Prerequisites {
   const ask = (path: string, signal: AbortSignal) =>
     askIfAllowed(http, { path: encodeURI(`${API_PATH}${path}`), signal });
@@ -67,6 +70,17 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
   const hasColumn = async (column: string, signal: AbortSignal): Promise<boolean> =>
     !isMissing(await ask(contactColumnPath(column), signal));
 
+  const fitnessOf = async (
+    column: string,
+    signal: AbortSignal,
+  ): Promise<FlagColumnState['kind'] | undefined> => {
+    const reply = await ask(flagColumnPath(column), signal);
+    // Asked for as a choice, a column of another type is not found either.
+    if (isMissing(reply)) return (await hasColumn(column, signal)) ? 'unfit' : 'missing';
+    if (reply?.kind !== 'answer') return undefined;
+    return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+  };
+
   const listRows = async (
     { set, select, read: readRow }: TableMapping<Reaction>,
     { filter, signal }: { filter: string; signal: AbortSignal },
@@ -75,6 +89,7 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     let path: string | undefined = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
     while (path !== undefined) {
       const reply: Reply = await askIfAllowed(http, { path, signal });
+      if (isMissing(reply)) return []; // what the environment does not know sets nothing off
       if (reply?.kind !== 'answer') return undefined;
       const page = readRowPage({ set, answer: reply });
       rows.push(...readRows({ read: readRow }, page.rows).rows);
@@ -94,23 +109,30 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
 
     async listPrivilegeGaps(signal) {
       const { userId } = await readCaller(signal);
-      const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`;
-      const answer = read(await ask(path, signal), rolePrivilegesSchema);
+      const path = `${API_PATH}systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`;
+      const asked = await askWhatIsMissing(http, { path, signal });
+      if (asked.kind === 'missing')
+        return RUNTIME_PRIVILEGES.filter(({ privilege }) => privilege === asked.privilege).map(gapOf);
+      const answer = read(asked.reply, rolePrivilegesSchema);
       const held = answer === undefined ? undefined : heldPrivileges(answer);
       if (held === undefined) return undefined;
-      const gaps = NEEDED_PRIVILEGES.filter(({ privilege }) => !held.has(privilege.toLowerCase()));
+      const gaps = RUNTIME_PRIVILEGES.filter(({ privilege }) => !held.has(privilege.toLowerCase()));
       const wanted = await Promise.all(
-        gaps.map(async (gap) => ((await hasTable(gap.table, signal)) ? [gap] : [])),
+        gaps.map(async (gap) =>
+          gap.table === undefined || (await hasTable(gap.table, signal)) ? [gapOf(gap)] : [],
+        ),
       );
-      return wanted.flat().map(({ privilege, neededFor }) => ({ privilege, neededFor }));
+      return wanted.flat();
     },
 
     async readFlagColumn(signal) {
-      const reply = await ask(flagColumnPath(options.flagColumn), signal);
-      // Asked for as a choice, a column of another type is not found either.
-      if (isMissing(reply)) return (await hasColumn(options.flagColumn, signal)) ? 'unfit' : 'missing';
-      if (reply?.kind !== 'answer') return undefined;
-      return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+      const { flagColumn: column, publisherPrefix: prefix } = options;
+      const kind = await fitnessOf(column, signal);
+      if (kind === undefined || kind === 'fit') return kind && { kind, column };
+      const others = [NATIVE_FLAG_COLUMN, ...(prefix === undefined ? [] : [ownFlagColumn({ prefix })])];
+      for (const installed of others)
+        if ((await fitnessOf(installed, signal)) === 'fit') return { kind, column, installed };
+      return { kind, column };
     },
 
     async listMissingDetailColumns(signal) {
@@ -170,8 +192,8 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     async listReactions(signal) {
       const steps = await listRows(pluginStepMapping, { filter: pluginStepsOnContactUpdate, signal });
       const flows = await listRows(flowMapping, { filter: flowsOnContact, signal });
-      if (steps === undefined && flows === undefined) return undefined;
-      return [...(steps ?? []), ...(flows ?? [])];
+      // Half of them would look like all of them.
+      return steps === undefined || flows === undefined ? undefined : [...steps, ...flows];
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { TokenCredential } from '@azure/core-auth';
-import type { LookedFor } from '../../../shared/changes/look-up-keys.ts';
 import { environmentSchema } from '../../../shared/config/setting-schemas.ts';
 import { dayOf, type Day } from '../../../shared/domain/calendar.ts';
 import type { ContactId } from '../../../shared/domain/ids.ts';
@@ -49,22 +48,6 @@ function tenantSettings({ given }: TenantContext): Record<string, string> {
   };
 }
 
-/** Contacts by what they are looked for; profiles of nobody else are kept on this machine. */
-async function contactsOf(environment: OpenEnvironment, signal: AbortSignal): Promise<LookedFor[]> {
-  const contacts: LookedFor[] = [];
-  for await (const contact of environment.rows('contacts', signal)) {
-    const { firstName, lastName, fullName, email, linkedInUrl } = contact;
-    contacts.push({
-      ...(firstName !== undefined && { firstName }),
-      ...(lastName !== undefined && { lastName }),
-      ...(fullName !== undefined && { fullName }),
-      ...(email !== undefined && { email }),
-      ...(linkedInUrl !== undefined && { linkedInUrl }),
-    });
-  }
-  return contacts;
-}
-
 async function activeAccounts(environment: OpenEnvironment, signal: AbortSignal): Promise<CrmAccount[]> {
   const accounts: CrmAccount[] = [];
   for await (const { id, name, active } of environment.rows('accounts', signal))
@@ -103,7 +86,7 @@ async function bringProfiles(context: TenantContext, { environment, today, stage
     fillFeedFolder({
       feed: state.feed,
       files: await listProfileFiles(given.profiles),
-      contacts: await contactsOf(environment, signal),
+      contacts: environment.rows('contacts', signal),
       lookUpSecret: state.lookUpSecret,
       today,
       signal,

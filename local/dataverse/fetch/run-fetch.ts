@@ -2,6 +2,8 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import type { SqlCondition } from '../odata/compile-filter.ts';
 import type { Organization } from '../organization.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
+import { readableRows } from '../row-reach.ts';
 import type { Scalar } from '../row.ts';
 import { tableOf } from '../storage/column-sql.ts';
 import { afterCondition } from '../storage/select-rows.ts';
@@ -9,7 +11,7 @@ import { compileLinks, filtersSql } from './compile-source.ts';
 import { fetchedColumns, type FetchedColumn } from './fetch-columns.ts';
 import { sortTerms, type SortTerm } from './fetch-order.ts';
 import type { FetchQuery } from './fetch-query.ts';
-import { joinSql, tableNamed, type FetchContext, type TablePlace } from './fetch-scope.ts';
+import { joinSql, NOTHING, tableNamed, type FetchContext, type TablePlace } from './fetch-scope.ts';
 import { pagingCookie, parsePagingCookie } from './paging-cookie.ts';
 
 export type FetchedRow = {
@@ -43,12 +45,17 @@ function compile(organization: Organization, query: FetchQuery): Compiled {
     caller: organization.caller,
     now: organization.now(),
     joined: new Map(),
+    visit: (entity) => {
+      requireRowPrivilege(organization, { verb: 'Read', entity });
+    },
     nextAlias: () => `l${(aliases += 1)}`,
   };
   const root = { definition: tableNamed(context, query.entity.name), alias: 'r' };
   // Joins first: conditions of the root may speak of joined tables by their alias.
   const links = compileLinks(context, root, query.entity.links);
-  const where = joinSql([links.where, filtersSql(context, root, query.entity.filters)], ' AND ');
+  const readable = readableRows(organization, root.definition) ?? NOTHING;
+  const filters = filtersSql(context, root, query.entity.filters);
+  const where = joinSql([links.where, filters, readable], ' AND ');
   const from = { sql: `FROM ${tableOf(root.definition)} r`, parameters: [] };
   return {
     root,

@@ -4,12 +4,13 @@ import type { Column } from '../column.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { checkNewColumn, requireProvisioned } from './check-column.ts';
 import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { metadataId } from './metadata-id.ts';
-import { readLabels } from './metadata-json.ts';
+import { localizedLabels, readLabels } from './metadata-json.ts';
 import { presentColumn, presentColumns, typeNameOf } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
@@ -39,6 +40,7 @@ function findColumn({ definition, key, cast }: Place): Column {
 }
 
 export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const all = presentColumns(call.organization, place.definition);
   const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
   const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
@@ -50,6 +52,7 @@ export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse 
 
 /** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
 export function readColumn(call: Call, place: Place): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const column = findColumn(place);
   const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
   const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
@@ -65,7 +68,6 @@ export function readColumn(call: Call, place: Place): ApiResponse {
 /** A changed definition ends the delta tokens of its table: public clients meet it, and plan for it. */
 function changed({ organization }: Call, definition: EntityDefinition): void {
   organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(definition.logicalName);
 }
 
 /** The global choice that a new column shows: by its MetadataId, or by `Name='x'`. */
@@ -102,13 +104,19 @@ export function createColumn(call: Call, definition: EntityDefinition): ApiRespo
   return emptyResponse(204, { 'OData-EntityId': address });
 }
 
-/** Labels of languages not sent stay with `MSCRM.MergeLabels: true` and go without it. */
+/**
+ * Saves the definition, until its table is published. Labels of languages not sent stay with `MSCRM.MergeLabels: true` and go
+ * without it.
+ */
 export function replaceColumn(call: Call, place: Place): ApiResponse {
   const { organization, request } = call;
   requireCustomization(organization, 'prvWriteAttribute');
   const { name } = findColumn(place);
   const body = parseBody(request, 'Attributes');
-  const added = organization.metadata.findColumn({ entity: place.definition.logicalName, name });
+  const entity = place.definition.logicalName;
+  const { metadata } = organization;
+  const added =
+    metadata.drafts.find('column', `${entity}.${name}`)?.column ?? metadata.findColumn({ entity, name });
   if (added === undefined || logicalNameOf(body) !== name)
     throw badPayload({
       setName: 'Attributes',
@@ -116,12 +124,9 @@ export function replaceColumn(call: Call, place: Place): ApiResponse {
     });
   requireProvisioned(organization, body);
   const kept = request.headers['mscrm.mergelabels'] === 'true' ? readLabels(added.body['DisplayName']) : {};
-  const labels = { ...kept, ...readLabels(body['DisplayName']) };
-  const list = Object.entries(labels).map(([code, text]) => ({ Label: text, LanguageCode: Number(code) }));
-  // The options of a column change through actions of their own, never through its definition.
-  const options = added.body['OptionSet'] === undefined ? {} : { OptionSet: added.body['OptionSet'] };
-  const merged = { ...added.body, ...body, ...options, DisplayName: { LocalizedLabels: list } };
-  organization.metadata.saveColumn({ ...added, body: merged });
+  const DisplayName = { LocalizedLabels: localizedLabels({ ...kept, ...readLabels(body['DisplayName']) }) };
+  const column = { ...added, body: { ...added.body, ...body, DisplayName } };
+  metadata.drafts.put({ kind: 'column', column, place: entity });
   changed(call, place.definition);
   return emptyResponse(204);
 }

@@ -1,20 +1,12 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { AddedColumn } from './added-column.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
+import { Drafts } from './drafts.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
-
-/** A column that was added through the Web API, with its definition as sent. */
-export type AddedColumn = {
-  readonly entity: string;
-  readonly name: string;
-  readonly metadataId: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Name of the global choice whose options the column shows. */
-  readonly globalChoice?: string;
-};
 
 /** A choice that several columns can show. */
 export type GlobalChoice = {
@@ -23,14 +15,19 @@ export type GlobalChoice = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-/** What was customised, kept beside the rows. */
+/** A text of a view that can have labels. */
+export type ViewText = { readonly viewId: string; readonly attribute: string };
+
+/** What was customised, kept beside the rows, as readers see it; what is saved and not published is in `drafts`. */
 export class MetadataState {
+  readonly drafts: Drafts;
   private readonly settings: Settings;
   private readonly definitions: EntityDefinitions;
   private readonly baseLanguage: number;
 
   constructor(deps: { settings: Settings; definitions: EntityDefinitions; baseLanguage: number }) {
     this.settings = deps.settings;
+    this.drafts = new Drafts(deps.settings);
     this.definitions = deps.definitions;
     this.baseLanguage = deps.baseLanguage;
     for (const added of this.columns()) this.define(added);
@@ -62,6 +59,7 @@ export class MetadataState {
     const definition = this.definitions.find(place.entity);
     if (definition !== undefined) removeColumn(definition, place.name);
     this.save('columns', others);
+    this.drafts.forget(`${place.entity}.${place.name}`);
   }
 
   globalChoices(): readonly GlobalChoice[] {
@@ -82,6 +80,7 @@ export class MetadataState {
   removeGlobalChoice({ name }: GlobalChoice): void {
     const others = this.globalChoices().filter((choice) => choice.name !== name);
     this.save('global choices', others);
+    this.drafts.forget(name);
   }
 
   optionsOf(place: OptionPlace): readonly Option[] {
@@ -121,28 +120,18 @@ export class MetadataState {
     return [entity];
   }
 
-  labels(place: string): Labels {
-    return (this.read(`labels:${place}`) ?? {}) as Labels;
+  /** What readers see of a view's text in other languages than the base one. */
+  labels({ viewId, attribute }: ViewText): Labels {
+    return (this.read(`labels:savedquery:${viewId}:${attribute}`) ?? {}) as Labels; // written by saveLabels
   }
 
-  saveLabels(place: string, labels: Labels): void {
-    this.save(`labels:${place}`, labels);
+  saveLabels({ viewId, attribute }: ViewText, labels: Labels): void {
+    this.save(`labels:savedquery:${viewId}:${attribute}`, labels);
   }
 
-  /** Tables and apps with changes that nobody has published yet. */
+  /** Tables, global choices and apps with changes that nobody has published yet. */
   unpublished(): readonly string[] {
-    return (this.read('unpublished') ?? []) as string[];
-  }
-
-  markUnpublished(name: string): void {
-    this.save('unpublished', [...new Set([...this.unpublished(), name])]);
-  }
-
-  publish(names: readonly string[] | 'all'): void {
-    this.save(
-      'unpublished',
-      names === 'all' ? [] : this.unpublished().filter((name) => !names.includes(name)),
-    );
+    return [...new Set(this.drafts.all().map(({ place }) => place))];
   }
 
   private define(added: AddedColumn): void {

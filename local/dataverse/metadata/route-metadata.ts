@@ -21,6 +21,7 @@ import {
 import { addPrivilegesRole, retrieveRolePrivileges, retrieveUserPrivileges } from './privilege-functions.ts';
 import { publishAllXml, publishXml } from './publish-actions.ts';
 import { findTable, listTables, readTable, replaceTable } from './table-routes.ts';
+import { retrieveUnpublishedView, retrieveUnpublishedViews } from './unpublished-views.ts';
 
 type Route = {
   readonly method: string;
@@ -32,6 +33,7 @@ const TABLE = String.raw`EntityDefinitions\(([^)]+)\)`;
 const CAST = String.raw`(?:/Microsoft\.Dynamics\.CRM\.(\w+)AttributeMetadata)?`;
 const COLUMN = String.raw`${TABLE}/Attributes\(([^)]+)\)${CAST}`;
 const GLOBAL_CHOICE = String.raw`GlobalOptionSetDefinitions\(([^)]+)\)`;
+const CRM = String.raw`Microsoft\.Dynamics\.CRM\.`;
 const exactly = (path: string) => new RegExp(`^${path}/?$`);
 
 const placeOf = (call: Call, [, table = '', key = '', cast]: readonly (string | undefined)[]) => ({
@@ -46,7 +48,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: exactly(TABLE),
-    answer: (call, [, table = '']) => readTable(call, findTable(call, table)),
+    answer: (call, [, table = '']) => readTable(call, table),
   },
   {
     method: 'PUT',
@@ -98,6 +100,16 @@ const ROUTES: readonly Route[] = [
   },
   { method: 'GET', path: exactly(String.raw`RetrieveLocLabels\([^)]*\)`), answer: retrieveLocLabels },
   { method: 'POST', path: exactly('SetLocLabels'), answer: setLocLabels },
+  {
+    method: 'GET',
+    path: exactly(String.raw`savedqueries/${CRM}RetrieveUnpublishedMultiple(?:\(\))?`),
+    answer: retrieveUnpublishedViews,
+  },
+  {
+    method: 'GET',
+    path: exactly(String.raw`savedqueries\(([^)]+)\)/${CRM}RetrieveUnpublished(?:\(\))?`),
+    answer: (call, [, key = '']) => retrieveUnpublishedView(call, key),
+  },
   { method: 'POST', path: exactly('PublishXml'), answer: publishXml },
   { method: 'POST', path: exactly('PublishAllXml'), answer: publishAllXml },
   {

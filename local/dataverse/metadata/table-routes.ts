@@ -3,6 +3,7 @@ import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
 import { presentTable } from './present-definitions.ts';
@@ -25,8 +26,10 @@ export function findTable(call: Call, key: string): EntityDefinition {
   });
 }
 
+/** Definitions of tables and columns are read with prvReadEntity and prvReadAttribute, as the roles of public integrations have them. */
 export function listTables(call: Call): ApiResponse {
   const { organization, options } = call;
+  requirePrivilege(organization, 'prvReadEntity');
   const tables = organization.definitions.all.map((definition) => presentTable(organization, definition));
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions'),
@@ -34,15 +37,19 @@ export function listTables(call: Call): ApiResponse {
   });
 }
 
-export const readTable = (call: Call, definition: EntityDefinition): ApiResponse =>
-  jsonResponse(200, {
+export function readTable(call: Call, key: string): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadEntity');
+  const definition = findTable(call, key);
+  return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions/$entity'),
     ...project(presentTable(call.organization, definition), call.options),
   });
+}
 
 /**
  * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
- * patched). Of what it may change this stand-in keeps change tracking, which nobody can switch off again.
+ * patched). Of what it may change this stand-in keeps change tracking, which begins when the table is published and which
+ * nobody can switch off again.
  */
 export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, request } = call;
@@ -55,8 +62,9 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   const enabled = organization.tracking.isEnabled(definition);
   if (enabled && wanted !== true)
     throw refuse('Microsoft.Crm.CrmException: Change tracking cannot be disabled once it is enabled');
-  if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
+  const entity = definition.logicalName;
+  if (!enabled && wanted === true)
+    organization.metadata.drafts.put({ kind: 'tracking', entity, place: entity });
   organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(definition.logicalName);
   return emptyResponse(204);
 }

@@ -93,6 +93,7 @@ function compileAny(scope: FilterScope, expression: Of<'any'>): SqlCondition {
   const name = expression.path.segments.at(-1) ?? '';
   const relation = scope.definition.manyToMany.find((candidate) => candidate.navigation === name);
   if (relation === undefined) throw notServed(`any() over '${name}'`);
+  scope.visit?.(relation.entity);
   const far = `${scope.alias}f_`;
   const inside = expression.condition && {
     scope: {

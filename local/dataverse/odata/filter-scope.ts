@@ -1,4 +1,4 @@
-import type { Column } from '../column.ts';
+import type { Column, EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import { notServed, unknownProperty } from '../refusals.ts';
@@ -11,6 +11,8 @@ export type FilterScope = {
   readonly definition: EntityDefinition;
   readonly alias: string;
   readonly variable?: string;
+  /** Told of every other table that a filter looks into. */
+  readonly visit?: (entity: EntityName) => void;
 };
 
 export type ResolvedColumn = {
@@ -57,6 +59,7 @@ function throughNavigation(
   if (definition === undefined || navigation.targets.length > 1) {
     throw notServed(`a filter over '${path.navigation}'`);
   }
+  scope.visit?.(definition.logicalName);
   const lookupProperty = `_${navigation.column.name}_value`;
   const alias = `${scope.alias}n_`;
   const isRightTable =

@@ -1,6 +1,8 @@
 import type { EntityDefinition } from '../entity-definition.ts';
 import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
+import { draftView } from '../metadata/draft-view.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
+import { requireReach } from '../row-reach.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
@@ -37,7 +39,9 @@ type Change = Parameters<typeof beforeRowChange>[1];
 /** What the platform asks before a row is written: the privilege, then every plug-in of the row. */
 function requireWrite({ organization }: Call, change: Change): void {
   const entity = change.definition.logicalName;
-  requireRowPrivilege(organization, { verb: change.verb, entity });
+  const { verb, definition, before } = change;
+  requireRowPrivilege(organization, { verb, entity });
+  if (verb !== 'Create' && before !== undefined) requireReach(organization, { verb, definition }, before);
   organization.faults.requireNotRejected({ entity, id: change.before?.id, changes: change.changes });
 }
 
@@ -60,16 +64,22 @@ export function applyInsert(
   });
 }
 
-export function applyUpdate(
-  call: Call,
-  write: { definition: EntityDefinition; existing: StoredRow; changes: Row; method: WriteMethod },
-): StoredRow {
+type Update = { definition: EntityDefinition; existing: StoredRow; changes: Row; method: WriteMethod };
+
+/** The row as readers see it afterwards: a view is changed for them when its table is published. */
+function saveChanges({ organization }: Call, { definition, existing, changes }: Update): StoredRow {
+  if (definition.logicalName !== 'savedquery') return organization.rows.update(definition, existing, changes);
+  draftView(organization, existing, changes);
+  return existing;
+}
+
+export function applyUpdate(call: Call, write: Update): StoredRow {
   const { definition, existing, changes, method } = write;
   return call.organization.rows.transaction(() => {
     const change = { definition, verb: 'Write', before: existing, changes } as const;
     requireWrite(call, change);
     beforeRowChange(call, change);
-    const after = call.organization.rows.update(definition, existing, changes);
+    const after = saveChanges(call, write);
     afterRowChange(call, change, existing.id);
     log(call, { definition, id: existing.id, changes, before: existing, after, method });
     return after;

@@ -1,6 +1,8 @@
+import type { EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { compileFilter, type SqlCondition } from '../odata/compile-filter.ts';
 import { parseFilter } from '../odata/parse-filter.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
 import { ROW_ALIAS } from '../storage/select-rows.ts';
 import type { Call } from './call.ts';
 
@@ -8,6 +10,10 @@ import type { Call } from './call.ts';
 export function conditionOf(call: Call, definition: EntityDefinition): SqlCondition | undefined {
   const { filter, aliases } = call.options;
   if (filter === undefined) return undefined;
-  const scope = { definitions: call.organization.definitions, definition, alias: ROW_ALIAS };
+  const { organization } = call;
+  const visit = (entity: EntityName) => {
+    requireRowPrivilege(organization, { verb: 'Read', entity });
+  };
+  const scope = { definitions: organization.definitions, definition, alias: ROW_ALIAS, visit };
   return compileFilter(scope, parseFilter(filter, aliases));
 }

@@ -27,7 +27,7 @@ it.each<[string, Prerequisite, { on: boolean; dryRun: boolean }, (world: World) 
     'a column that is missing',
     'flagColumn',
     { on: false, dryRun: false },
-    ({ prerequisites }) => (prerequisites.flagColumn = 'missing'),
+    ({ prerequisites }) => (prerequisites.flagColumn = { kind: 'missing', column: 'new_flag' }),
   ],
   [
     'views that are missing',
@@ -84,6 +84,21 @@ it.each<[string, Prerequisite, { on: boolean; dryRun: boolean }, (world: World) 
   expect(readiness.failing).toEqual([name]);
   expect(readiness.ready).toEqual(ready);
   expect(readiness.checks.find((check) => check.state === 'fail')?.remedy).toEqual(expect.any(String));
+});
+
+it('names privileges without which not everything can be checked, and stays ready', async () => {
+  const world = opened();
+  world.prerequisites.privilegeGaps = [{ privilege: 'prvReadQuery', neededFor: 'checking' }];
+  const readiness = await readinessOf(world);
+  expect(readiness.ready).toEqual({ on: true, dryRun: true });
+  expect(readiness.checks).toContainEqual(
+    expect.objectContaining({
+      name: 'privileges',
+      state: 'unknown',
+      detail: expect.stringContaining('prvReadQuery') as string,
+      remedy: expect.any(String) as string,
+    }),
+  );
 });
 
 it('says of Dataverse only that it does not answer, and of the rest how it stands', async () => {

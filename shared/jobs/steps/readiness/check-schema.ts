@@ -1,4 +1,4 @@
-import type { Prerequisites, TrackedTable } from '../../../crm/contract.ts';
+import type { FlagColumnState, Prerequisites, PrivilegeGap, TrackedTable } from '../../../crm/contract.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Check } from '../../../domain/readiness.ts';
 
@@ -19,6 +19,7 @@ export type CheckSchemaDeps = {
 };
 
 const INSTALL = 'A person with customisation rights runs npm run crm:install.';
+const ADD_PRIVILEGES = 'Add them to the security role of the application user, at organization level.';
 const unreadable = (what: string) => ({ state: 'unknown', detail: `${what} may not be read.` }) as const;
 
 export async function checkPrivileges(
@@ -30,8 +31,11 @@ export async function checkPrivileges(
     return [
       { name: 'privileges', neededFor: 'reading', ...unreadable('The privileges of the application user') },
     ];
-  return (['reading', 'writing'] as const).map((neededFor): Check => {
-    const missing = gaps.filter((gap) => gap.neededFor === neededFor).map(({ privilege }) => privilege);
+  const missingFor = (wanted: PrivilegeGap['neededFor']) =>
+    gaps.filter(({ neededFor }) => neededFor === wanted).map(({ privilege }) => privilege);
+  const unasked = missingFor('checking');
+  const needed = (['reading', 'writing'] as const).map((neededFor): Check => {
+    const missing = missingFor(neededFor);
     const base = { name: 'privileges', neededFor } as const;
     return missing.length === 0
       ? { ...base, state: 'pass', detail: `Everything that ${neededFor} needs, at organization level.` }
@@ -39,9 +43,13 @@ export async function checkPrivileges(
           ...base,
           state: 'fail',
           detail: `Missing at organization level: ${missing.join(', ')}.`,
-          remedy: 'Add them to the security role of the application user, at organization level.',
+          remedy: ADD_PRIVILEGES,
         };
   });
+  if (unasked.length === 0) return needed;
+  const detail = `Missing at organization level, so that not everything can be checked: ${unasked.join(', ')}.`;
+  const remedy = ADD_PRIVILEGES;
+  return [...needed, { name: 'privileges', neededFor: 'reading', state: 'unknown', detail, remedy }];
 }
 
 export function checkWritesAllowed({ writesAllowed }: CheckSchemaDeps): Check {
@@ -61,34 +69,30 @@ export async function checkFlagColumn(
   signal: AbortSignal,
 ): Promise<Check> {
   const base = { name: 'flagColumn', neededFor: 'reading' } as const;
-  const column = await prerequisites.readFlagColumn(signal);
-  switch (column) {
-    case undefined:
-      // Which value stands for which flag is read from the definition: without it no contact can be read.
-      return {
-        ...base,
-        state: 'fail',
-        detail: 'The definition of the column may not be read.',
-        remedy: 'Give the application user the security role of the installation: it may read definitions.',
-      };
-    case 'fit':
-      return { ...base, state: 'pass', detail: 'The column is there, with options for the three flags.' };
-    case 'missing':
-      return {
-        ...base,
-        state: 'fail',
-        detail: 'The contact has no column of that name.',
-        remedy: `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`,
-      };
-    case 'unfit':
-      return {
-        ...base,
-        state: 'fail',
-        detail:
-          'The column is no choice with the options 0, 1 and 2, nor with the first three of one publisher.',
-        remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
-      };
-  }
+  const state = await prerequisites.readFlagColumn(signal);
+  // Which value stands for which flag is read from the definition: without it no contact can be read.
+  if (state === undefined)
+    return {
+      ...base,
+      state: 'fail',
+      detail: 'The definition of the column may not be read.',
+      remedy: 'Give the application user the security role of the installation: it may read definitions.',
+    };
+  const { kind, column } = state;
+  if (kind === 'fit')
+    return { ...base, state: 'pass', detail: `${column} is there, with options for the three flags.` };
+  const detail =
+    kind === 'missing'
+      ? `The contact has no column ${column}.`
+      : `${column} is no choice with the options 0, 1 and 2, nor with the first three of one publisher.`;
+  return { ...base, state: 'fail', detail, remedy: flagColumnRemedy(state) };
+}
+
+function flagColumnRemedy({ kind, installed }: Exclude<FlagColumnState, { kind: 'fit' }>): string {
+  if (installed !== undefined) return `Set DATAVERSE_FLAG_COLUMN to ${installed}, which is there.`;
+  return kind === 'missing'
+    ? `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`
+    : 'Name another column in DATAVERSE_FLAG_COLUMN.';
 }
 
 export async function checkDetailColumns(
