@@ -68,7 +68,7 @@ async function keep(
   { path, label }: ProfileFile,
   { people, target, filling }: Keeping,
 ): Promise<ProfileFileReport> {
-  const report = new ProfileFileReport(label);
+  const report = new ProfileFileReport({ file: label, today: filling.today });
   const readings = new KeptReadings(target);
   try {
     for await (const filled of pagesOf(await openAsFeedFile(path), filling)) {

@@ -22,8 +22,17 @@ export class ProfileFileReport {
   /** The day of the reading, where the file as a whole has one. */
   observedOn: Day | undefined;
 
-  constructor(file: string) {
+  readonly #today: Day;
+
+  constructor({ file, today }: { file: string; today: Day }) {
     this.file = file;
+    this.#today = today;
+  }
+
+  /** LinkedIn dates no Connections.csv: without a day in its name it is no older than its newest connection. */
+  get #isUndated(): boolean {
+    if (this.observedOn === undefined || !/\.csv$/i.test(this.file) || /\d{4}/.test(this.file)) return false;
+    return Date.parse(this.#today) - Date.parse(this.observedOn) > FRESH_DAYS * DAY_MS;
   }
 
   get read(): number {
@@ -63,11 +72,20 @@ export class ProfileFileReport {
       this.noContact > 0 ? `${counted(this.noContact)} of nobody in the CRM, not stored` : undefined,
       this.hiddenMembers > 0 ? `${counted(this.hiddenMembers)} hidden by their owners` : undefined,
       this.rejectedRecords > 0 ? `${counted(this.rejectedRecords)} rejected` : undefined,
+      this.#isUndated
+        ? `exported later? put the day in its name, such as "${dated(this.file, this.#today)}"`
+        : undefined,
       this.encoding === 'utf-8' ? undefined : `read as ${NAMES[this.encoding]}`,
     ];
     return told.filter((part) => part !== undefined).join(' · ');
   }
 }
+
+/** Somebody who uses LinkedIn meets somebody new about as often. */
+const FRESH_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+const dated = (file: string, day: Day): string => file.replace(/(\.csv)$/i, ` ${day}$1`);
 
 const counted = (count: number): string => count.toLocaleString('en');
 

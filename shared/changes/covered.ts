@@ -46,7 +46,7 @@ export function isCovered(errand: Errand, snapshot: Snapshot | undefined): boole
   }
 }
 
-/** Whoever claims nothing by name has no rivals to look at. */
+/** Whoever claims nothing by name has no other claimants to look at. */
 function isClaimCovered({ stamp }: Errand, { claimKey, claimants }: Snapshot): boolean {
   const disputed = disputedKey(stamp);
   if (disputed !== undefined) return claimKey === disputed;

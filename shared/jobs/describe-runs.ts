@@ -62,7 +62,7 @@ export async function describeRun(deps: DescribeRunsDeps, runId: RunId): Promise
 
 type Standing = { run: Run; sweep: Sweep | undefined };
 
-/** Jobs of a release are queued within one call; whoever asked for it has had a fault as the answer. */
+/** Jobs of a direct run are queued within one call; whoever asked for it has had a fault as the answer. */
 const QUEUED_WITHIN_MS = 10 * 60_000;
 
 async function describe(deps: DescribeRunsDeps, standing: Standing): Promise<RunDescription> {
@@ -81,7 +81,7 @@ function stateOf(
 }
 
 const wasCutOff = ({ kind, startedAt, scannedAt }: Run, clock: Clock): boolean =>
-  kind === 'release' &&
+  kind === 'direct' &&
   scannedAt === undefined &&
   clock.now().getTime() - Date.parse(startedAt) > QUEUED_WITHIN_MS;
 

@@ -73,18 +73,18 @@ type Erasing = {
   snapshots: readonly Snapshot[];
 };
 
-/** Contacts that stay: those that weighed a profile which goes, and rivals for a profile that stays. */
+/** Contacts that stay: those that weighed a profile which goes, and other claimants of a profile that stays. */
 async function bereavedOf(
   deps: ErasePersonsDeps,
   { keys, contactIds, snapshots }: Erasing,
 ): Promise<JobItem[]> {
   const bereaved = await findBereaved(deps, keys);
-  const rivals = await dropClaims(
+  const claimants = await dropClaims(
     deps,
     snapshots.map((snapshot) => ({ contactId: snapshot.contactId, snapshot })),
     [],
   );
-  return [...bereaved, ...rivals].filter(({ contactId }) => !contactIds.includes(contactId));
+  return [...bereaved, ...claimants].filter(({ contactId }) => !contactIds.includes(contactId));
 }
 
 async function profilesOf(

@@ -176,7 +176,7 @@ export interface AccountStore {
   deleteDepartures(departures: readonly Omit<Departure, 'endMonth'>[]): Promise<void>;
 }
 
-export type RunKind = 'changes' | 'reconcile' | 'undo' | 'release';
+export type RunKind = 'changes' | 'reconcile' | 'undo' | 'direct'; // direct: queued at once, without a sweep
 
 export type Run = {
   runId: RunId;

@@ -11,9 +11,14 @@ import { makeTableRejected } from './table-rejected.ts';
 // Unlike any run's partition, which begins with `run-`.
 const INDEX = 'latest';
 
+/** What rows call a direct run, now as before: 0.3.0, which may be rolled back to, reads no other word for it. */
+const STORED_DIRECT = 'release';
+
 const headerRowSchema = z.object({
   runId: runIdSchema,
-  kind: z.enum(['changes', 'reconcile', 'undo', 'release']),
+  kind: z
+    .enum(['changes', 'reconcile', 'undo', 'direct', STORED_DIRECT])
+    .transform((kind) => (kind === STORED_DIRECT ? 'direct' : kind)),
   epoch: z.number().int(),
   startedAt: instantSchema,
   startedBy: z.string(),
@@ -24,6 +29,9 @@ const headerRowSchema = z.object({
 });
 
 const indexRowSchema = z.object({ runId: runIdSchema });
+
+const headerColumns = (run: Run) =>
+  columnsOf({ ...run, kind: run.kind === 'direct' ? STORED_DIRECT : run.kind });
 
 const headerKeys = (runId: RunId): Keys => ({ partitionKey: runPartition(runId), rowKey: 'header' });
 
@@ -45,7 +53,7 @@ export function makeTableRuns(table: StorageTable): RunStore {
   return {
     saveRun: async (run) => {
       await table.upsertRows([indexRow(run)]);
-      await table.upsertRows([{ ...headerKeys(run.runId), columns: columnsOf(run) }]);
+      await table.upsertRows([{ ...headerKeys(run.runId), columns: headerColumns(run) }]);
     },
     readRun: async (runId) => {
       const [row] = await table.readRows([headerKeys(runId)]);

@@ -112,7 +112,7 @@ describe('One profile is one contact, where the name alone links them', () => {
     expect([...claims.values()].flat()).toEqual([]);
   });
 
-  it('finds out likewise about a rival who was erased, and deleted, while validation was off', async () => {
+  it('finds out likewise about a claimant who was erased, and deleted, while validation was off', async () => {
     const world = await worldOf(1, 2).start();
     await world.enable('off');
     const request = { contactIds: [contactIdOf(2)], profileUrls: [], emails: [] };

@@ -28,8 +28,8 @@ const SIZE = 6;
 function markedPeople() {
   const people = Array.from({ length: SIZE }, (_, index) => {
     const { contact, account, observation } = aPerson(index + 1);
-    const rival = index >= SIZE - 2;
-    const lastName = rival ? 'Zyxwvuname-Rival' : `Zyxwvuname${'abcd'.charAt(index)}`;
+    const isClaimant = index >= SIZE - 2;
+    const lastName = isClaimant ? 'Zyxwvuname-Claimant' : `Zyxwvuname${'abcd'.charAt(index)}`;
     const address = `https://www.linkedin.com/in/hgfedcba-slug-${index}`;
     const { linkedInUrl, email, ...rest } = contact;
     return {
@@ -39,13 +39,13 @@ function markedPeople() {
         lastName,
         jobTitle: 'Ponmlkjtitle',
         city: 'Mlkjihcity',
-        ...(!rival && { email: `qponmlk-${index}@quux.example`, linkedInUrl: address }),
+        ...(!isClaimant && { email: `qponmlk-${index}@quux.example`, linkedInUrl: address }),
       },
       account: { ...account, name: 'Quux Works' },
       observation: {
         ...observation,
         profileUrl: address,
-        ...(!rival && { email: `qponmlk-${index}@quux.example` }),
+        ...(!isClaimant && { email: `qponmlk-${index}@quux.example` }),
         name: { given: 'Robin', family: lastName },
         city: 'Mlkjihcity',
         positions: aMove({ from: 'Quux Works', to: 'Jihgfedemployer', ended: '2026-04' }).map((position) => ({

@@ -65,9 +65,9 @@ describe('a run', () => {
     });
     await expect(asked).rejects.toThrow(ProcessKilled);
     const latest = async () => (await describeRuns(world.deps)).runs[0];
-    expect(await latest()).toMatchObject({ kind: 'release', state: 'scanning' });
+    expect(await latest()).toMatchObject({ kind: 'direct', state: 'scanning' });
     world.nowMs += 11 * 60_000;
-    expect(await latest()).toMatchObject({ kind: 'release', state: 'cancelled' });
+    expect(await latest()).toMatchObject({ kind: 'direct', state: 'cancelled' });
   });
 
   it('is over when another began at the same moment and won', async () => {

@@ -4,7 +4,7 @@ export const EVIDENCE_DE: EvidenceWords = {
   profileUrlEqual: 'Die Profiladresse stimmt mit der des Kontakts überein',
   emailEqual: 'Die E-Mail-Adresse stimmt überein',
   address: {
-    rival: ({ crm, profile }) => `Eine andere Profiladresse: ${crm} im CRM, ${profile} im Profil`,
+    different: ({ crm, profile }) => `Eine andere Profiladresse: ${crm} im CRM, ${profile} im Profil`,
     renamed: ({ crm, profile }) =>
       `Die Profiladresse wurde womöglich geändert: ${crm} im CRM, ${profile} im Profil`,
   },

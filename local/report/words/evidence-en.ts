@@ -4,7 +4,7 @@ export const EVIDENCE_EN: EvidenceWords = {
   profileUrlEqual: 'The profile address is the one on the contact',
   emailEqual: 'The e-mail address is the same',
   address: {
-    rival: ({ crm, profile }) => `Another profile address: ${crm} in the CRM, ${profile} on the profile`,
+    different: ({ crm, profile }) => `Another profile address: ${crm} in the CRM, ${profile} on the profile`,
     renamed: ({ crm, profile }) =>
       `The profile address may have been changed: ${crm} in the CRM, ${profile} on the profile`,
   },

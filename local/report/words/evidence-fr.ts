@@ -4,7 +4,7 @@ export const EVIDENCE_FR: EvidenceWords = {
   profileUrlEqual: 'L’adresse du profil est celle du contact',
   emailEqual: 'L’adresse e-mail est identique',
   address: {
-    rival: ({ crm, profile }) =>
+    different: ({ crm, profile }) =>
       `Autre adresse de profil\u00a0: ${crm} dans le CRM, ${profile} sur le profil`,
     renamed: ({ crm, profile }) =>
       `L’adresse du profil a peut-être changé\u00a0: ${crm} dans le CRM, ${profile} sur le profil`,

@@ -4,7 +4,7 @@ export const EVIDENCE_NL: EvidenceWords = {
   profileUrlEqual: 'Het profieladres is gelijk aan dat van de contactpersoon',
   emailEqual: 'Het e-mailadres is gelijk',
   address: {
-    rival: ({ crm, profile }) => `Een ander profieladres: ${crm} in het CRM, ${profile} op het profiel`,
+    different: ({ crm, profile }) => `Een ander profieladres: ${crm} in het CRM, ${profile} op het profiel`,
     renamed: ({ crm, profile }) =>
       `Het profieladres is mogelijk gewijzigd: ${crm} in het CRM, ${profile} op het profiel`,
   },

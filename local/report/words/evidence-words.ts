@@ -12,7 +12,7 @@ export type Stance = 'same' | 'related' | 'unclear' | 'otherPlace' | 'placeholde
 export type EvidenceWords = {
   profileUrlEqual: string;
   emailEqual: string;
-  address: Record<'rival' | 'renamed', Line>;
+  address: Record<'different' | 'renamed', Line>;
   mail: Record<'spells_name' | 'mail_domain', Line>;
   person: Record<'title_overlap' | 'city_equal' | 'country_equal' | 'country_differs', Line>;
   names: Record<PersonNameLevel, Line>;

@@ -137,13 +137,13 @@ async function disputesOf(
   const contested = judged.flatMap(({ claim }) =>
     claim?.contested === true ? (claimKeyOf(claim.identity) ?? []) : [],
   );
-  const rivals = [...new Set(contested)].flatMap((key) =>
+  const claimants = [...new Set(contested)].flatMap((key) =>
     (known.get(claimLinkKey(key)) ?? [])
       .filter((id) => !present.has(id))
       .map((contactId) => ({ key, contactId })),
   );
-  const saved = await snapshots.readSnapshots([...new Set(rivals.map(({ contactId }) => contactId))]);
-  return rivals
+  const saved = await snapshots.readSnapshots([...new Set(claimants.map(({ contactId }) => contactId))]);
+  return claimants
     .filter(({ key, contactId }) => saved.get(contactId)?.row.claimKey !== key)
     .map(({ key, contactId }) => ({ contactId, cause: 'claim', stamp: disputedStamp(key) }));
 }

@@ -22,7 +22,7 @@ export async function queueNow(
   const runId = deps.newRunId();
   const epoch = (await deps.control.readSweep())?.row.epoch ?? 0;
   const startedAt = instantOf(deps.clock.now());
-  const run = { runId, kind: 'release', epoch, startedAt, startedBy, dryRun } as const;
+  const run = { runId, kind: 'direct', epoch, startedAt, startedBy, dryRun } as const;
   await deps.runs.saveRun(run);
   await bookAndSend(deps, makeJobs({ runId, epoch, lane: 'first', source: 'page-0', items }), {
     ...(notBefore !== undefined && { notBefore }),

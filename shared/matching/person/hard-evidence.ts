@@ -55,7 +55,7 @@ export function otherAddressEvidence(contact: Contact, profile: Profile): Eviden
   const { ours, theirs } = addressesOf(contact, profile);
   if (ours === undefined || theirs === undefined) return [];
   const relation = relateAddresses(ours, theirs);
-  if (relation !== 'rival' && relation !== 'renamed') return [];
+  if (relation !== 'different' && relation !== 'renamed') return [];
   return [
     {
       field: 'profileUrl',

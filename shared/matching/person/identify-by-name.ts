@@ -12,7 +12,7 @@ type Named = Candidate & {
   account: 'same' | 'related' | undefined;
   /** Title or place agree too: more than a namesake at the same company would show by chance. */
   supported: boolean;
-  rivalAddress: boolean;
+  isOtherAddress: boolean;
 };
 
 const EVEN_ODDS = 0.5;
@@ -33,7 +33,7 @@ export function identifyByName(
   if (second !== undefined && best.bits - second.bits < LEAST_LEAD)
     return { kind: 'doubtful', reason: 'ambiguous_identity', evidence };
   const probability = identityProbability(best);
-  if (best.rivalAddress || probability < EVEN_ODDS)
+  if (best.isOtherAddress || probability < EVEN_ODDS)
     return { kind: 'doubtful', reason: 'weak_identity', evidence };
   const alone = expectedNamesakes([person, best.person], question.headcount) < MOST_NAMESAKES;
   const sure = probability >= FLAG_IDENTITY && best.account === 'same' && (alone || best.supported);
@@ -66,7 +66,7 @@ function weighNamed(question: IdentityQuestion, candidate: Candidate): Named {
     bits: sumOf(evidence),
     account: onProfile?.relation,
     supported: soft.some(({ level }) => level === 'title_overlap' || level === 'city_equal'),
-    rivalAddress: address.some(({ level }) => level === 'rival'),
+    isOtherAddress: address.some(({ level }) => level === 'different'),
   };
 }
 

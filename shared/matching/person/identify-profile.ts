@@ -17,8 +17,10 @@ function identifyByAddress(hard: readonly Candidate[]): Identity {
   const [best, ...others] = hard.filter(({ name }) => name !== 'clash').sort(byHardBits);
   if (best === undefined)
     return { kind: 'doubtful', reason: 'wrong_link', evidence: hard.toSorted(byHardBits)[0]?.evidence ?? [] };
-  const rival = others.some((other) => best.bits - other.bits < LEAST_LEAD && isOtherMember(best, other));
-  if (rival) return { kind: 'doubtful', reason: 'ambiguous_identity', evidence: best.evidence };
+  const isAmbiguous = others.some(
+    (other) => best.bits - other.bits < LEAST_LEAD && isOtherMember(best, other),
+  );
+  if (isAmbiguous) return { kind: 'doubtful', reason: 'ambiguous_identity', evidence: best.evidence };
   const sure = best.name !== 'unknown' && identityProbability(best) >= FLAG_IDENTITY;
   return {
     kind: 'identified',
@@ -32,7 +34,7 @@ function identifyByAddress(hard: readonly Candidate[]): Identity {
 /** The contact's profile address points to one member and its e-mail address to another. */
 function isOtherMember(one: Candidate, other: Candidate): boolean {
   const [left, right] = [one, other].map(({ profile }) => normaliseProfileUrl(profile.profileUrl ?? ''));
-  return left !== undefined && right !== undefined && relateAddresses(left, right) === 'rival';
+  return left !== undefined && right !== undefined && relateAddresses(left, right) === 'different';
 }
 
 /** The newest reading of one person wins; the key breaks ties so that the order of candidates never matters. */

@@ -1,4 +1,4 @@
-export type AddressRelation = 'same' | 'renamed' | 'rival' | 'unknown';
+export type AddressRelation = 'same' | 'renamed' | 'different' | 'unknown';
 
 const SLUG = /^linkedin\.com\/in\/(?!AC[ow][A-Za-z0-9_-]{6})(.+)$/;
 /** LinkedIn gives a new member the name and a tail with figures; whoever chooses an address drops the tail. */
@@ -12,5 +12,5 @@ export function relateAddresses(left: string, right: string): AddressRelation {
   if (left === right) return 'same';
   const [one, other] = [left, right].map((url) => SLUG.exec(url)?.[1]);
   if (one === undefined || other === undefined) return 'unknown';
-  return GIVEN_BY_LINKEDIN.test(one) === GIVEN_BY_LINKEDIN.test(other) ? 'rival' : 'renamed';
+  return GIVEN_BY_LINKEDIN.test(one) === GIVEN_BY_LINKEDIN.test(other) ? 'different' : 'renamed';
 }

@@ -15,7 +15,7 @@ export const BITS = {
   mailPattern: 3,
   mailDomain: 5,
   /** Two addresses that members chose; or one given by LinkedIn and one chosen since. */
-  otherAddress: { rival: -12, renamed: -4 },
+  otherAddress: { different: -12, renamed: -4 },
   /** The position at the account has an end month; it is merely gone from a later reading. */
   positionEnded: -8,
   departureObserved: -6,

@@ -202,3 +202,24 @@ it('finds contacts that were added since, when the files are given again', async
   expect((await fill(paths))[0]?.counts).toMatchObject({ kept: 1 });
   expect((await fill(paths, [ADA, { fullName: 'Eve Moreau' }]))[0]?.counts).toMatchObject({ kept: 2 });
 });
+
+describe('the line about a Connections.csv', () => {
+  const lineOf = async (name: string, connectedOn: string): Promise<string> => {
+    const row = `Ada,Example,https://www.linkedin.com/in/ada,,Quarzwerk Nord,Buyer,${connectedOn}`;
+    const [report] = await fill(await given({ [name]: `${CONNECTIONS_HEADER}\n${row}\n` }));
+    return report?.line ?? '';
+  };
+
+  it('asks for the day of the export where only an old connection tells it', async () => {
+    expect(await lineOf('Connections.csv', '08 Feb 2026')).toMatch(
+      /as of 2026-02-08 .* exported later\? put the day in its name, such as "Connections 2026-11-01\.csv"/,
+    );
+  });
+
+  it.each([
+    ['Connections.csv', '20 Oct 2026'],
+    ['Connections 2026-06-01.csv', '08 Feb 2026'],
+  ])('asks for nothing of %s, whose newest connection is of %s', async (name, connectedOn) => {
+    expect(await lineOf(name, connectedOn)).not.toContain('exported later');
+  });
+});

@@ -118,7 +118,7 @@ const NAMES: Record<PersonNameLevel, 'name'> = {
 };
 const PERSON: readonly [Evidence['field'], string][] = [
   ['profileUrl', 'equal'],
-  ['profileUrl', 'rival'],
+  ['profileUrl', 'different'],
   ['profileUrl', 'renamed'],
   ['email', 'equal'],
   ['email', 'spells_name'],

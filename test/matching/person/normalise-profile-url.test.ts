@@ -91,8 +91,8 @@ describe('normaliseProfileUrl', () => {
 
 describe('relateAddresses', () => {
   it.each([
-    ['ada', 'eve', 'rival', 'two names that members chose'],
-    ['ada-example-b50576a7', 'ada-example-1a2b3c4d', 'rival', 'two tails that LinkedIn gave'],
+    ['ada', 'eve', 'different', 'two names that members chose'],
+    ['ada-example-b50576a7', 'ada-example-1a2b3c4d', 'different', 'two tails that LinkedIn gave'],
     ['ada-example-b50576a7', 'adaexample', 'renamed', 'a given address and a chosen one'],
     ['ada', 'ada', 'same', 'one address'],
     ['ada', 'ACoAAAxYz123', 'unknown', 'a token tells nothing beside a name'],
