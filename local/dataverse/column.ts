@@ -25,7 +25,28 @@ export type EntityName =
   | 'roleprivileges'
   | 'appmodule'
   | 'appmodulecomponent'
-  | 'businessunit';
+  | 'businessunit'
+  | 'task'
+  | 'phonecall'
+  | 'email'
+  | 'letter'
+  | 'lead'
+  | 'competitor'
+  | 'opportunitycompetitors'
+  | 'transactioncurrency'
+  | 'incident'
+  | 'annotation'
+  | 'queue'
+  | 'queueitem'
+  | 'userquery'
+  | 'systemform'
+  | 'webresource'
+  | 'theme'
+  | 'customapi'
+  | 'appmoduleroles'
+  | 'duplicaterule'
+  | 'duplicaterulecondition'
+  | 'activityparty';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };

@@ -1,7 +1,7 @@
 import { propertyOf, type Column, type EntityName, type LookupTarget } from './column.ts';
 import type { Row } from './row.ts';
 
-/** A many-to-many relationship for `any()`: rows of `through` join `near` (our id) and `far` (the id of `entity`). */
+/** A many-to-many relationship: rows of `through` join `near` (our id) and `far` (the id of `entity`). */
 export type ManyToMany = {
   readonly navigation: string;
   readonly entity: EntityName;
@@ -16,6 +16,9 @@ export type OneToMany = {
   readonly entity: EntityName;
   readonly lookup: string;
 };
+
+/** What a collection-valued navigation leads over. */
+export type Relation = OneToMany | ManyToMany;
 
 export const oneToMany = (navigation: string, entity: EntityName, lookup: string): OneToMany => ({
   navigation,

@@ -22,11 +22,16 @@ type RowAccess = {
   readonly entity: EntityName;
 };
 
+const nameOf = ({ verb, entity }: RowAccess) =>
+  `prv${verb}${WORDS[entity] ?? entity.charAt(0).toUpperCase() + entity.slice(1)}`;
+
 /**
  * `prvReadContact` and the like (learn.microsoft.com/power-apps/developer/data-platform/security-access-coding). Every privilege
  * is of organization depth here: whose row it is makes no difference to who may read and write it.
  */
-export function requireRowPrivilege(organization: Organization, { verb, entity }: RowAccess): void {
-  const word = WORDS[entity] ?? entity.charAt(0).toUpperCase() + entity.slice(1);
-  requirePrivilege(organization, `prv${verb}${word}`);
+export function requireRowPrivilege(organization: Organization, access: RowAccess): void {
+  requirePrivilege(organization, nameOf(access));
 }
+
+export const holdsRowPrivilege = ({ customization }: Organization, access: RowAccess): boolean =>
+  !customization.missingPrivileges.has(nameOf(access));

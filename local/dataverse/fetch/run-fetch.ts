@@ -4,12 +4,12 @@ import type { Organization } from '../organization.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
 import type { Scalar } from '../row.ts';
 import { tableOf } from '../storage/column-sql.ts';
-import { afterCondition } from '../storage/select-rows.ts';
+import { afterCondition, ROW_ALIAS } from '../storage/select-rows.ts';
 import { compileLinks, filtersSql } from './compile-source.ts';
 import { fetchedColumns, type FetchedColumn } from './fetch-columns.ts';
 import { sortTerms, type SortTerm } from './fetch-order.ts';
 import type { FetchQuery } from './fetch-query.ts';
-import { joinSql, tableNamed, type FetchContext, type TablePlace } from './fetch-scope.ts';
+import { joinSql, NOTHING, tableNamed, type FetchContext, type TablePlace } from './fetch-scope.ts';
 import { pagingCookie, parsePagingCookie } from './paging-cookie.ts';
 
 export type FetchedRow = {
@@ -36,7 +36,7 @@ type Compiled = {
   readonly where: SqlCondition;
 };
 
-function compile(organization: Organization, query: FetchQuery): Compiled {
+function compile(organization: Organization, query: FetchQuery, under: SqlCondition | undefined): Compiled {
   let aliases = 0;
   const context: FetchContext = {
     definitions: organization.definitions,
@@ -45,10 +45,13 @@ function compile(organization: Organization, query: FetchQuery): Compiled {
     joined: new Map(),
     nextAlias: () => `l${(aliases += 1)}`,
   };
-  const root = { definition: tableNamed(context, query.entity.name), alias: 'r' };
+  const root = { definition: tableNamed(context, query.entity.name), alias: ROW_ALIAS };
   // Joins first: conditions of the root may speak of joined tables by their alias.
   const links = compileLinks(context, root, query.entity.links);
-  const where = joinSql([links.where, filtersSql(context, root, query.entity.filters)], ' AND ');
+  const where = joinSql(
+    [links.where, filtersSql(context, root, query.entity.filters), under ?? NOTHING],
+    ' AND ',
+  );
   const from = { sql: `FROM ${tableOf(root.definition)} r`, parameters: [] };
   return {
     root,
@@ -109,15 +112,15 @@ function totalOf(organization: Organization, query: FetchQuery, compiled: Compil
   return Number(counted.get(...parameters, LARGEST_PAGE, 0)?.['total']);
 }
 
-/** Runs a query over the rows of the organization, as its caller. */
+/** Runs a query over the rows of the organization, or over those that hang `under` one, as its caller. */
 export function runFetch(
   organization: Organization,
   query: FetchQuery,
-  pageSize: number | undefined,
+  within: { readonly pageSize?: number | undefined; readonly under?: SqlCondition | undefined },
 ): FetchResult {
-  const compiled = compile(organization, query);
+  const compiled = compile(organization, query, within.under);
   const { root, columns, terms } = compiled;
-  const limit = query.top ?? query.count ?? pageSize ?? LARGEST_PAGE;
+  const limit = query.top ?? query.count ?? within.pageSize ?? LARGEST_PAGE;
   const { after, offset } = pageStart(query, compiled, limit);
   const statement = statementOf(query, compiled, after);
   const found = organization.rows.database

@@ -9,7 +9,7 @@ import { checkNewColumn, requireProvisioned } from './check-column.ts';
 import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { metadataId } from './metadata-id.ts';
-import { readLabels } from './metadata-json.ts';
+import { isObject, readLabels } from './metadata-json.ts';
 import { presentColumn, presentColumns, typeNameOf } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
@@ -48,18 +48,37 @@ export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse 
   });
 }
 
-/** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
+const CHOICES = ['OptionSet', 'GlobalOptionSet'] as const;
+
+const addressOf = ({ definition, key, cast }: Place) =>
+  `EntityDefinitions('${definition.logicalName}')/Attributes(${key})/Microsoft.Dynamics.CRM.${cast ?? ''}AttributeMetadata`;
+
+/** The options of a choice come with the cast and `$expand=OptionSet` only, as documented, each set with its own context. */
 export function readColumn(call: Call, place: Place): ApiResponse {
   const column = findColumn(place);
   const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
+  const sets = { OptionSet, GlobalOptionSet: GlobalOptionSet ?? null };
   const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
+  const expanded = CHOICES.filter((name) => new RegExp(`(^|,)${name}\\b`).test(expand)).map((name) => ({
+    ...(sets[name] === null
+      ? {}
+      : { [`${name}@odata.context`]: contextOf(call, `${addressOf(place)}/${name}/$entity`) }),
+    [name]: sets[name],
+  }));
   const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
   return jsonResponse(200, {
     '@odata.context': contextOf(call, of),
     ...project(rest, call.options),
-    ...(/(^|,)OptionSet\b/.test(expand) ? { OptionSet } : {}),
-    ...(/(^|,)GlobalOptionSet\b/.test(expand) ? { GlobalOptionSet: GlobalOptionSet ?? null } : {}),
+    ...Object.fromEntries(expanded.flatMap((each) => Object.entries(each))),
   });
+}
+
+/** `…PicklistAttributeMetadata/OptionSet`: the set of options alone; 204 where the column shows no global choice. */
+export function readOptionSet(call: Call, place: Place, name: string): ApiResponse {
+  const set = presentColumn(call.organization, place.definition, findColumn(place))[name];
+  if (!isObject(set)) return emptyResponse(204);
+  const context = contextOf(call, `${addressOf(place)}/${name}/$entity`);
+  return jsonResponse(200, { '@odata.context': context, ...project(set, call.options) });
 }
 
 /** A changed definition ends the delta tokens of its table: public clients meet it, and plan for it. */

@@ -23,6 +23,8 @@ export type GlobalChoice = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
+export type AlternateKey = { readonly name: string; readonly columns: readonly string[] };
+
 /** What was customised, kept beside the rows. */
 export class MetadataState {
   private readonly settings: Settings;
@@ -93,6 +95,44 @@ export class MetadataState {
     if (own !== undefined) return optionsIn({ Options: own });
     const column = this.definitions.find(place.entity)?.columns.find(({ name }) => name === place.name);
     return column === undefined ? [] : standardOptions(column, this.baseLanguage);
+  }
+
+  /** The next number of an auto-number column, which starts at 1000 (Power Apps, "Autonumber columns": seed value). */
+  takeNumber(place: { entity: string; name: string }): number {
+    const next = Number(this.read(`next number:${place.entity}.${place.name}`) ?? 1000);
+    this.seedNumber(place, next + 1);
+    return next;
+  }
+
+  seedNumber(place: { entity: string; name: string }, next: number): void {
+    this.save(`next number:${place.entity}.${place.name}`, next);
+  }
+
+  /** Alternate keys of a table. */
+  keys(table: string): readonly AlternateKey[] {
+    return (this.read(`keys:${table}`) ?? []) as AlternateKey[]; // written by saveKey
+  }
+
+  saveKey(table: string, key: AlternateKey): void {
+    this.save(`keys:${table}`, [...this.keys(table).filter(({ name }) => name !== key.name), key]);
+  }
+
+  /** What a renamed table is called; empty for one that keeps the name it was made with. */
+  tableLabels(table: string): Labels {
+    return (this.read(`table labels:${table}`) ?? {}) as Labels; // written by renameTable
+  }
+
+  renameTable(table: string, labels: Labels): void {
+    this.save(`table labels:${table}`, labels);
+  }
+
+  /** Texts of a row that is no view, in other languages than the base one. */
+  rowLabels(place: string): Labels {
+    return (this.read(`row labels:${place}`) ?? {}) as Labels; // written by saveRowLabels
+  }
+
+  saveRowLabels(place: string, labels: Labels): void {
+    this.save(`row labels:${place}`, labels);
   }
 
   /** The tables whose columns show the options. */

@@ -5,6 +5,7 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
+import { readLabels } from './metadata-json.ts';
 import { presentTable } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
@@ -42,7 +43,8 @@ export const readTable = (call: Call, definition: EntityDefinition): ApiResponse
 
 /**
  * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
- * patched). Of what it may change this stand-in keeps change tracking, which nobody can switch off again.
+ * patched). Of what it may change this stand-in keeps the name, and change tracking,
+ * which nobody can switch off again.
  */
 export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, request } = call;
@@ -56,6 +58,12 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   if (enabled && wanted !== true)
     throw refuse('Microsoft.Crm.CrmException: Change tracking cannot be disabled once it is enabled');
   if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
+  const kept =
+    request.headers['mscrm.mergelabels'] === 'true'
+      ? organization.metadata.tableLabels(definition.logicalName)
+      : {};
+  const labels = { ...kept, ...readLabels(body['DisplayName']) };
+  organization.metadata.renameTable(definition.logicalName, labels);
   organization.tracking.expireTokens(definition);
   organization.metadata.markUnpublished(definition.logicalName);
   return emptyResponse(204);

@@ -1,4 +1,4 @@
-import type { EntityDefinition, OneToMany } from '../entity-definition.ts';
+import type { EntityDefinition, Relation } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
 import { invalidQuery, notServed } from '../refusals.ts';
@@ -18,7 +18,7 @@ export type CollectionOptions = {
 };
 
 export type RelatedSelection = {
-  readonly relation: OneToMany;
+  readonly relation: Relation;
   readonly condition: SqlCondition | undefined;
   readonly order: readonly OrderTerm[];
   readonly limit: number;
@@ -27,7 +27,7 @@ export type RelatedSelection = {
 /** `$filter`, `$orderby` and `$top` of one expanded collection ("Join tables with the Web API", nested options). */
 export function parseCollectionOptions(
   definitions: EntityDefinitions,
-  relation: OneToMany,
+  relation: Relation,
   { filter, orderBy, top }: CollectionOptions,
 ): RelatedSelection {
   const definition = definitions.of(relation.entity);

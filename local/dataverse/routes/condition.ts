@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 export function conditionOf(call: Call, definition: EntityDefinition): SqlCondition | undefined {
   const { filter, aliases } = call.options;
   if (filter === undefined) return undefined;
-  const scope = { definitions: call.organization.definitions, definition, alias: ROW_ALIAS };
+  const { definitions, caller, now } = call.organization;
+  const scope = { definitions, definition, alias: ROW_ALIAS, present: { caller, now: now() } };
   return compileFilter(scope, parseFilter(filter, aliases));
 }

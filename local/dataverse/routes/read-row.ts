@@ -1,10 +1,10 @@
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { RowPresenter } from '../odata/present-row.ts';
 import { makeProjection } from '../odata/projection.ts';
 import { invalidQuery, rowMissing } from '../refusals.ts';
 import { etagOf, type StoredRow } from '../row.ts';
 import type { Call } from './call.ts';
+import { presenterOf } from './presenter-of.ts';
 import { contextOf, followedPreferences } from './read-collection.ts';
 
 export type RowPlace = { readonly definition: EntityDefinition; readonly id: string };
@@ -17,10 +17,10 @@ export function requireRow(call: Call, { definition, id }: RowPlace): StoredRow 
 
 /** The body of an answer that shows one row. */
 export function representation(call: Call, definition: EntityDefinition, stored: StoredRow): object {
-  const { organization, options, preferences } = call;
+  const { organization, options } = call;
   const request = { select: options.select, expand: options.expand };
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
-  const presenter = new RowPresenter(organization.rows, preferences.annotations);
+  const presenter = presenterOf(call);
   return {
     '@odata.context': `${contextOf(call, projection)}/$entity`,
     ...presenter.present(projection, stored),
