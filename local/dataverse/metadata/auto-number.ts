@@ -42,7 +42,9 @@ export function autoNumbers({ metadata, now }: Organization, definition: EntityD
   const values = numbered.flatMap((column) => {
     const format = formatOf(column.body);
     if (format === undefined) return [];
-    return [[column.name, formatted(format, { number: metadata.takeNumber(column), now: now() })] as const];
+    return [
+      [column.name, formatted(format, { number: metadata.details.takeNumber(column), now: now() })] as const,
+    ];
   });
   return Object.fromEntries(values);
 }
@@ -62,6 +64,6 @@ export function setAutoNumberSeed({ organization, request }: Call): ApiResponse 
     throw refuse(`${place.name} of ${place.entity} is no auto-number column`);
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
     throw refuse('Value must be a whole number');
-  organization.metadata.seedNumber(place, value);
+  organization.metadata.details.seedNumber(place, value);
   return emptyResponse(204);
 }

@@ -18,7 +18,7 @@ const idOf = (definition: EntityDefinition, name: string) =>
   metadataId(`key ${definition.logicalName}.${name}`);
 
 export function listKeys(call: Call, definition: EntityDefinition): ApiResponse {
-  const keys = call.organization.metadata.keys(definition.logicalName);
+  const keys = call.organization.metadata.details.keys(definition.logicalName);
   return jsonResponse(200, {
     '@odata.context': contextOf(call, `EntityDefinitions('${definition.logicalName}')/Keys`),
     value: keys.map(({ name, columns }) => ({
@@ -47,7 +47,7 @@ export function createKey(call: Call, definition: EntityDefinition): ApiResponse
   )
     throw refuse('KeyAttributes must name one to five columns of the table');
   const name = schemaName.toLowerCase();
-  organization.metadata.saveKey(definition.logicalName, { name, columns });
+  organization.metadata.details.saveKey(definition.logicalName, { name, columns });
   const table = `EntityDefinitions(${metadataId(definition.logicalName)})`;
   const address = `${organization.apiUrl()}${table}/Keys(${idOf(definition, name)})`;
   return emptyResponse(204, { 'OData-EntityId': address });

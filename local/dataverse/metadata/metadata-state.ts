@@ -1,6 +1,7 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
 import { columnOfMetadata } from './column-of-metadata.ts';
+import { DefinitionDetails } from './definition-details.ts';
 import { addColumn, removeColumn } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
@@ -23,15 +24,15 @@ export type GlobalChoice = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type AlternateKey = { readonly name: string; readonly columns: readonly string[] };
-
 /** What was customised, kept beside the rows. */
 export class MetadataState {
+  readonly details: DefinitionDetails;
   private readonly settings: Settings;
   private readonly definitions: EntityDefinitions;
   private readonly baseLanguage: number;
 
   constructor(deps: { settings: Settings; definitions: EntityDefinitions; baseLanguage: number }) {
+    this.details = new DefinitionDetails(deps.settings);
     this.settings = deps.settings;
     this.definitions = deps.definitions;
     this.baseLanguage = deps.baseLanguage;
@@ -95,44 +96,6 @@ export class MetadataState {
     if (own !== undefined) return optionsIn({ Options: own });
     const column = this.definitions.find(place.entity)?.columns.find(({ name }) => name === place.name);
     return column === undefined ? [] : standardOptions(column, this.baseLanguage);
-  }
-
-  /** The next number of an auto-number column, which starts at 1000 (Power Apps, "Autonumber columns": seed value). */
-  takeNumber(place: { entity: string; name: string }): number {
-    const next = Number(this.read(`next number:${place.entity}.${place.name}`) ?? 1000);
-    this.seedNumber(place, next + 1);
-    return next;
-  }
-
-  seedNumber(place: { entity: string; name: string }, next: number): void {
-    this.save(`next number:${place.entity}.${place.name}`, next);
-  }
-
-  /** Alternate keys of a table. */
-  keys(table: string): readonly AlternateKey[] {
-    return (this.read(`keys:${table}`) ?? []) as AlternateKey[]; // written by saveKey
-  }
-
-  saveKey(table: string, key: AlternateKey): void {
-    this.save(`keys:${table}`, [...this.keys(table).filter(({ name }) => name !== key.name), key]);
-  }
-
-  /** What a renamed table is called; empty for one that keeps the name it was made with. */
-  tableLabels(table: string): Labels {
-    return (this.read(`table labels:${table}`) ?? {}) as Labels; // written by renameTable
-  }
-
-  renameTable(table: string, labels: Labels): void {
-    this.save(`table labels:${table}`, labels);
-  }
-
-  /** Texts of a row that is no view, in other languages than the base one. */
-  rowLabels(place: string): Labels {
-    return (this.read(`row labels:${place}`) ?? {}) as Labels; // written by saveRowLabels
-  }
-
-  saveRowLabels(place: string, labels: Labels): void {
-    this.save(`row labels:${place}`, labels);
   }
 
   /** The tables whose columns show the options. */

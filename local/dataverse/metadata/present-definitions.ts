@@ -28,7 +28,10 @@ export function presentTable(organization: Organization, definition: EntityDefin
     IsKnowledgeManagementEnabled: false,
     OwnershipType: definition.byNavigation.has('ownerid') ? 'UserOwned' : 'OrganizationOwned',
     DisplayName: presentLabels(
-      { [base]: definition.logicalName, ...organization.metadata.tableLabels(definition.logicalName) },
+      {
+        [base]: definition.logicalName,
+        ...organization.metadata.details.tableLabels(definition.logicalName),
+      },
       base,
     ),
   };

@@ -43,7 +43,7 @@ export function retrieveRowLabels(call: Call, asked: { moniker: string; column: 
   const text = textOf(call, { definition, key, column: asked.column });
   const { base } = call.organization.customization.languages;
   const own = text.stored.row[text.column];
-  const others = call.organization.metadata.rowLabels(placeOf(text));
+  const others = call.organization.metadata.details.rowLabels(placeOf(text));
   const labels = { ...others, ...(typeof own === 'string' ? { [base]: own } : {}) };
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveLocLabelsResponse'),
@@ -67,7 +67,7 @@ export function setRowLabels(call: Call, moniker: Readonly<Record<string, unknow
   const { [base]: own, ...others } = labels;
   organization.rows.transaction(() => {
     if (own !== undefined) organization.rows.update(text.definition, text.stored, { [text.column]: own });
-    organization.metadata.saveRowLabels(placeOf(text), others);
+    organization.metadata.details.saveRowLabels(placeOf(text), others);
   });
   return emptyResponse(204);
 }

@@ -60,10 +60,10 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
   const kept =
     request.headers['mscrm.mergelabels'] === 'true'
-      ? organization.metadata.tableLabels(definition.logicalName)
+      ? organization.metadata.details.tableLabels(definition.logicalName)
       : {};
   const labels = { ...kept, ...readLabels(body['DisplayName']) };
-  organization.metadata.renameTable(definition.logicalName, labels);
+  organization.metadata.details.renameTable(definition.logicalName, labels);
   organization.tracking.expireTokens(definition);
   organization.metadata.markUnpublished(definition.logicalName);
   return emptyResponse(204);

@@ -34,7 +34,7 @@ export function rowOfKey(call: Call, definition: EntityDefinition, key: string):
   const given = parts.map((part) => columnNamed(definition, part.split('=')[0]?.trim() ?? ''));
   const isGiven = (columns: readonly string[]) =>
     columns.length === given.length && columns.every((column) => given.includes(column));
-  const known = metadata.keys(definition.logicalName).some(({ columns }) => isGiven(columns));
+  const known = metadata.details.keys(definition.logicalName).some(({ columns }) => isGiven(columns));
   if (!known) throw noSuchKey(definition);
   const scope = { definitions, definition, alias: ROW_ALIAS };
   let condition: SqlCondition | undefined;

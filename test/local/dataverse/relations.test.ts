@@ -54,7 +54,7 @@ describe('rows that hang under others', () => {
     const links = `opportunities(${DEAL})/opportunitycompetitors_association/$ref`;
     const body = { '@odata.id': `${dataverse.apiUrl}competitors(${RIVAL})` };
     const competitors = `opportunities(${DEAL})/opportunitycompetitors_association?$select=name`;
-    for (const _ of ['once', 'again'])
+    for (let times = 0; times < 2; times += 1)
       expect((await dataverse.send('POST', links, { body })).status).toBe(204);
     expect((await dataverse.rows(competitors)).map((row) => row['name'])).toEqual(['Rival']);
     const expanded = await dataverse.get(
