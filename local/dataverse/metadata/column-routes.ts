@@ -38,46 +38,54 @@ function findColumn({ definition, key, cast }: Place): Column {
   });
 }
 
-export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
-  const all = presentColumns(call.organization, place.definition);
-  const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
-  const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
-  return jsonResponse(200, {
-    '@odata.context': contextOf(call, `EntityDefinitions('${place.definition.logicalName}')/Attributes`),
-    value: selectDefinitions(typed, call.options),
-  });
-}
-
 const CHOICES = ['OptionSet', 'GlobalOptionSet'] as const;
 
-const addressOf = ({ definition, key, cast }: Place) =>
-  `EntityDefinitions('${definition.logicalName}')/Attributes(${key})/Microsoft.Dynamics.CRM.${cast ?? ''}AttributeMetadata`;
+const addressOf = (place: Omit<Place, 'key'>, key: string) =>
+  `EntityDefinitions('${place.definition.logicalName}')/Attributes(${key})/Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
+
+type Shown = Readonly<Record<string, unknown>>;
 
 /** The options of a choice come with the cast and `$expand=OptionSet` only, as documented, each set with its own context. */
-export function readColumn(call: Call, place: Place): ApiResponse {
-  const column = findColumn(place);
-  const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
+function show(call: Call, place: Omit<Place, 'key'>, column: Shown): Shown {
+  const { OptionSet, GlobalOptionSet, ...rest } = column;
   const sets = { OptionSet, GlobalOptionSet: GlobalOptionSet ?? null };
   const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
+  const address = addressOf(place, String(column['MetadataId']));
   const expanded = CHOICES.filter((name) => new RegExp(`(^|,)${name}\\b`).test(expand)).map((name) => ({
     ...(sets[name] === null
       ? {}
-      : { [`${name}@odata.context`]: contextOf(call, `${addressOf(place)}/${name}/$entity`) }),
+      : { [`${name}@odata.context`]: contextOf(call, `${address}/${name}/$entity`) }),
     [name]: sets[name],
   }));
-  const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
-  return jsonResponse(200, {
-    '@odata.context': contextOf(call, of),
+  return {
     ...project(rest, call.options),
     ...Object.fromEntries(expanded.flatMap((each) => Object.entries(each))),
+  };
+}
+
+export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
+  const { filter, aliases } = call.options;
+  const all = presentColumns(call.organization, place.definition);
+  const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
+  const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
+  const wanted = selectDefinitions(typed, { select: undefined, filter, aliases });
+  return jsonResponse(200, {
+    '@odata.context': contextOf(call, `EntityDefinitions('${place.definition.logicalName}')/Attributes`),
+    value: wanted.map((column) => show(call, place, column)),
   });
+}
+
+export function readColumn(call: Call, place: Place): ApiResponse {
+  const column = presentColumn(call.organization, place.definition, findColumn(place));
+  const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
+  return jsonResponse(200, { '@odata.context': contextOf(call, of), ...show(call, place, column) });
 }
 
 /** `…PicklistAttributeMetadata/OptionSet`: the set of options alone; 204 where the column shows no global choice. */
 export function readOptionSet(call: Call, place: Place, name: string): ApiResponse {
   const set = presentColumn(call.organization, place.definition, findColumn(place))[name];
   if (!isObject(set)) return emptyResponse(204);
-  const context = contextOf(call, `${addressOf(place)}/${name}/$entity`);
+  const context = contextOf(call, `${addressOf(place, place.key)}/${name}/$entity`);
   return jsonResponse(200, { '@odata.context': context, ...project(set, call.options) });
 }
 

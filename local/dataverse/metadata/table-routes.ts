@@ -2,11 +2,12 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { badPayload } from '../refusals.ts';
+import { nestedRequest } from '../odata/projection.ts';
+import { badPayload, notServed } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
 import { readLabels } from './metadata-json.ts';
-import { presentTable } from './present-definitions.ts';
+import { presentColumns, presentTable } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
 
@@ -26,8 +27,20 @@ export function findTable(call: Call, key: string): EntityDefinition {
   });
 }
 
+/** `$expand=Attributes($select=…;$filter=…)`: the columns along with their table. */
+function expandedOf({ organization, options }: Call, definition: EntityDefinition): object {
+  if (options.expand === undefined) return {};
+  const [, name = '', inside = ''] = /^(\w+)(?:\((.*)\))?$/s.exec(options.expand) ?? [];
+  if (name !== 'Attributes') throw notServed(`$expand=${options.expand} of a definition`);
+  const { select, filter } = nestedRequest(inside);
+  const { aliases } = options;
+  const columns = presentColumns(organization, definition);
+  return { Attributes: selectDefinitions(columns, { select, filter, aliases }) };
+}
+
 export function listTables(call: Call): ApiResponse {
   const { organization, options } = call;
+  if (options.expand !== undefined) throw notServed('$expand over all definitions');
   const tables = organization.definitions.all.map((definition) => presentTable(organization, definition));
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions'),
@@ -39,6 +52,7 @@ export const readTable = (call: Call, definition: EntityDefinition): ApiResponse
   jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions/$entity'),
     ...project(presentTable(call.organization, definition), call.options),
+    ...expandedOf(call, definition),
   });
 
 /**

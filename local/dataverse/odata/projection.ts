@@ -69,9 +69,10 @@ function splitOutside(text: string, separator: ',' | ';'): string[] {
   return [...pieces, piece.trim()].filter((found) => found !== '');
 }
 
-type NestedRequest = ProjectionRequest & CollectionOptions;
+export type NestedRequest = ProjectionRequest & CollectionOptions;
 
-function nestedRequest(text: string): NestedRequest {
+/** The options in the brackets behind a name of `$expand`. */
+export function nestedRequest(text: string): NestedRequest {
   const options = new Map<string, string>();
   for (const option of splitOutside(text, ';')) {
     const [name = '', ...rest] = option.split('=');

@@ -179,3 +179,28 @@ describe('the description of the service', () => {
     expect(ofAccount).not.toContain('contact_customer_contacts');
   });
 });
+
+describe('a definition with $expand', () => {
+  it('brings the columns that are asked for, and the options of a choice', async () => {
+    const nested =
+      "$select=LogicalName;$filter=AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'Money'";
+    const table = await dataverse.get(`${CONTACT}?$select=LogicalName&$expand=Attributes(${nested})`);
+    expect(table.body['Attributes']).toMatchObject([{ LogicalName: 'annualincome' }]);
+    const choices = `${CONTACT}/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata`;
+    const [flag] = await dataverse.rows(
+      `${choices}?$select=LogicalName&$expand=OptionSet,GlobalOptionSet&$filter=LogicalName eq 'msdyn_orgchangestatus'`,
+    );
+    expect(flag).toMatchObject({
+      LogicalName: 'msdyn_orgchangestatus',
+      OptionSet: { Options: [{ Value: 0 }, { Value: 1 }, { Value: 2 }] },
+      GlobalOptionSet: null,
+    });
+    const [bare] = await dataverse.rows(`${choices}?$select=LogicalName`);
+    expect(bare).not.toHaveProperty('OptionSet');
+  });
+
+  it('is refused for anything else', async () => {
+    expect((await dataverse.get(`${CONTACT}?$expand=Privileges`)).status).toBe(501);
+    expect((await dataverse.get('EntityDefinitions?$expand=Attributes')).status).toBe(501);
+  });
+});
