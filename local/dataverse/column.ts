@@ -124,6 +124,16 @@ export const state = (options: Readonly<Record<number, string>>): Column => ({
   options,
 });
 
+/** A lookup that was added through the Web API: its navigations carry its schema name, to several tables with theirs behind it. */
+export const addedLookup = (schemaName: string, targets: readonly string[]): Column => ({
+  ...plain(schemaName.toLowerCase()),
+  kind: 'lookup',
+  targets: targets.map((entity) => ({
+    entity,
+    navigation: targets.length > 1 ? `${schemaName}_${entity}` : schemaName,
+  })),
+});
+
 /** A lookup; with several targets the navigation is `<name>_<table>`, with one it is the name itself. */
 export const lookup = (name: string, targets: readonly string[], extra?: Extra): Column => ({
   ...plain(name, extra),

@@ -44,15 +44,17 @@ type EntityFacts = {
   readonly tracksChanges?: boolean;
 };
 
-export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName' | 'columns'>> & {
+export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName' | 'columns' | 'oneToMany'>> & {
   readonly primaryName: string | undefined;
   /** Grows with the columns that are added through the Web API. */
   readonly columns: Column[];
   readonly byProperty: Map<string, Column>;
-  readonly byNavigation: ReadonlyMap<string, Navigation>;
+  readonly byNavigation: Map<string, Navigation>;
+  /** Grows likewise, with the relationships. */
+  readonly oneToMany: OneToMany[];
 };
 
-function navigationsOf(columns: readonly Column[]): Map<string, Navigation> {
+export function navigationsOf(columns: readonly Column[]): Map<string, Navigation> {
   const navigations = new Map<string, Navigation>();
   for (const column of columns) {
     if (column.kind !== 'lookup') continue;
@@ -70,12 +72,12 @@ export function defineEntity(facts: EntityFacts): EntityDefinition {
   return {
     indexed: [],
     manyToMany: [],
-    oneToMany: [],
     calculate: () => ({}),
     tracksChanges: false,
     ...facts,
     primaryName: facts.primaryName,
     columns: [...facts.columns],
+    oneToMany: [...(facts.oneToMany ?? [])],
     byProperty: new Map(facts.columns.map((column) => [propertyOf(column), column])),
     byNavigation: navigationsOf(facts.columns),
   };

@@ -1,8 +1,8 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
-import { columnOfMetadata } from './column-of-metadata.ts';
+import { columnOfMetadata, relationshipsOf } from './column-of-metadata.ts';
 import { DefinitionDetails } from './definition-details.ts';
-import { addColumn, removeColumn } from './environment-copies.ts';
+import { addColumn, removeColumn, removeRelationships } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
@@ -64,6 +64,7 @@ export class MetadataState {
     );
     const definition = this.definitions.find(place.entity);
     if (definition !== undefined) removeColumn(definition, place.name);
+    for (const { oneToMany } of this.definitions.all) removeRelationships(oneToMany, place);
     this.save('columns', others);
   }
 
@@ -156,6 +157,11 @@ export class MetadataState {
     const options =
       shown === undefined ? {} : { OptionSet: { Options: this.optionsOf({ kind: 'global', name: shown }) } };
     addColumn(definition, columnOfMetadata({ ...place.body, ...options }, this.baseLanguage));
+    for (const { name: navigation, referenced } of relationshipsOf(added.body)) {
+      const oneToMany = this.definitions.find(referenced)?.oneToMany ?? [];
+      removeRelationships(oneToMany, added);
+      oneToMany.push({ navigation, entity: definition.logicalName, lookup: added.name });
+    }
   }
 
   private extendedColumns(): readonly { entity: string; name: string }[] {

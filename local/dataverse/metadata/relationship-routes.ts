@@ -15,9 +15,11 @@ type Definition = Readonly<Record<string, unknown>>;
 const ONE_TO_MANY = 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata';
 const MANY_TO_MANY = 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata';
 
+export const relationshipId = (schemaName: string) => metadataId(`relationship ${schemaName}`);
+
 const described = (type: string, name: string): Definition => ({
   '@odata.type': `#${type}`,
-  MetadataId: metadataId(`relationship ${name}`),
+  MetadataId: relationshipId(name),
   SchemaName: name,
   IsCustomRelationship: false,
   IsManaged: true,

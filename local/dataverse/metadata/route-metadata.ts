@@ -12,6 +12,7 @@ import {
   readOptionSet,
   replaceColumn,
 } from './column-routes.ts';
+import { createCustomerRelationships, createRelationship } from './create-relationship.ts';
 import { retrieveDependenciesForDelete } from './dependency-function.ts';
 import { describeService } from './describe-service.ts';
 import {
@@ -40,8 +41,8 @@ const CAST = String.raw`(?:/Microsoft\.Dynamics\.CRM\.(\w+)AttributeMetadata)?`;
 const COLUMN = String.raw`${TABLE}/Attributes\(([^)]+)\)${CAST}`;
 const GLOBAL_CHOICE = String.raw`GlobalOptionSetDefinitions\(([^)]+)\)`;
 
-const refusing = (what: string) => (): never => {
-  throw notServed(what);
+const refuseTables = (): never => {
+  throw notServed('creating tables');
 };
 
 const placeOf = (call: Call, [, table = '', key = '', cast]: readonly (string | undefined)[]) => ({
@@ -58,13 +59,13 @@ const ROUTES: readonly Route[] = [
     path: exactly(String.raw`RelationshipDefinitions(?:/Microsoft\.Dynamics\.CRM\.(\w+))?`),
     answer: (call, [, cast]) => listRelationships(call, cast),
   },
-  { method: 'POST', path: exactly('RelationshipDefinitions'), answer: refusing('creating relationships') },
+  { method: 'POST', path: exactly('RelationshipDefinitions'), answer: createRelationship },
   {
     method: 'POST',
     path: exactly('CreateCustomerRelationships'),
-    answer: refusing('creating relationships'),
+    answer: createCustomerRelationships,
   },
-  { method: 'POST', path: exactly('EntityDefinitions'), answer: refusing('creating tables') },
+  { method: 'POST', path: exactly('EntityDefinitions'), answer: refuseTables },
   {
     method: 'GET',
     path: exactly(`${TABLE}/(OneToMany|ManyToOne|ManyToMany)Relationships`),
