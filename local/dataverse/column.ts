@@ -46,7 +46,9 @@ export type EntityName =
   | 'appmoduleroles'
   | 'duplicaterule'
   | 'duplicaterulecondition'
-  | 'activityparty';
+  | 'activityparty'
+  | 'asyncoperation'
+  | 'duplicaterecord';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };

@@ -1,5 +1,5 @@
-import { choice, flag, guid, lookup, text } from '../column.ts';
-import { defineEntity } from '../entity-definition.ts';
+import { choice, flag, guid, instant, lookup, owner, text } from '../column.ts';
+import { defineEntity, oneToMany } from '../entity-definition.ts';
 import { ownerColumns, owningColumns, stampColumns } from './shared-columns.ts';
 
 // Columns as the table reference documents them (learn.microsoft.com/power-apps/developer/data-platform/reference/entities/…).
@@ -36,4 +36,42 @@ const duplicateRuleConditionDefinition = defineEntity({
   ],
 });
 
-export const duplicateRuleDefinitions = [duplicateRuleDefinition, duplicateRuleConditionDefinition];
+const asyncOperationDefinition = defineEntity({
+  logicalName: 'asyncoperation',
+  setName: 'asyncoperations',
+  primaryKey: 'asyncoperationid',
+  primaryName: 'name',
+  oneToMany: [oneToMany('AsyncOperation_DuplicateBaseRecord', 'duplicaterecord', 'asyncoperationid')],
+  columns: [
+    guid('asyncoperationid'),
+    text('name', 256),
+    choice('statuscode', { 0: 'Waiting For Resources', 20: 'In Progress', 30: 'Succeeded', 31: 'Failed' }),
+    ...stampColumns,
+  ],
+});
+
+/** What a duplicate detection job found; the table is older than the owner's lookups and shows them as plain ids. */
+const duplicateRecordDefinition = defineEntity({
+  logicalName: 'duplicaterecord',
+  setName: 'duplicaterecords',
+  primaryKey: 'duplicateid',
+  indexed: ['_asyncoperationid_value'],
+  columns: [
+    guid('duplicateid'),
+    lookup('asyncoperationid', ['asyncoperation']),
+    lookup('baserecordid', ['account', 'contact', 'lead', 'opportunity']),
+    lookup('duplicaterecordid', ['account', 'contact', 'lead', 'opportunity']),
+    lookup('duplicateruleid', ['duplicaterule']),
+    owner(),
+    guid('owninguser', { access: 'readOnly' }),
+    guid('owningbusinessunit', { access: 'readOnly' }),
+    instant('createdon', { access: 'readOnly' }),
+  ],
+});
+
+export const duplicateRuleDefinitions = [
+  duplicateRuleDefinition,
+  duplicateRuleConditionDefinition,
+  asyncOperationDefinition,
+  duplicateRecordDefinition,
+];

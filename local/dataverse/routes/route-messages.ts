@@ -1,5 +1,6 @@
 import type { ApiResponse } from '../api-request.ts';
 import { addToQueue } from './add-to-queue.ts';
+import { bulkDetectDuplicates } from './bulk-detect-duplicates.ts';
 import type { Call } from './call.ts';
 import { closeOpportunity } from './close-opportunity.ts';
 import { principalAccess } from './principal-access.ts';
@@ -15,6 +16,7 @@ const ROUTES: readonly Route[] = [
     path: unboundFunction('GetTimeZoneCodeByLocalizedName'),
     answer: (call, [, text = '']) => timeZoneCode(call, text),
   },
+  { method: 'POST', path: exactly('BulkDetectDuplicates'), answer: bulkDetectDuplicates },
   {
     method: 'GET',
     path: unboundFunction('RetrieveDuplicates'),

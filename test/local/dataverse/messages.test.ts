@@ -106,6 +106,17 @@ describe('a published duplicate detection rule', () => {
       expect((await post('contacts', { lastname }, wish)).status).toBe(204);
   });
 
+  it('is asked by a job, which notes every row that has a duplicate', async () => {
+    await post('contacts', twin);
+    await post('contacts', { lastname: 'Alone', emailaddress1: 'alone@example.com' });
+    const body = { Query: { EntityName: 'contact' }, JobName: 'Nightly' };
+    const { JobId: id } = (await post('BulkDetectDuplicates', body)).body;
+    const found = await dataverse.rows(`asyncoperations(${String(id)})/AsyncOperation_DuplicateBaseRecord`);
+    expect(found).toHaveLength(2);
+    expect(found.map((row) => row['_baserecordid_value'])).toContain(ADA);
+    expect((await post('BulkDetectDuplicates', { Query: { EntityName: 'nosuch' } })).status).toBe(400);
+  });
+
   it('is asked for the duplicates of a row', async () => {
     await post('contacts', twin);
     const parameters = `@p1={'@odata.type':'Microsoft.Dynamics.CRM.contact','contactid':'${ADA}'}&@p2='contact'&@p3={'PageNumber':1,'Count':50}`;
