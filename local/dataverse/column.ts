@@ -48,7 +48,9 @@ export type EntityName =
   | 'duplicaterulecondition'
   | 'activityparty'
   | 'asyncoperation'
-  | 'duplicaterecord';
+  | 'duplicaterecord'
+  | 'entitymap'
+  | 'attributemap';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };

@@ -4,6 +4,7 @@ import { activityDefinitions, activityPartyDefinition } from './entities/activit
 import { connectionDefinition, connectionRoleDefinition } from './entities/connection.ts';
 import { contactDefinition } from './entities/contact.ts';
 import { duplicateRuleDefinitions } from './entities/duplicate-rules.ts';
+import { mappingDefinitions } from './entities/mappings.ts';
 import { noteAndQueueDefinitions } from './entities/notes-and-queues.ts';
 import { opportunityDefinition } from './entities/opportunity.ts';
 import { peopleDefinitions } from './entities/people.ts';
@@ -59,6 +60,7 @@ export class EntityDefinitions {
       ...noteAndQueueDefinitions,
       ...interfaceDefinitions,
       ...duplicateRuleDefinitions,
+      ...mappingDefinitions,
     ];
     this.all = copyForEnvironment(served, options.without ?? []);
     this.byName = new Map(this.all.map((definition) => [definition.logicalName, definition]));

@@ -31,7 +31,7 @@ export type ResourcePath =
 
 /** Resources of the real service, so that a client hears that it asks the wrong server and not that it has mistyped. */
 const REAL_BUT_NOT_SERVED =
-  /^(EntityDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|audits|appointments|quotes|salesorders|invoices|campaigns|products|sitemaps|fieldsecurityprofiles|InitializeFrom|QualifyLead)\b/;
+  /^(EntityDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|audits|appointments|quotes|salesorders|invoices|campaigns|products|sitemaps|fieldsecurityprofiles|QualifyLead)\b/;
 
 /** The id of the row that an alternate key names. */
 export type FindByKey = (definition: EntityDefinition, key: string) => string;

@@ -3,6 +3,7 @@ import { addToQueue } from './add-to-queue.ts';
 import { bulkDetectDuplicates } from './bulk-detect-duplicates.ts';
 import type { Call } from './call.ts';
 import { closeOpportunity } from './close-opportunity.ts';
+import { initializeFrom } from './initialize-from.ts';
 import { principalAccess } from './principal-access.ts';
 import { retrieveDuplicates } from './retrieve-duplicates.ts';
 import { answerFrom, boundMessage, exactly, unboundFunction, type Route } from './route-table.ts';
@@ -15,6 +16,11 @@ const ROUTES: readonly Route[] = [
     method: 'GET',
     path: unboundFunction('GetTimeZoneCodeByLocalizedName'),
     answer: (call, [, text = '']) => timeZoneCode(call, text),
+  },
+  {
+    method: 'GET',
+    path: unboundFunction('InitializeFrom'),
+    answer: (call, [, text = '']) => initializeFrom(call, text),
   },
   { method: 'POST', path: exactly('BulkDetectDuplicates'), answer: bulkDetectDuplicates },
   {

@@ -58,6 +58,30 @@ describe('messages about rows', () => {
     expect(total.body['TotalTime']).toBe(45);
   });
 
+  it('InitializeFrom gives the body of a new row, with what the mapping carries over', async () => {
+    const names = { sourceentityname: 'account', targetentityname: 'contact' };
+    const map = dataverse.store.upsert('entitymap', names);
+    const pairs = { telephone1: 'telephone1', accountid: 'parentcustomerid', fax: 'nickname' };
+    for (const [sourceattributename, targetattributename] of Object.entries(pairs))
+      dataverse.store.upsert('attributemap', {
+        sourceattributename,
+        targetattributename,
+        _entitymapid_value: map.id,
+      });
+    dataverse.store.upsert('account', { accountid: aGuid(41), name: 'Contoso', telephone1: '555' });
+    const query = `?@p1={'@odata.id':'accounts(${aGuid(41)})'}&@p2='contact'&@p3=Microsoft.Dynamics.CRM.TargetFieldType'ValidForCreate'`;
+    const { body } = await dataverse.get(
+      `InitializeFrom(EntityMoniker=@p1,TargetEntityName=@p2,TargetFieldType=@p3)${query}`,
+    );
+    const row = Object.fromEntries(Object.entries(body).filter(([name]) => name !== '@odata.context'));
+    expect(row).toEqual({
+      '@odata.type': '#Microsoft.Dynamics.CRM.contact',
+      telephone1: '555',
+      'parentcustomerid_account@odata.bind': `accounts(${aGuid(41)})`,
+    });
+    expect((await post('contacts', { ...row, lastname: 'New' })).status).toBe(204);
+  });
+
   it('GetTimeZoneCodeByLocalizedName knows the English names', async () => {
     const ask = (name: string, locale = 1033) =>
       dataverse.get(
