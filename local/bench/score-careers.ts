@@ -78,7 +78,7 @@ type Thresholds = { stayedFlagged: number; precision: number; recall: number };
 export const AIMED_AT: Thresholds = { stayedFlagged: 1, precision: 0.97, recall: 0.88 };
 
 /** What has been reached, rounded down: no change may fall below it (docs/benchmarks/matching.md says why it stops there). */
-export const REACHED: Thresholds = { stayedFlagged: 0, precision: 0.96, recall: 0.875 };
+export const REACHED: Thresholds = { stayedFlagged: 0, precision: 0.96, recall: 0.88 };
 
 /** The figures that miss what is required, in words; empty when all is well. */
 export function missedTargets(score: CareersScore, required: Thresholds = AIMED_AT): string[] {

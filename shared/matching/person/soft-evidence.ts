@@ -3,7 +3,7 @@ import type { Position, Profile } from '../../domain/profile.ts';
 import type { Evidence } from '../../domain/verdict.ts';
 import { publicKnowledge } from '../company/public-knowledge.ts';
 import { foldText } from '../text/fold-text.ts';
-import { rememberedComparer } from '../verdict/remembered-companies.ts';
+import { type CompanyComparer, rememberedComparer } from '../verdict/remembered-companies.ts';
 import { BITS } from '../verdict/weights.ts';
 import type { IdentityQuestion } from './identity.ts';
 import { mailDomain } from './mail-domain.ts';
@@ -16,19 +16,26 @@ const isCurrent = ({ endMonth, closedBetween }: Position): boolean =>
 /** Whether the account stands on the profile, now or in the past: the strongest soft evidence there is. */
 export function accountEvidence(
   {
+    contact,
     account,
     knowledge = publicKnowledge(),
     compareAccount = (employer) => rememberedComparer(knowledge).compare(account, employer),
-  }: Pick<IdentityQuestion, 'account' | 'knowledge' | 'compareAccount'>,
+  }: Pick<IdentityQuestion, 'contact' | 'account' | 'knowledge' | 'compareAccount'>,
   { positions }: Profile,
 ): AccountEvidence | undefined {
+  const { compare } = rememberedComparer(knowledge);
   let found: AccountEvidence | undefined;
   for (const position of positions) {
     const compared = compareAccount({ name: position.companyName });
     const { level } = compared;
-    // For who a person is, a unit or country company of the account's brand is the account.
-    const relation = level === 'brand_and_unit' ? 'same' : compared.relation;
-    if (relation !== 'same' && relation !== 'related') continue;
+    if (compared.relation !== 'same' && compared.relation !== 'related') continue;
+    const isAccount =
+      compared.relation === 'same' ||
+      // For who a person is, a unit or country company of the account's brand is the account,
+      level === 'brand_and_unit' ||
+      // and so is the relative of it whose name the contact writes from.
+      namesEmployer(mailDomain(contact.email), position, compare);
+    const relation = isAccount ? 'same' : 'related';
     const { current, past, related } = BITS.accountOnProfile;
     const same = isCurrent(position) ? current : past;
     const bits = relation === 'same' ? same : related;
@@ -38,6 +45,13 @@ export function accountEvidence(
   }
   return found;
 }
+
+/** Whether the domain is nothing but the employer's name. */
+const namesEmployer = (
+  domain: string | undefined,
+  { companyName }: Position,
+  compare: CompanyComparer['compare'],
+): boolean => domain !== undefined && compare({ name: domain }, { name: companyName }).relation === 'same';
 
 /** What else ties a person to a contact: job title, place. What is missing on either side says nothing. */
 export function softEvidence(contact: Contact, profile: Profile): Evidence[] {

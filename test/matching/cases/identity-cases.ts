@@ -186,6 +186,20 @@ export const IDENTITY: readonly VerdictCase[] = [
     expected: 'notMatched/no_match',
     given: { ...byName, candidates: [aProfile(moved, { name: { full: 'Eve Example' } })] },
   },
+  ...[
+    ['writes from the one on the profile', 'ada@contoso.com', 'notAtCompany/position_ended'],
+    ['writes from a mailbox', 'ada@gmail.com', 'uncertain/weak_identity'],
+    ['writes from a third company', 'ada@wingtip.com', 'uncertain/weak_identity'],
+    ['writes from one whose name is longer', 'ada@contosodelivery.com', 'uncertain/weak_identity'],
+  ].map(([who, email, expected]): VerdictCase => ({
+    why: `by name, the account is a relative of the company on the profile, and the contact ${who}`,
+    expected: expected as VerdictCase['expected'], // the two of this table
+    given: {
+      contact: aContact({ linkedInUrl: undefined, email }),
+      account: anAccount({ name: 'Contoso CDN' }),
+      candidates: [aProfile(moved)],
+    },
+  })),
   { why: 'no candidate', expected: 'notMatched/no_match', given: {} },
   {
     why: 'profile deleted or private',
