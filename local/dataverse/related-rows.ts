@@ -1,9 +1,9 @@
 import type { EntityDefinition, OneToMany, Relation } from './entity-definition.ts';
 import type { EntityDefinitions } from './entity-definitions.ts';
-import type { SqlCondition } from './odata/compile-filter.ts';
 import { lookupTypeProperty } from './row.ts';
 import { tableOf, valueSql } from './storage/column-sql.ts';
 import { ROW_ALIAS } from './storage/select-rows.ts';
+import type { SqlCondition } from './storage/sql-condition.ts';
 
 /** What a path below a collection-valued navigation asks for. */
 export type RelatedPart = 'rows' | 'count' | 'references';

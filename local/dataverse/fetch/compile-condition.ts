@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import { notServed } from '../refusals.ts';
 import { tableOf, valueSql } from '../storage/column-sql.ts';
 import { foldText } from '../storage/fold-text.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { dateRange, type DateRange } from './date-range.ts';
 import type { FetchCondition } from './fetch-query.ts';
 import { invalidFetch } from './fetch-refusals.ts';

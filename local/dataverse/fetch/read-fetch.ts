@@ -1,12 +1,12 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { parseGuid } from '../guid.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import { appliedHeader } from '../preferences.ts';
 import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
 import { presenterOf } from '../routes/presenter-of.ts';
 import { lookupTypeProperty, type Scalar } from '../row.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { invalidFetch } from './fetch-refusals.ts';
 import { parseFetch } from './parse-fetch.ts';
 import { runFetch, type FetchedRow, type FetchResult } from './run-fetch.ts';

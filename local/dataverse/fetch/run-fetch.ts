@@ -1,10 +1,10 @@
 import type { EntityDefinition } from '../entity-definition.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import type { Organization } from '../organization.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
 import type { Scalar } from '../row.ts';
 import { tableOf } from '../storage/column-sql.ts';
 import { afterCondition, ROW_ALIAS } from '../storage/select-rows.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { compileLinks, filtersSql } from './compile-source.ts';
 import { fetchedColumns, type FetchedColumn } from './fetch-columns.ts';
 import { sortTerms, type SortTerm } from './fetch-order.ts';

@@ -6,7 +6,8 @@ import { relatedRows } from '../related-rows.ts';
 import type { StoredRow } from '../row.ts';
 import type { RowStore } from '../storage/row-store.ts';
 import { ROW_ALIAS, selectRows } from '../storage/select-rows.ts';
-import { bothOf, compileFilter, type SqlCondition } from './compile-filter.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
+import { compileFilter } from './compile-filter.ts';
 import { parseFilter } from './parse-filter.ts';
 import { parseOrder, type OrderTerm } from './parse-order.ts';
 

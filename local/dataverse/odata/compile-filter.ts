@@ -1,16 +1,14 @@
-import type { SQLInputValue } from 'node:sqlite';
 import { DataverseError } from '../dataverse-error.ts';
 import { guidOrder, parseGuid } from '../guid.ts';
 import { notServed, unknownProperty } from '../refusals.ts';
 import { hangsUnder, relationOf } from '../related-rows.ts';
 import { sortableSql, tableOf, valueSql } from '../storage/column-sql.ts';
 import { foldText } from '../storage/fold-text.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { comparableValue } from './comparable-value.ts';
 import type { CompareOperator, FilterExpression, TextFunction } from './filter-expression.ts';
 import { resolvePath, type FilterScope, type ResolvedColumn } from './filter-scope.ts';
 import { compileQueryFunction } from './query-function.ts';
-
-export type SqlCondition = { readonly sql: string; readonly parameters: readonly SQLInputValue[] };
 
 type Of<K extends FilterExpression['kind']> = Extract<FilterExpression, { kind: K }>;
 
@@ -155,13 +153,4 @@ export function compileFilter(scope: FilterScope, expression: FilterExpression):
     case 'holds':
       return compileHolds(scope, expression);
   }
-}
-
-/** Rows that fulfil both; undefined asks for nothing. */
-export function bothOf(
-  one: SqlCondition | undefined,
-  other: SqlCondition | undefined,
-): SqlCondition | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return { sql: `(${one.sql}) AND (${other.sql})`, parameters: [...one.parameters, ...other.parameters] };
 }

@@ -1,6 +1,6 @@
 import { compileCondition } from '../fetch/compile-condition.ts';
 import { notServed } from '../refusals.ts';
-import type { SqlCondition } from './compile-filter.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import type { FilterExpression } from './filter-expression.ts';
 import type { FilterScope } from './filter-scope.ts';
 

@@ -1,7 +1,8 @@
 import type { EntityDefinition } from '../entity-definition.ts';
-import { compileFilter, type SqlCondition } from '../odata/compile-filter.ts';
+import { compileFilter } from '../odata/compile-filter.ts';
 import { parseFilter } from '../odata/parse-filter.ts';
 import { ROW_ALIAS } from '../storage/select-rows.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 
 /** The `$filter` of a call as a condition on its table. */

@@ -1,8 +1,8 @@
 import type { ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { countChanges } from '../storage/select-changes.ts';
 import { countRows } from '../storage/select-rows.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 import { conditionOf } from './condition.ts';
 

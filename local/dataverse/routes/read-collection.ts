@@ -1,11 +1,11 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { parseOrder } from '../odata/parse-order.ts';
 import { contextFragment, makeProjection, type Projection } from '../odata/projection.ts';
 import { encodeSkipToken, parseSkipToken } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE, type Preferences } from '../preferences.ts';
 import { countRows, selectRows, type SelectedRow } from '../storage/select-rows.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 import { conditionOf } from './condition.ts';
 import { COUNT_LIMIT } from './count-collection.ts';

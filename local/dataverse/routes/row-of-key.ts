@@ -1,10 +1,11 @@
 import { propertyOf } from '../column.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { bothOf, compileFilter, type SqlCondition } from '../odata/compile-filter.ts';
+import { compileFilter } from '../odata/compile-filter.ts';
 import { parseFilter } from '../odata/parse-filter.ts';
 import { invalidQuery, notServed } from '../refusals.ts';
 import { ROW_ALIAS, selectRows } from '../storage/select-rows.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 
 /** The column a key speaks of, a lookup by the name of its value. */
