@@ -1,7 +1,7 @@
 import { DataverseError } from './dataverse-error.ts';
 import { parseGuid } from './guid.ts';
-import { requirePrivilege } from './metadata/require-customization.ts';
 import type { Organization } from './organization.ts';
+import { requirePrivilege } from './require-privilege.ts';
 import type { Row } from './row.ts';
 
 /** The refusal of a token or a header whose user is not in the environment; code and text as the service words them. */

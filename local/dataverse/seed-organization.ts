@@ -28,8 +28,8 @@ export function seedOrganization(deps: {
     const organization = { organizationid: organizationId, name: 'Local stand-in' };
     store.upsert('organization', { ...organization, languagecode: baseLanguage });
     store.upsert('businessunit', { businessunitid: businessUnitId, name: 'Local stand-in' });
-    seedPrivileges(store);
   }
+  seedPrivileges(store);
   if (store.read('systemuser', userId) === undefined) {
     const user = {
       systemuserid: userId,

@@ -138,8 +138,11 @@ export interface Environment {
   listSecuredFields(signal: AbortSignal): Promise<readonly SecuredField[] | undefined>;
 }
 
-/** A privilege the application user lacks, by its name in the environment, and what it is needed for. */
-export type PrivilegeGap = { privilege: string; neededFor: 'reading' | 'writing' };
+/**
+ * A privilege the application user lacks, by its name in the environment, and what it is needed for; `checking`: to see
+ * whether everything is in order, without which the app works.
+ */
+export type PrivilegeGap = { privilege: string; neededFor: 'reading' | 'writing' | 'checking' };
 
 /** What runs in the environment when a flag is written; no columns = at a change of any column. */
 export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: readonly string[] };

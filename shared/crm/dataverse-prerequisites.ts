@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
-import { askIfAllowed } from './ask-if-allowed.ts';
-import type { Prerequisites, Reaction, TrackedTable } from './contract.ts';
+import { askIfAllowed, askWhatIsMissing } from './ask-if-allowed.ts';
+import type { Prerequisites, PrivilegeGap, Reaction, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
@@ -12,7 +12,6 @@ import {
   flagColumnPath,
   flagValuesOf,
   heldPrivileges,
-  NEEDED_PRIVILEGES,
   rolePrivilegesSchema,
   TABLES,
   tableSchema,
@@ -28,6 +27,7 @@ import {
   pluginStepsOnContactUpdate,
 } from './reaction-mapping.ts';
 import { parseJson, readRowPage, readRows, refused } from './row-page.ts';
+import { RUNTIME_PRIVILEGES } from './runtime-privileges.ts';
 import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -48,6 +48,8 @@ function read<Schema extends z.ZodType>(reply: Reply, schema: Schema): z.output<
 }
 
 const isMissing = (reply: Reply): boolean => reply?.kind === 'fault' && reply.status === 404;
+
+const gapOf = ({ privilege, neededFor }: PrivilegeGap): PrivilegeGap => ({ privilege, neededFor });
 
 export function makeDataversePrerequisites(http: DataverseHttp, options: DataverseOptions): Prerequisites {
   const ask = (path: string, signal: AbortSignal) =>
@@ -75,6 +77,7 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     let path: string | undefined = queryPath({ set, query: `$select=${select}&$filter=${filter}` });
     while (path !== undefined) {
       const reply: Reply = await askIfAllowed(http, { path, signal });
+      if (isMissing(reply)) return []; // what the environment does not know sets nothing off
       if (reply?.kind !== 'answer') return undefined;
       const page = readRowPage({ set, answer: reply });
       rows.push(...readRows({ read: readRow }, page.rows).rows);
@@ -94,15 +97,20 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
 
     async listPrivilegeGaps(signal) {
       const { userId } = await readCaller(signal);
-      const path = `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`;
-      const answer = read(await ask(path, signal), rolePrivilegesSchema);
+      const path = `${API_PATH}systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`;
+      const asked = await askWhatIsMissing(http, { path, signal });
+      if (asked.kind === 'missing')
+        return RUNTIME_PRIVILEGES.filter(({ privilege }) => privilege === asked.privilege).map(gapOf);
+      const answer = read(asked.reply, rolePrivilegesSchema);
       const held = answer === undefined ? undefined : heldPrivileges(answer);
       if (held === undefined) return undefined;
-      const gaps = NEEDED_PRIVILEGES.filter(({ privilege }) => !held.has(privilege.toLowerCase()));
+      const gaps = RUNTIME_PRIVILEGES.filter(({ privilege }) => !held.has(privilege.toLowerCase()));
       const wanted = await Promise.all(
-        gaps.map(async (gap) => ((await hasTable(gap.table, signal)) ? [gap] : [])),
+        gaps.map(async (gap) =>
+          gap.table === undefined || (await hasTable(gap.table, signal)) ? [gapOf(gap)] : [],
+        ),
       );
-      return wanted.flat().map(({ privilege, neededFor }) => ({ privilege, neededFor }));
+      return wanted.flat();
     },
 
     async readFlagColumn(signal) {
@@ -170,8 +178,8 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     async listReactions(signal) {
       const steps = await listRows(pluginStepMapping, { filter: pluginStepsOnContactUpdate, signal });
       const flows = await listRows(flowMapping, { filter: flowsOnContact, signal });
-      if (steps === undefined && flows === undefined) return undefined;
-      return [...(steps ?? []), ...(flows ?? [])];
+      // Half of them would look like all of them.
+      return steps === undefined || flows === undefined ? undefined : [...steps, ...flows];
     },
   };
 }

@@ -1,17 +1,6 @@
 import * as z from 'zod';
-import type { PrivilegeGap, TrackedTable } from './contract.ts';
+import type { TrackedTable } from './contract.ts';
 import { flagValuesAmong, type FlagValues } from './flag-values.ts';
-
-/** What the runtime identity must hold at organization level (reference/dataverse.md §1: tracking demands that level). */
-export const NEEDED_PRIVILEGES: readonly (PrivilegeGap & { table: string })[] = [
-  { privilege: 'prvReadContact', neededFor: 'reading', table: 'contact' },
-  { privilege: 'prvReadAccount', neededFor: 'reading', table: 'account' },
-  { privilege: 'prvReadOpportunity', neededFor: 'reading', table: 'opportunity' },
-  { privilege: 'prvReadConnection', neededFor: 'reading', table: 'connection' },
-  { privilege: 'prvReadUser', neededFor: 'reading', table: 'systemuser' },
-  { privilege: 'prvReadTeam', neededFor: 'reading', table: 'team' },
-  { privilege: 'prvWriteContact', neededFor: 'writing', table: 'contact' },
-];
 
 /** PrivilegeDepth `Global`; some versions answer the number of the enumeration. */
 const ORGANIZATION_LEVEL: ReadonlySet<string> = new Set(['Global', '3']);

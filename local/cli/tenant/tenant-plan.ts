@@ -47,7 +47,9 @@ async function planLines({ environment, url, syncingUsers, signal, ...planned }:
     ownerIds.length === 0
       ? { count: 0, orMore: false }
       : await prerequisites.countContactsOf({ ownerIds, signal });
-  const missing = (gaps ?? []).filter(({ neededFor }) => planned.write || neededFor === 'reading');
+  const missing = (gaps ?? []).filter(
+    ({ neededFor }) => neededFor === 'reading' || (planned.write && neededFor === 'writing'),
+  );
   return [
     `environment   ${name} (${url}, organization ${organizationId})`,
     `signed in as  user ${userId}`,

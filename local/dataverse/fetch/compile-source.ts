@@ -18,7 +18,9 @@ import {
 type Source = { readonly joins: SqlCondition; readonly where: SqlCondition };
 
 function newPlace(context: FetchContext, link: FetchLink): TablePlace {
-  return { definition: tableNamed(context, link.name), alias: context.nextAlias() };
+  const definition = tableNamed(context, link.name);
+  context.visit(definition.logicalName);
+  return { definition, alias: context.nextAlias() };
 }
 
 /** Equal ids; where the linked side is the key of its table, the key's own index is used. */

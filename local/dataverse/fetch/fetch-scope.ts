@@ -1,4 +1,4 @@
-import { propertyOf, type Column } from '../column.ts';
+import { propertyOf, type Column, type EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { CallerIds } from '../organization.ts';
@@ -13,6 +13,8 @@ export type FetchContext = {
   readonly now: Date;
   /** Joined tables by the name that conditions and orders use for them. */
   readonly joined: Map<string, TablePlace>;
+  /** Told of every table that is linked. */
+  readonly visit: (entity: EntityName) => void;
   /** A SQL alias not used before. */
   readonly nextAlias: () => string;
 };

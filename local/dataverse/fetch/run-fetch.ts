@@ -1,6 +1,8 @@
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { Organization } from '../organization.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
+import { readableRows } from '../row-reach.ts';
 import type { Scalar } from '../row.ts';
 import { tableOf } from '../storage/column-sql.ts';
 import { afterCondition, ROW_ALIAS } from '../storage/select-rows.ts';
@@ -43,15 +45,17 @@ function compile(organization: Organization, query: FetchQuery, under: SqlCondit
     caller: organization.caller,
     now: organization.now(),
     joined: new Map(),
+    visit: (entity) => {
+      requireRowPrivilege(organization, { verb: 'Read', entity });
+    },
     nextAlias: () => `l${(aliases += 1)}`,
   };
   const root = { definition: tableNamed(context, query.entity.name), alias: ROW_ALIAS };
   // Joins first: conditions of the root may speak of joined tables by their alias.
   const links = compileLinks(context, root, query.entity.links);
-  const where = joinSql(
-    [links.where, filtersSql(context, root, query.entity.filters), under ?? NOTHING],
-    ' AND ',
-  );
+  const readable = readableRows(organization, root.definition) ?? NOTHING;
+  const filters = filtersSql(context, root, query.entity.filters);
+  const where = joinSql([links.where, filters, readable, under ?? NOTHING], ' AND ');
   const from = { sql: `FROM ${tableOf(root.definition)} r`, parameters: [] };
   return {
     root,

@@ -2,6 +2,7 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { parseGuid } from '../guid.ts';
 import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import type { StoredRow } from '../row.ts';
 import { isObject } from './metadata-json.ts';
@@ -48,26 +49,37 @@ function parse(call: Call): { appId: string; shown: readonly Shown[] } {
   return { appId: requireApp(call, String(body['AppId']).toLowerCase()), shown };
 }
 
+/**
+ * The rows of appmodulecomponent are there at once, and RetrieveAppComponents answers with those of the published app ("Retrieve
+ * components in a published model-driven app", the same page).
+ */
+function keepSeen(call: Call, appId: string): void {
+  const { drafts } = call.organization.metadata;
+  if (drafts.find('app', appId) !== undefined) return;
+  const seen = [...componentsOf(call, appId)].map(({ row }) => row);
+  drafts.put({ kind: 'app', place: appId, appId, seen });
+}
+
 export function addAppComponents(call: Call): ApiResponse {
-  const { rows, definitions, metadata } = call.organization;
+  const { rows, definitions } = call.organization;
   const { appId, shown } = parse(call);
+  keepSeen(call, appId);
   const present = new Set([...componentsOf(call, appId)].map(({ row }) => row['objectid']));
   for (const { type, id: objectid } of shown.filter(({ id }) => !present.has(id))) {
     const component = { componenttype: type, objectid, _appmoduleidunique_value: appId };
     rows.insert(definitions.of('appmodulecomponent'), component);
   }
-  metadata.markUnpublished(appId);
   return emptyResponse(204);
 }
 
 export function removeAppComponents(call: Call): ApiResponse {
-  const { rows, definitions, metadata } = call.organization;
+  const { rows, definitions } = call.organization;
   const { appId, shown } = parse(call);
+  keepSeen(call, appId);
   for (const stored of [...componentsOf(call, appId)]) {
     if (shown.some(({ id }) => id === stored.row['objectid']))
       rows.delete(definitions.of('appmodulecomponent'), stored);
   }
-  metadata.markUnpublished(appId);
   return emptyResponse(204);
 }
 
@@ -75,6 +87,9 @@ export function removeAppComponents(call: Call): ApiResponse {
 export function retrieveAppComponents(call: Call, parameters: string): ApiResponse {
   const id = parseGuid(/AppModuleId=([0-9a-f-]+)/i.exec(parameters)?.[1] ?? '');
   if (id === undefined) throw invalidQuery('AppModuleId is required.');
-  const value = [...componentsOf(call, requireApp(call, id))].map(({ row }) => row);
+  requirePrivilege(call.organization, 'prvReadAppModule');
+  const appId = requireApp(call, id);
+  const seen = call.organization.metadata.drafts.find('app', appId)?.seen;
+  const value = seen ?? [...componentsOf(call, appId)].map(({ row }) => row);
   return jsonResponse(200, { '@odata.context': contextOf(call, 'appmodulecomponents'), value });
 }

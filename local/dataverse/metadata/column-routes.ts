@@ -4,12 +4,13 @@ import type { Column } from '../column.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { checkNewColumn, requireProvisioned } from './check-column.ts';
 import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { metadataId } from './metadata-id.ts';
-import { isObject, readLabels } from './metadata-json.ts';
+import { isObject, localizedLabels, readLabels } from './metadata-json.ts';
 import { presentColumn, presentColumns, typeNameOf } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
@@ -64,6 +65,7 @@ function show(call: Call, place: Omit<Place, 'key'>, column: Shown): Shown {
 }
 
 export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const { filter, aliases } = call.options;
   const all = presentColumns(call.organization, place.definition);
   const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
@@ -76,6 +78,7 @@ export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse 
 }
 
 export function readColumn(call: Call, place: Place): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const column = presentColumn(call.organization, place.definition, findColumn(place));
   const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
   return jsonResponse(200, { '@odata.context': contextOf(call, of), ...show(call, place, column) });
@@ -83,6 +86,7 @@ export function readColumn(call: Call, place: Place): ApiResponse {
 
 /** `…PicklistAttributeMetadata/OptionSet`: the set of options alone; 204 where the column shows no global choice. */
 export function readOptionSet(call: Call, place: Place, name: string): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
   const set = presentColumn(call.organization, place.definition, findColumn(place))[name];
   if (!isObject(set)) return emptyResponse(204);
   const context = contextOf(call, `${addressOf(place, place.key)}/${name}/$entity`);
@@ -92,7 +96,6 @@ export function readOptionSet(call: Call, place: Place, name: string): ApiRespon
 /** A changed definition ends the delta tokens of its table: public clients meet it, and plan for it. */
 function changed({ organization }: Call, definition: EntityDefinition): void {
   organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(definition.logicalName);
 }
 
 /** The global choice that a new column shows: by its MetadataId, or by `Name='x'`. */
@@ -129,13 +132,19 @@ export function createColumn(call: Call, definition: EntityDefinition): ApiRespo
   return emptyResponse(204, { 'OData-EntityId': address });
 }
 
-/** Labels of languages not sent stay with `MSCRM.MergeLabels: true` and go without it. */
+/**
+ * Saves the definition, until its table is published. Labels of languages not sent stay with `MSCRM.MergeLabels: true` and go
+ * without it.
+ */
 export function replaceColumn(call: Call, place: Place): ApiResponse {
   const { organization, request } = call;
   requireCustomization(organization, 'prvWriteAttribute');
   const { name } = findColumn(place);
   const body = parseBody(request, 'Attributes');
-  const added = organization.metadata.findColumn({ entity: place.definition.logicalName, name });
+  const entity = place.definition.logicalName;
+  const { metadata } = organization;
+  const added =
+    metadata.drafts.find('column', `${entity}.${name}`)?.column ?? metadata.findColumn({ entity, name });
   if (added === undefined || logicalNameOf(body) !== name)
     throw badPayload({
       setName: 'Attributes',
@@ -143,12 +152,9 @@ export function replaceColumn(call: Call, place: Place): ApiResponse {
     });
   requireProvisioned(organization, body);
   const kept = request.headers['mscrm.mergelabels'] === 'true' ? readLabels(added.body['DisplayName']) : {};
-  const labels = { ...kept, ...readLabels(body['DisplayName']) };
-  const list = Object.entries(labels).map(([code, text]) => ({ Label: text, LanguageCode: Number(code) }));
-  // The options of a column change through actions of their own, never through its definition.
-  const options = added.body['OptionSet'] === undefined ? {} : { OptionSet: added.body['OptionSet'] };
-  const merged = { ...added.body, ...body, ...options, DisplayName: { LocalizedLabels: list } };
-  organization.metadata.saveColumn({ ...added, body: merged });
+  const DisplayName = { LocalizedLabels: localizedLabels({ ...kept, ...readLabels(body['DisplayName']) }) };
+  const column = { ...added, body: { ...added.body, ...body, DisplayName } };
+  metadata.drafts.put({ kind: 'column', column, place: entity });
   changed(call, place.definition);
   return emptyResponse(204);
 }

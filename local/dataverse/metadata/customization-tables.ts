@@ -156,7 +156,13 @@ const businessUnitDefinition = defineEntity({
   setName: 'businessunits',
   primaryKey: 'businessunitid',
   primaryName: 'name',
-  columns: [guid('businessunitid'), text('name', 160), ...stampColumns],
+  indexed: ['_parentbusinessunitid_value'],
+  columns: [
+    guid('businessunitid'),
+    text('name', 160),
+    lookup('parentbusinessunitid', ['businessunit']),
+    ...stampColumns,
+  ],
 });
 
 export const customizationDefinitions = [

@@ -1,10 +1,11 @@
 import type { EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload, notServed } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import type { Row, StoredRow } from '../row.ts';
 import { requireNoDependents } from './dependencies.ts';
-import { requireCustomization, requirePrivilege } from './require-customization.ts';
+import { requireCustomization } from './require-customization.ts';
 import { addByHeader, COMPONENT, forgetComponent, forgetSolution } from './solution-components.ts';
 
 /** Tables whose rows are customisations, by the word in their privileges, and as which component a row counts. */
@@ -86,12 +87,10 @@ export function beforeRowChange(call: Call, change: RowChange): void {
 
 export function afterRowChange(call: Call, change: RowChange, id: string): void {
   const { organization, request } = call;
-  const { definition, verb, before, changes } = change;
+  const { definition, verb } = change;
   if (definition.logicalName === 'solution' && verb === 'Delete') forgetSolution(organization, id);
   const component = KINDS[definition.logicalName]?.component;
   if (component === undefined) return;
   if (verb === 'Create') addByHeader(organization, request, { type: component, id });
   if (verb === 'Delete') forgetComponent(organization, { type: component, id });
-  const table = changes['returnedtypecode'] ?? before?.row['returnedtypecode'];
-  if (component === COMPONENT.view && verb !== 'Delete') organization.metadata.markUnpublished(String(table));
 }

@@ -13,16 +13,20 @@ function* viewsNaming(organization: Organization, column: string): Iterable<Depe
   }
 }
 
-function* appsShowing(organization: Organization, viewId: string): Iterable<Dependent> {
-  for (const { row } of organization.rows.table('appmodulecomponent').iterate()) {
-    if (row['componenttype'] === COMPONENT.view && row['objectid'] === viewId)
-      yield { type: COMPONENT.app, id: String(row['_appmoduleidunique_value']) };
-  }
+/** As saved, and as published: a published dependency must go before the component can ("Dependency tracking for solution components"). */
+function appsShowing({ rows, metadata }: Organization, viewId: string): readonly Dependent[] {
+  const saved = [...rows.table('appmodulecomponent').iterate()].map(({ row }) => row);
+  const seen = metadata.drafts.all().flatMap((draft) => (draft.kind === 'app' ? draft.seen : []));
+  const showing = [...saved, ...seen].filter(
+    (row) => row['componenttype'] === COMPONENT.view && row['objectid'] === viewId,
+  );
+  const appIds = new Set(showing.map((row) => String(row['_appmoduleidunique_value'])));
+  return [...appIds].map((id) => ({ type: COMPONENT.app, id }));
 }
 
 /** What stands in the way of deleting a component. */
 export function dependentsOf(organization: Organization, component: Dependent): readonly Dependent[] {
-  if (component.type === COMPONENT.view) return [...appsShowing(organization, component.id)];
+  if (component.type === COMPONENT.view) return appsShowing(organization, component.id);
   if (component.type !== COMPONENT.attribute) return [];
   const column = organization.metadata.columns().find(({ metadataId }) => metadataId === component.id);
   return column === undefined ? [] : [...viewsNaming(organization, column.name)];

@@ -2,6 +2,7 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import type { GlobalChoice } from './metadata-state.ts';
 import { optionsIn } from './option.ts';
@@ -34,6 +35,7 @@ function findGlobalChoice({ organization }: Call, key: string): GlobalChoice {
 /** `$filter` is not supported here, as documented ("Query schema definitions"): the whole list comes. */
 export function listGlobalChoices(call: Call): ApiResponse {
   const { metadata, customization } = call.organization;
+  requirePrivilege(call.organization, 'prvReadOptionSet');
   if (call.options.filter !== undefined)
     throw refuse('The query parameter $filter is not supported for GlobalOptionSetDefinitions');
   const { base } = customization.languages;
@@ -44,6 +46,7 @@ export function listGlobalChoices(call: Call): ApiResponse {
 }
 
 export function readGlobalChoice(call: Call, key: string): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadOptionSet');
   const { base } = call.organization.customization.languages;
   const shown = presentGlobalChoice(findGlobalChoice(call, key), base);
   const context = contextOf(call, `${SET}/$entity`);

@@ -2,6 +2,7 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { badPayload } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
 import { requireCustomization } from './require-customization.ts';
@@ -18,6 +19,7 @@ const idOf = (definition: EntityDefinition, name: string) =>
   metadataId(`key ${definition.logicalName}.${name}`);
 
 export function listKeys(call: Call, definition: EntityDefinition): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadEntityKey');
   const keys = call.organization.metadata.details.keys(definition.logicalName);
   return jsonResponse(200, {
     '@odata.context': contextOf(call, `EntityDefinitions('${definition.logicalName}')/Keys`),

@@ -3,7 +3,9 @@ import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts
 import { parseGuid } from '../guid.ts';
 import { badPayload, invalidQuery, rowMissing } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
 import type { StoredRow } from '../row.ts';
+import { draftView } from './draft-view.ts';
 import { isObject, presentLabels, readLabels } from './metadata-json.ts';
 import { requireCustomization } from './require-customization.ts';
 import { retrieveRowLabels, setRowLabels } from './row-labels.ts';
@@ -18,15 +20,16 @@ function findView(call: Call, id: string): StoredRow {
   return found;
 }
 
-const placeOf = (view: StoredRow, attribute: string) => `savedquery:${view.id}:${attribute}`;
-
-function labelsOf(call: Call, view: StoredRow, attribute: string) {
-  const base = call.organization.customization.languages.base;
-  const own = view.row[attribute];
-  return {
-    ...call.organization.metadata.labels(placeOf(view, attribute)),
-    ...(typeof own === 'string' ? { [base]: own } : {}),
-  };
+/** The texts of a view in every language: those that readers see, or with what is saved and not published. */
+function labelsOf(call: Call, wanted: { view: StoredRow; attribute: string; unpublished: boolean }) {
+  const { view, attribute, unpublished } = wanted;
+  const { metadata, customization } = call.organization;
+  const drafts = unpublished ? metadata.drafts : undefined;
+  const own = drafts?.find('view', view.id)?.changes[attribute] ?? view.row[attribute];
+  const others =
+    drafts?.find('viewLabels', `${view.id} ${attribute}`)?.labels ??
+    metadata.labels({ viewId: view.id, attribute });
+  return { ...others, ...(typeof own === 'string' ? { [customization.languages.base]: own } : {}) };
 }
 
 export const retrieveProvisionedLanguages = (call: Call): ApiResponse =>
@@ -42,14 +45,16 @@ export function retrieveLocLabels(call: Call): ApiResponse {
   const attribute = (call.options.aliases.get('@p2') ?? '').replaceAll("'", '');
   if (id === undefined) return retrieveRowLabels(call, { moniker, column: attribute });
   if (!LABELLED.includes(attribute)) throw invalidQuery(`'${attribute}' has no labels.`);
-  const labels = labelsOf(call, findView(call, id), attribute);
+  requireRowPrivilege(call.organization, { verb: 'Read', entity: 'savedquery' });
+  const unpublished = call.options.aliases.get('@p3') === 'true';
+  const labels = labelsOf(call, { view: findView(call, id), attribute, unpublished });
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveLocLabelsResponse'),
     Label: presentLabels(labels, call.organization.customization.languages.base),
   });
 }
 
-/** Sets all labels of a view's text; a language that is not sent loses its label, save the base language. */
+/** Saves all labels of a view's text, until they are published; a language that is not sent loses its label, save the base language. */
 export function setLocLabels(call: Call): ApiResponse {
   const { organization, request } = call;
   requireCustomization(organization, 'prvWriteQuery');
@@ -67,10 +72,10 @@ export function setLocLabels(call: Call): ApiResponse {
   const view = findView(call, moniker['savedqueryid']);
   const { [base]: own, ...others } = labels;
   organization.rows.transaction(() => {
-    if (own !== undefined)
-      organization.rows.update(organization.definitions.of('savedquery'), view, { [attribute]: own });
-    organization.metadata.saveLabels(placeOf(view, attribute), others);
-    organization.metadata.markUnpublished(String(view.row['returnedtypecode']));
+    if (own !== undefined) draftView(organization, view, { [attribute]: own });
+    const place = String(view.row['returnedtypecode']);
+    const draft = { kind: 'viewLabels', id: view.id, attribute, labels: others } as const;
+    organization.metadata.drafts.put({ ...draft, place });
   });
   return emptyResponse(204);
 }

@@ -2,6 +2,7 @@ import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
 import { columnOfMetadata, relationshipsOf } from './column-of-metadata.ts';
 import { DefinitionDetails } from './definition-details.ts';
+import { Drafts } from './drafts.ts';
 import { addColumn, removeColumn, removeRelationships } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
@@ -24,9 +25,13 @@ export type GlobalChoice = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-/** What was customised, kept beside the rows. */
+/** A text of a view that can have labels. */
+export type ViewText = { readonly viewId: string; readonly attribute: string };
+
+/** What was customised, kept beside the rows, as readers see it; what is saved and not published is in `drafts`. */
 export class MetadataState {
   readonly details: DefinitionDetails;
+  readonly drafts: Drafts;
   private readonly settings: Settings;
   private readonly definitions: EntityDefinitions;
   private readonly baseLanguage: number;
@@ -34,6 +39,7 @@ export class MetadataState {
   constructor(deps: { settings: Settings; definitions: EntityDefinitions; baseLanguage: number }) {
     this.details = new DefinitionDetails(deps.settings);
     this.settings = deps.settings;
+    this.drafts = new Drafts(deps.settings);
     this.definitions = deps.definitions;
     this.baseLanguage = deps.baseLanguage;
     for (const added of this.columns()) this.define(added);
@@ -66,6 +72,7 @@ export class MetadataState {
     if (definition !== undefined) removeColumn(definition, place.name);
     for (const { oneToMany } of this.definitions.all) removeRelationships(oneToMany, place);
     this.save('columns', others);
+    this.drafts.forget(`${place.entity}.${place.name}`);
   }
 
   globalChoices(): readonly GlobalChoice[] {
@@ -86,6 +93,7 @@ export class MetadataState {
   removeGlobalChoice({ name }: GlobalChoice): void {
     const others = this.globalChoices().filter((choice) => choice.name !== name);
     this.save('global choices', others);
+    this.drafts.forget(name);
   }
 
   optionsOf(place: OptionPlace): readonly Option[] {
@@ -125,28 +133,18 @@ export class MetadataState {
     return [entity];
   }
 
-  labels(place: string): Labels {
-    return (this.read(`labels:${place}`) ?? {}) as Labels;
+  /** What readers see of a view's text in other languages than the base one. */
+  labels({ viewId, attribute }: ViewText): Labels {
+    return (this.read(`labels:savedquery:${viewId}:${attribute}`) ?? {}) as Labels; // written by saveLabels
   }
 
-  saveLabels(place: string, labels: Labels): void {
-    this.save(`labels:${place}`, labels);
+  saveLabels({ viewId, attribute }: ViewText, labels: Labels): void {
+    this.save(`labels:savedquery:${viewId}:${attribute}`, labels);
   }
 
-  /** Tables and apps with changes that nobody has published yet. */
+  /** Tables, global choices and apps with changes that nobody has published yet. */
   unpublished(): readonly string[] {
-    return (this.read('unpublished') ?? []) as string[];
-  }
-
-  markUnpublished(name: string): void {
-    this.save('unpublished', [...new Set([...this.unpublished(), name])]);
-  }
-
-  publish(names: readonly string[] | 'all'): void {
-    this.save(
-      'unpublished',
-      names === 'all' ? [] : this.unpublished().filter((name) => !names.includes(name)),
-    );
+    return [...new Set(this.drafts.all().map(({ place }) => place))];
   }
 
   private define(added: AddedColumn): void {

@@ -15,7 +15,9 @@ const refuse = (action: string, reason: string) =>
   badPayload({ setName: action, reason: `Microsoft.Crm.CrmException: ${reason}` });
 
 type Body = Readonly<Record<string, unknown>>;
+/** The options as they were saved last, be they published or not. */
 type Opened = { readonly body: Body; readonly place: OptionPlace; readonly options: readonly Option[] };
+type Change = (options: readonly Option[]) => readonly Option[];
 
 function open(call: Call, action: string): Opened {
   const { organization, request } = call;
@@ -24,15 +26,26 @@ function open(call: Call, action: string): Opened {
   const solution = body['SolutionUniqueName'];
   if (typeof solution === 'string') findSolution(organization, solution);
   const place = placeOfOptions(organization, action, body);
-  return { body, place, options: organization.metadata.optionsOf(place) };
+  return { body, place, options: savedOptions(call, place) ?? organization.metadata.optionsOf(place) };
 }
 
-/** New options end the delta tokens of the tables that show them, as every change of a definition does. */
-function save({ organization }: Call, place: OptionPlace, options: readonly Option[]): void {
-  for (const entity of organization.metadata.saveOptions(place, options)) {
-    const definition = organization.definitions.find(entity);
-    if (definition !== undefined) organization.tracking.expireTokens(definition);
-    organization.metadata.markUnpublished(entity);
+const savedOptions = ({ organization }: Call, of: OptionPlace) =>
+  organization.metadata.drafts.find('options', of.kind === 'global' ? of.name : `${of.entity}.${of.name}`)
+    ?.options;
+
+function draft({ organization }: Call, of: OptionPlace, options: readonly Option[]): void {
+  const place = of.kind === 'global' ? of.name : of.entity;
+  organization.metadata.drafts.put({ kind: 'options', of, options, place });
+}
+
+/** An option that is new or gone is so at once; that ends the delta tokens of the tables that show it. */
+function saveAtOnce(call: Call, place: OptionPlace, change: Change): void {
+  const { metadata, definitions, tracking } = call.organization;
+  const saved = savedOptions(call, place);
+  if (saved !== undefined) draft(call, place, change(saved));
+  for (const entity of metadata.saveOptions(place, change(metadata.optionsOf(place)))) {
+    const definition = definitions.find(entity);
+    if (definition !== undefined) tracking.expireTokens(definition);
   }
 }
 
@@ -44,7 +57,7 @@ function insert(call: Call, action: string, opened: Opened, extra: Body = {}): A
   if (typeof value !== 'number' || !Number.isInteger(value)) throw refuse(action, 'Value must be a number');
   if (options.some((option) => option['Value'] === value)) throw refuse(action, `${value} is taken`);
   const Label = labelOf(call.organization, action, { label: body['Label'] });
-  save(call, place, [...options, { Value: value, Label, ...extra }]);
+  saveAtOnce(call, place, (list) => [...list, { Value: value, Label, ...extra }]);
   const context = contextOf(call, `Microsoft.Dynamics.CRM.${action}Response`);
   return jsonResponse(200, { '@odata.context': context, NewOptionValue: value });
 }
@@ -67,7 +80,7 @@ export function insertStatusValue(call: Call): ApiResponse {
   return insert(call, action, opened, { State: code });
 }
 
-/** Another label for an option; `MergeLabels` keeps those of languages not sent. */
+/** Another label for an option, seen when it is published; `MergeLabels` keeps those of languages not sent. */
 export function updateOptionValue(call: Call): ApiResponse {
   const action = 'UpdateOptionValue';
   const { body, place, options } = open(call, action);
@@ -75,7 +88,7 @@ export function updateOptionValue(call: Call): ApiResponse {
   const before = options[at] ?? {};
   const kept = body['MergeLabels'] === true ? readLabels(before['Label']) : {};
   const Label = labelOf(call.organization, action, { label: body['Label'], kept });
-  save(call, place, options.with(at, { ...before, Label }));
+  draft(call, place, options.with(at, { ...before, Label }));
   return emptyResponse(204);
 }
 
@@ -83,11 +96,12 @@ export function updateOptionValue(call: Call): ApiResponse {
 export function deleteOptionValue(call: Call): ApiResponse {
   const action = 'DeleteOptionValue';
   const { body, place, options } = open(call, action);
-  save(call, place, options.toSpliced(requireOption(action, options, body['Value']), 1));
+  requireOption(action, options, body['Value']);
+  saveAtOnce(call, place, (list) => list.filter((option) => option['Value'] !== body['Value']));
   return emptyResponse(204);
 }
 
-/** `Values` lists every option once, in the new order. */
+/** `Values` lists every option once, in the new order; seen when it is published. */
 export function orderOption(call: Call): ApiResponse {
   const action = 'OrderOption';
   const { body, place, options } = open(call, action);
@@ -95,6 +109,6 @@ export function orderOption(call: Call): ApiResponse {
   if (!Array.isArray(values) || values.length !== options.length || new Set(values).size !== values.length)
     throw refuse(action, 'Values must list every option once');
   const ordered = values.map((value: unknown) => options[requireOption(action, options, value)] ?? {});
-  save(call, place, ordered);
+  draft(call, place, ordered);
   return emptyResponse(204);
 }

@@ -1,15 +1,13 @@
 import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { parseGuid } from '../guid.ts';
+import { DEPTH, depthOf } from '../held-privileges.ts';
 import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { isObject } from './metadata-json.ts';
-import { requirePrivilege } from './require-customization.ts';
-import { PRIVILEGES, privilegeId } from './seed-privileges.ts';
+import { PRIVILEGES, privilegeId, privilegeNameOf } from './seed-privileges.ts';
 import { contextOf } from './table-routes.ts';
-
-/** Values of the enumeration PrivilegeDepth with the bit that roleprivileges keeps for each. */
-const DEPTH_MASKS: Readonly<Record<string, number>> = { Basic: 1, Local: 2, Deep: 4, Global: 8 };
 
 const present = (call: Call, name: string, depth: string) => ({
   Depth: depth,
@@ -18,14 +16,25 @@ const present = (call: Call, name: string, depth: string) => ({
   PrivilegeName: name,
 });
 
-/** `systemusers(<id>)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`: what the caller holds by all its roles. */
+const nameOfDepth = (mask: unknown) =>
+  Object.entries(DEPTH).find(([, depth]) => depth === mask)?.[0] ?? 'Basic';
+
+/**
+ * `systemusers(<id>)/Microsoft.Dynamics.CRM.RetrieveUserPrivileges`: what the caller holds by all its roles. It asks for prvReadUser
+ * and prvReadOrganization (documented as "RetrieveUserPrivileges message privileges").
+ */
 export function retrieveUserPrivileges(call: Call, userId: string): ApiResponse {
-  const { caller, customization } = call.organization;
-  if (parseGuid(userId) !== caller.userId) throw notServed('the privileges of anybody but the caller');
-  const held = PRIVILEGES.filter((name) => !customization.missingPrivileges.has(name));
+  const { organization } = call;
+  if (parseGuid(userId) !== organization.caller.userId)
+    throw notServed('the privileges of anybody but the caller');
+  requirePrivilege(organization, 'prvReadUser');
+  requirePrivilege(organization, 'prvReadOrganization');
+  const held = PRIVILEGES.map((name) => ({ name, depth: depthOf(organization, name) }));
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveUserPrivilegesResponse'),
-    RolePrivileges: held.map((name) => present(call, name, 'Global')),
+    RolePrivileges: held
+      .filter(({ depth }) => depth > 0)
+      .map(({ name, depth }) => present(call, name, nameOfDepth(depth))),
   });
 }
 
@@ -35,16 +44,14 @@ function* privilegesOf({ organization }: Call, roleId: string) {
   }
 }
 
-/** `RetrieveRolePrivilegesRole(RoleId=<guid>)`. */
+/** `RetrieveRolePrivilegesRole(RoleId=<guid>)`, which asks for prvReadRole (documented). */
 export function retrieveRolePrivileges(call: Call, parameters: string): ApiResponse {
   const roleId = parseGuid(/RoleId=([0-9a-f-]+)/i.exec(parameters)?.[1] ?? '');
   if (roleId === undefined) throw invalidQuery('RoleId is required.');
-  const nameOf = new Map(PRIVILEGES.map((name) => [privilegeId(name), name]));
-  const held = [...privilegesOf(call, roleId)].map((row) => {
-    const [depth = 'Basic'] =
-      Object.entries(DEPTH_MASKS).find(([, mask]) => mask === row['privilegedepthmask']) ?? [];
-    return present(call, nameOf.get(String(row['privilegeid'])) ?? '', depth);
-  });
+  requirePrivilege(call.organization, 'prvReadRole');
+  const held = [...privilegesOf(call, roleId)].map((row) =>
+    present(call, privilegeNameOf(String(row['privilegeid'])) ?? '', nameOfDepth(row['privilegedepthmask'])),
+  );
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'Microsoft.Dynamics.CRM.RetrieveRolePrivilegesRoleResponse'),
     RolePrivileges: held,
@@ -61,7 +68,7 @@ export function addPrivilegesRole(call: Call, roleId: string): ApiResponse {
   if (!Array.isArray(given)) throw invalidQuery('Privileges is required.');
   const held = new Map([...privilegesOf(call, roleId)].map((row) => [row['privilegeid'], row]));
   for (const wanted of given.filter(isObject)) {
-    const mask = DEPTH_MASKS[String(wanted['Depth'])];
+    const mask = Object.entries(DEPTH).find(([name]) => name === wanted['Depth'])?.[1];
     const id = parseGuid(String(wanted['PrivilegeId']));
     if (mask === undefined || id === undefined)
       throw invalidQuery('A privilege needs PrivilegeId and Depth.');

@@ -2,9 +2,10 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, type ApiResponse } from '../api-request.ts';
 import { badPayload } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
+import { publishDrafts } from './publish-drafts.ts';
 import { requireCustomization } from './require-customization.ts';
 
-/** `<importexportxml>` with `<entity>name</entity>` and `<appmodule>id</appmodule>` (schema of the publish request). */
+/** `<importexportxml>` with `<entity>`, `<optionset>` (names) and `<appmodule>` (ids): schema of the publish request. */
 export function publishXml(call: Call): ApiResponse {
   const { organization, request } = call;
   requireCustomization(organization, 'prvPublishCustomization');
@@ -15,13 +16,15 @@ export function publishXml(call: Call): ApiResponse {
       reason: 'Microsoft.Crm.CrmException: ParameterXml is not valid',
     });
   }
-  const names = [...xml.matchAll(/<(?:entity|appmodule)>([^<]+)<\//g)].map(([, name = '']) => name.trim());
-  organization.metadata.publish(names);
+  const names = [...xml.matchAll(/<(?:entity|optionset|appmodule)>([^<]+)<\//g)].map(([, name = '']) =>
+    name.trim(),
+  );
+  publishDrafts(organization, names);
   return emptyResponse(204);
 }
 
 export function publishAllXml({ organization }: Call): ApiResponse {
   requireCustomization(organization, 'prvPublishCustomization');
-  organization.metadata.publish('all');
+  publishDrafts(organization, 'all');
   return emptyResponse(204);
 }

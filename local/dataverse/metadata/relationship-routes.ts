@@ -2,6 +2,7 @@ import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition, ManyToMany, OneToMany } from '../entity-definition.ts';
 import { invalidQuery } from '../refusals.ts';
 import { wayBack } from '../related-rows.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
 import { selectDefinitions } from './select-metadata.ts';
@@ -49,6 +50,7 @@ const presentManyToMany = (definition: EntityDefinition, relation: ManyToMany): 
 });
 
 function all(call: Call): Definition[] {
+  requirePrivilege(call.organization, 'prvReadRelationship');
   const { definitions } = call.organization;
   const found = definitions.all.flatMap((definition) => [
     ...definition.oneToMany

@@ -1,17 +1,8 @@
 import { DataverseError } from '../dataverse-error.ts';
 import type { Organization } from '../organization.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 
 const LOCKDOWN = /<IsLockdownOfUnmanagedCustomizationEnabled>\s*true\s*</i;
-
-/** Code 0x80040220 is PrivilegeDenied in the table of service errors; the text is how the platform words it. */
-export function requirePrivilege(organization: Organization, privilege: string): void {
-  if (!organization.customization.missingPrivileges.has(privilege)) return;
-  throw new DataverseError({
-    status: 403,
-    code: '0x80040220',
-    message: `Principal user (Id=${organization.caller.userId}, type=8) is missing ${privilege} privilege.`,
-  });
-}
 
 /**
  * "Block unmanaged customizations" (learn.microsoft.com/power-platform/alm/block-unmanaged-customizations) refuses new and

@@ -34,6 +34,7 @@ import { addPrivilegesRole, retrieveRolePrivileges, retrieveUserPrivileges } fro
 import { publishAllXml, publishXml } from './publish-actions.ts';
 import { listRelationships, listRelationshipsOf } from './relationship-routes.ts';
 import { findTable, listTables, readTable, replaceTable } from './table-routes.ts';
+import { retrieveUnpublishedView, retrieveUnpublishedViews } from './unpublished-views.ts';
 import { validateApp } from './validate-app.ts';
 
 const TABLE = String.raw`EntityDefinitions\(([^)]+)\)`;
@@ -75,7 +76,7 @@ const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: exactly(TABLE),
-    answer: (call, [, table = '']) => readTable(call, findTable(call, table)),
+    answer: (call, [, table = '']) => readTable(call, table),
   },
   {
     method: 'PUT',
@@ -143,6 +144,16 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: unboundFunction('RetrieveLocLabels'), answer: retrieveLocLabels },
   { method: 'POST', path: exactly('SetLocLabels'), answer: setLocLabels },
   { method: 'POST', path: exactly('SetAutoNumberSeed'), answer: setAutoNumberSeed },
+  {
+    method: 'GET',
+    path: exactly(String.raw`savedqueries/Microsoft\.Dynamics\.CRM\.RetrieveUnpublishedMultiple(?:\(\))?`),
+    answer: retrieveUnpublishedViews,
+  },
+  {
+    method: 'GET',
+    path: boundMessage('savedqueries', 'RetrieveUnpublished'),
+    answer: (call, [, key = '']) => retrieveUnpublishedView(call, key),
+  },
   { method: 'POST', path: exactly('PublishXml'), answer: publishXml },
   { method: 'POST', path: exactly('PublishAllXml'), answer: publishAllXml },
   {

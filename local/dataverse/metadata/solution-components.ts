@@ -53,14 +53,15 @@ export function addByHeader(
   addToSolution(organization, findSolution(organization, uniqueName), component);
 }
 
-/** A deleted component leaves every solution and every app. */
+/** A deleted component leaves every solution and every app, at once, and what was saved of it goes with it. */
 export function forgetComponent(organization: Organization, component: Component): void {
-  const { rows, definitions } = organization;
+  const { rows, definitions, metadata } = organization;
   for (const table of ['solutioncomponent', 'appmodulecomponent'] as const) {
     for (const stored of [...rows.table(table).iterate()]) {
       if (isComponent(stored, component)) rows.delete(definitions.of(table), stored);
     }
   }
+  metadata.drafts.forgetComponent(component.id);
 }
 
 /** Deleting an unmanaged solution leaves its components where they are. */

@@ -4,6 +4,7 @@ import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { nestedRequest } from '../odata/projection.ts';
 import { badPayload, notServed } from '../refusals.ts';
+import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
 import { readLabels } from './metadata-json.ts';
@@ -38,8 +39,10 @@ function expandedOf({ organization, options }: Call, definition: EntityDefinitio
   return { Attributes: selectDefinitions(columns, { select, filter, aliases }) };
 }
 
+/** Definitions of tables and columns are read with prvReadEntity and prvReadAttribute, as the roles of public integrations have them. */
 export function listTables(call: Call): ApiResponse {
   const { organization, options } = call;
+  requirePrivilege(organization, 'prvReadEntity');
   if (options.expand !== undefined) throw notServed('$expand over all definitions');
   const tables = organization.definitions.all.map((definition) => presentTable(organization, definition));
   return jsonResponse(200, {
@@ -48,16 +51,19 @@ export function listTables(call: Call): ApiResponse {
   });
 }
 
-export const readTable = (call: Call, definition: EntityDefinition): ApiResponse =>
-  jsonResponse(200, {
+export function readTable(call: Call, key: string): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadEntity');
+  const definition = findTable(call, key);
+  return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions/$entity'),
     ...project(presentTable(call.organization, definition), call.options),
     ...expandedOf(call, definition),
   });
+}
 
 /**
  * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
- * patched). Of what it may change this stand-in keeps the name, and change tracking,
+ * patched). Of what it may change this stand-in keeps the name, and change tracking, which begins when the table is published and
  * which nobody can switch off again.
  */
 export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
@@ -71,14 +77,13 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   const enabled = organization.tracking.isEnabled(definition);
   if (enabled && wanted !== true)
     throw refuse('Microsoft.Crm.CrmException: Change tracking cannot be disabled once it is enabled');
-  if (!enabled && wanted === true) organization.tracking.setEnabled(definition, true);
+  const entity = definition.logicalName;
+  if (!enabled && wanted === true)
+    organization.metadata.drafts.put({ kind: 'tracking', entity, place: entity });
   const kept =
-    request.headers['mscrm.mergelabels'] === 'true'
-      ? organization.metadata.details.tableLabels(definition.logicalName)
-      : {};
+    request.headers['mscrm.mergelabels'] === 'true' ? organization.metadata.details.tableLabels(entity) : {};
   const labels = { ...kept, ...readLabels(body['DisplayName']) };
-  organization.metadata.details.renameTable(definition.logicalName, labels);
+  organization.metadata.details.renameTable(entity, labels);
   organization.tracking.expireTokens(definition);
-  organization.metadata.markUnpublished(definition.logicalName);
   return emptyResponse(204);
 }

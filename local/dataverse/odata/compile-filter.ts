@@ -94,6 +94,7 @@ function compileLambda(scope: FilterScope, expression: Of<'any' | 'all'>): SqlCo
   const relation = relationOf(scope.definition, name);
   if (relation === undefined) throw unknownProperty({ property: name, entity: scope.definition.logicalName });
   const { definitions, definition } = scope;
+  scope.visit?.(relation.entity);
   const far = `${scope.alias}f_`;
   const farDefinition = definitions.of(relation.entity);
   const inside = { ...scope, definition: farDefinition, alias: far, variable: expression.variable };

@@ -1,4 +1,4 @@
-import type { Column } from '../column.ts';
+import type { Column, EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { CallerIds } from '../organization.ts';
@@ -14,6 +14,8 @@ export type FilterScope = {
   readonly variable?: string;
   /** Who asks and when, for the query functions that depend on it. */
   readonly present?: { readonly caller: CallerIds; readonly now: Date };
+  /** Told of every other table that a filter looks into. */
+  readonly visit?: (entity: EntityName) => void;
 };
 
 export type ResolvedColumn = {
@@ -60,6 +62,7 @@ function throughNavigation(
   if (definition === undefined || navigation.targets.length > 1) {
     throw notServed(`a filter over '${path.navigation}'`);
   }
+  scope.visit?.(definition.logicalName);
   const lookupProperty = `_${navigation.column.name}_value`;
   const alias = `${scope.alias}n_`;
   const isRightTable =

@@ -33,7 +33,13 @@ export function compileQueryFunction(
 ): SqlCondition {
   const { definitions, definition, alias, present } = scope;
   if (present === undefined) throw notServed(`the query function ${name} inside $expand`);
-  const context = { definitions, ...present, joined: new Map(), nextAlias: () => alias };
+  const context = {
+    definitions,
+    ...present,
+    joined: new Map(),
+    nextAlias: () => alias,
+    visit: () => undefined,
+  };
   const column = /^_(\w+)_value$/.exec(property)?.[1] ?? property;
   const operator = OPERATORS[name] ?? spelled(name);
   return compileCondition(

@@ -1,7 +1,9 @@
 import type { EntityDefinition } from '../entity-definition.ts';
 import { autoNumbers } from '../metadata/auto-number.ts';
 import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
+import { draftView } from '../metadata/draft-view.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
+import { requireReach } from '../row-reach.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
@@ -46,7 +48,9 @@ type Change = Parameters<typeof beforeRowChange>[1];
 function requireWrite(call: Call, change: Change): void {
   const { organization } = call;
   const entity = change.definition.logicalName;
-  requireRowPrivilege(organization, { verb: change.verb, entity });
+  const { verb, definition, before } = change;
+  requireRowPrivilege(organization, { verb, entity });
+  if (verb !== 'Create' && before !== undefined) requireReach(organization, { verb, definition }, before);
   organization.faults.requireNotRejected({ entity, id: change.before?.id, changes: change.changes });
   const row = { ...change.before?.row, ...change.changes };
   if (change.verb !== 'Delete')
@@ -73,16 +77,22 @@ export function applyInsert(
   });
 }
 
-export function applyUpdate(
-  call: Call,
-  write: { definition: EntityDefinition; existing: StoredRow; changes: Row; method: WriteMethod },
-): StoredRow {
+type Update = { definition: EntityDefinition; existing: StoredRow; changes: Row; method: WriteMethod };
+
+/** The row as readers see it afterwards: a view is changed for them when its table is published. */
+function saveChanges({ organization }: Call, { definition, existing, changes }: Update): StoredRow {
+  if (definition.logicalName !== 'savedquery') return organization.rows.update(definition, existing, changes);
+  draftView(organization, existing, changes);
+  return existing;
+}
+
+export function applyUpdate(call: Call, write: Update): StoredRow {
   const { definition, existing, changes, method } = write;
   return call.organization.rows.transaction(() => {
     const change = { definition, verb: 'Write', before: existing, changes } as const;
     requireWrite(call, change);
     beforeRowChange(call, change);
-    const after = call.organization.rows.update(definition, existing, changes);
+    const after = saveChanges(call, write);
     afterRowChange(call, change, existing.id);
     log(call, { definition, id: existing.id, changes, before: existing, after, method });
     return after;

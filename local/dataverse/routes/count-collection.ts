@@ -1,5 +1,7 @@
 import type { ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
+import { requireWholeTable } from '../row-privileges.ts';
+import { readableRows } from '../row-reach.ts';
 import { countChanges } from '../storage/select-changes.ts';
 import { countRows } from '../storage/select-rows.ts';
 import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
@@ -17,10 +19,11 @@ function count(call: Call, definition: EntityDefinition): number {
   if (deltaToken === undefined) {
     return countRows(rows.database, {
       definition,
-      condition: conditionOf(call, definition),
+      condition: bothOf(conditionOf(call, definition), readableRows(call.organization, definition)),
       limit: COUNT_LIMIT,
     });
   }
+  requireWholeTable(call.organization, definition.logicalName);
   tracking.requireEnabled(definition);
   const from = tracking.parse(definition, deltaToken).version;
   return countChanges(rows.database, { definition, from, until: rows.currentVersion() });
@@ -41,7 +44,10 @@ export const textOfCount = (call: Call, definition: EntityDefinition, related: S
   plainCount(
     countRows(call.organization.rows.database, {
       definition,
-      condition: bothOf(conditionOf(call, definition), related),
+      condition: bothOf(
+        bothOf(conditionOf(call, definition), related),
+        readableRows(call.organization, definition),
+      ),
       limit: COUNT_LIMIT,
     }),
   );

@@ -6,7 +6,7 @@ import { invalidQuery } from '../refusals.ts';
 import type { Row } from '../row.ts';
 import type { Call } from './call.ts';
 import { functionArguments } from './function-arguments.ts';
-import { requireRow } from './read-row.ts';
+import { requireReadable } from './read-row.ts';
 
 type Ends = { readonly source: EntityDefinition; readonly target: EntityDefinition };
 
@@ -51,7 +51,7 @@ export function initializeFrom(call: Call, text: string): ApiResponse {
   const target = definitions.find(String(name));
   if (source === undefined || target === undefined)
     throw invalidQuery('EntityMoniker must name a row, and TargetEntityName a table.');
-  const { row } = requireRow(call, { definition: source, id: parseGuid(key) ?? key });
+  const { row } = requireReadable(call, { definition: source, id: parseGuid(key) ?? key });
   const ends = { source, target };
   const values = [...mapped(call, ends)].map((place) => carried(call, ends, { row, ...place }));
   return jsonResponse(200, {

@@ -6,13 +6,13 @@ import { resourceMissing } from '../refusals.ts';
 import { applyUpdate } from './apply-write.ts';
 import type { Call } from './call.ts';
 import { parseWrite } from './parse-write.ts';
-import { readRow, requireRow, type RowPlace } from './read-row.ts';
+import { readRow, requireReadable, requireRow, type RowPlace } from './read-row.ts';
 
 type PropertyPlace = RowPlace & { readonly name: string };
 
 /** A column's value (204 when empty), or the row a single-valued navigation leads to. */
 export function readProperty(call: Call, place: PropertyPlace): ApiResponse {
-  const stored = requireRow(call, place);
+  const stored = requireReadable(call, place);
   const navigation = place.definition.byNavigation.get(place.name);
   if (navigation !== undefined) {
     const id = stored.row[`_${navigation.column.name}_value`];

@@ -4,6 +4,7 @@ import { makeProjection } from '../odata/projection.ts';
 import { encodeSkipToken, parseSkipToken, type Cookie } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE } from '../preferences.ts';
 import { invalidQuery } from '../refusals.ts';
+import { requireWholeTable } from '../row-privileges.ts';
 import { readChangePage, type ChangePage, type ChangePosition } from '../tracking/change-pages.ts';
 import type { Call } from './call.ts';
 import { linkWith } from './link.ts';
@@ -60,6 +61,7 @@ function closingLink(call: Call, definition: EntityDefinition, page: ChangePage,
 export function readChanges(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, options, preferences } = call;
   refuseOptions(call);
+  requireWholeTable(organization, definition.logicalName);
   organization.tracking.requireEnabled(definition);
   const { position, page: number } = positionOf(call, definition);
   const request = { select: options.select, expand: undefined };

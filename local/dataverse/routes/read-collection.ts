@@ -4,6 +4,7 @@ import { parseOrder } from '../odata/parse-order.ts';
 import { contextFragment, makeProjection, type Projection } from '../odata/projection.ts';
 import { encodeSkipToken, parseSkipToken } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE, type Preferences } from '../preferences.ts';
+import { readableRows } from '../row-reach.ts';
 import { countRows, selectRows, type SelectedRow } from '../storage/select-rows.ts';
 import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
@@ -11,6 +12,7 @@ import { conditionOf } from './condition.ts';
 import { COUNT_LIMIT } from './count-collection.ts';
 import { linkWith } from './link.ts';
 import { presenterOf } from './presenter-of.ts';
+import { requireShown } from './require-shown.ts';
 
 /** With a page size `$top` is ignored, as documented; without one it bounds the answer. */
 function limitsOf(call: Call): { limit: number; pages: boolean } {
@@ -57,7 +59,9 @@ export function readCollection(call: Call, definition: EntityDefinition, source:
   const { organization, options, preferences } = call;
   const request = { select: options.select, expand: options.expand };
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
-  const condition = bothOf(conditionOf(call, definition), source.condition);
+  requireShown(organization, projection);
+  const asked = bothOf(conditionOf(call, definition), source.condition);
+  const condition = bothOf(asked, readableRows(organization, definition));
   const cookie = options.skipToken === undefined ? undefined : parseSkipToken(options.skipToken);
   const { limit, pages } = limitsOf(call);
   const found = selectRows(organization.rows.database, {

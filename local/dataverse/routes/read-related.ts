@@ -4,11 +4,13 @@ import { LARGEST_PAGE } from '../preferences.ts';
 import { methodRefused } from '../refusals.ts';
 import { relatedRows, type RelatedPart, type RelatedPlace } from '../related-rows.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
+import { readableRows } from '../row-reach.ts';
 import { selectRows } from '../storage/select-rows.ts';
+import { bothOf } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 import { textOfCount } from './count-collection.ts';
 import { readCollection } from './read-collection.ts';
-import { requireRow } from './read-row.ts';
+import { requireReadable } from './read-row.ts';
 import { associate, disassociate } from './related-reference.ts';
 import { replaceParties } from './replace-parties.ts';
 
@@ -25,9 +27,8 @@ export function routeRelated(
   if (place.part === 'references' && method === 'DELETE') return disassociate(call, place);
   if (place.part === 'rows' && method === 'PUT') return replaceParties(call, place);
   if (method !== 'GET') throw methodRefused(method);
-  for (const entity of [place.definition.logicalName, place.relation.entity])
-    requireRowPrivilege(call.organization, { verb: 'Read', entity });
-  requireRow(call, place);
+  requireReadable(call, place);
+  requireRowPrivilege(call.organization, { verb: 'Read', entity: place.relation.entity });
   const { far, condition } = relatedRows(call.organization.definitions, place);
   const path = `${place.definition.setName}(${place.id})/${place.relation.navigation}`;
   if (place.part === 'rows')
@@ -36,7 +37,7 @@ export function routeRelated(
   const { rows, apiUrl } = call.organization;
   const found = selectRows(rows.database, {
     definition: far,
-    condition,
+    condition: bothOf(condition, readableRows(call.organization, far)),
     order: [],
     after: undefined,
     limit: LARGEST_PAGE,

@@ -2,10 +2,13 @@ import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts
 import type { EntityDefinition } from '../entity-definition.ts';
 import { makeProjection } from '../odata/projection.ts';
 import { invalidQuery, rowMissing } from '../refusals.ts';
+import { requireRowPrivilege } from '../row-privileges.ts';
+import { requireReach } from '../row-reach.ts';
 import { etagOf, type StoredRow } from '../row.ts';
 import type { Call } from './call.ts';
 import { presenterOf } from './presenter-of.ts';
 import { contextOf, followedPreferences } from './read-collection.ts';
+import { requireShown } from './require-shown.ts';
 
 export type RowPlace = { readonly definition: EntityDefinition; readonly id: string };
 
@@ -15,11 +18,21 @@ export function requireRow(call: Call, { definition, id }: RowPlace): StoredRow 
   return stored;
 }
 
+/** The row, for a caller who may read it: by the privilege for its table, then by its depth. */
+export function requireReadable(call: Call, place: RowPlace): StoredRow {
+  const { organization } = call;
+  requireRowPrivilege(organization, { verb: 'Read', entity: place.definition.logicalName });
+  const stored = requireRow(call, place);
+  requireReach(organization, { verb: 'Read', definition: place.definition }, stored);
+  return stored;
+}
+
 /** The body of an answer that shows one row. */
 export function representation(call: Call, definition: EntityDefinition, stored: StoredRow): object {
   const { organization, options } = call;
   const request = { select: options.select, expand: options.expand };
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
+  requireShown(organization, projection);
   const presenter = presenterOf(call);
   return {
     '@odata.context': `${contextOf(call, projection)}/$entity`,
@@ -41,7 +54,7 @@ function refuseCollectionOptions(call: Call): void {
 export function readRow(call: Call, place: RowPlace): ApiResponse {
   refuseCollectionOptions(call);
   const body = () => representation(call, place.definition, stored);
-  const stored = requireRow(call, place);
+  const stored = requireReadable(call, place);
   const etag = etagOf(stored);
   const canBeUnchanged = call.options.expand === undefined;
   if (canBeUnchanged && call.request.headers['if-none-match'] === etag)

@@ -8,7 +8,7 @@ import { duplicatesOf } from './duplicate-detection.ts';
 import { functionArguments } from './function-arguments.ts';
 import { presenterOf } from './presenter-of.ts';
 import { contextOf } from './read-collection.ts';
-import { requireRow } from './read-row.ts';
+import { requireReadable } from './read-row.ts';
 
 /** A JSON object in a URL has its texts in single quotes. */
 function objectIn(text: unknown): Readonly<Record<string, unknown>> {
@@ -24,7 +24,7 @@ export function retrieveDuplicates(call: Call, text: string): ApiResponse {
   const definition = definitions.find(String(MatchingEntityName));
   if (definition === undefined) throw invalidQuery(`No table is called '${String(MatchingEntityName)}'.`);
   const key = String(objectIn(BusinessEntity)[definition.primaryKey]);
-  const { id, row } = requireRow(call, { definition, id: parseGuid(key) ?? key });
+  const { id, row } = requireReadable(call, { definition, id: parseGuid(key) ?? key });
   const found = [...duplicatesOf(call, { definition, row, id })].slice(
     0,
     Number(objectIn(PagingInfo)['Count']),

@@ -47,7 +47,6 @@ function routeCollection(call: Call, definition: EntityDefinition): ApiResponse 
 function routeRow(call: Call, resource: Of<'row'>): ApiResponse {
   switch (call.request.method) {
     case 'GET':
-      requireRowPrivilege(call.organization, { verb: 'Read', entity: resource.definition.logicalName });
       return readRow(call, resource);
     case 'PATCH':
       return patchRow(call, resource);

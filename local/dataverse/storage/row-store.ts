@@ -45,6 +45,11 @@ export class RowStore {
     return this.transactions.run(work);
   }
 
+  /** Does the work, hands over what it saw and undoes it. */
+  preview<T>(work: () => T): T {
+    return this.transactions.preview(work);
+  }
+
   currentVersion(): number {
     return Number(this.versionStatement.get()?.['current']);
   }

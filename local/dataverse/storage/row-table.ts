@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { guidOrder } from '../guid.ts';
 import type { Row, StoredRow } from '../row.ts';
-import { tableOf } from './column-sql.ts';
+import { tableOf, valueSql } from './column-sql.ts';
 
 type SqlRow = Record<string, SQLOutputValue>;
 
@@ -19,10 +19,13 @@ export class RowTable {
   private readonly deleteStatement: StatementSync;
   private readonly countStatement: StatementSync;
   private readonly chunkStatement: StatementSync;
+  private readonly database: DatabaseSync;
+  private readonly byValue = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync, definition: EntityDefinition) {
     const table = tableOf(definition);
     this.definition = definition;
+    this.database = database;
     this.findStatement = database.prepare(`SELECT version, body FROM ${table} WHERE key = ?`);
     this.putStatement = database.prepare(
       `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET version = excluded.version, body = excluded.body`,
@@ -37,6 +40,19 @@ export class RowTable {
   find(id: string): StoredRow | undefined {
     const found = this.findStatement.get(guidOrder(id));
     return found === undefined ? undefined : toStoredRow(this.definition, found);
+  }
+
+  /** Rows whose column holds the id; by the index of that column where it has one. */
+  with(property: string, id: string): readonly StoredRow[] {
+    let statement = this.byValue.get(property);
+    if (statement === undefined) {
+      const where = `${valueSql({ alias: '', property })} = ?`;
+      statement = this.database.prepare(
+        `SELECT version, body FROM ${tableOf(this.definition)} WHERE ${where}`,
+      );
+      this.byValue.set(property, statement);
+    }
+    return statement.all(id).map((found) => toStoredRow(this.definition, found));
   }
 
   put(stored: StoredRow): void {

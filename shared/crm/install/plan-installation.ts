@@ -5,10 +5,10 @@ import { planApps } from './plan-apps.ts';
 import { planChangeTracking } from './plan-change-tracking.ts';
 import { planDetailColumns } from './plan-detail-columns.ts';
 import { planFlagColumn } from './plan-flag-column.ts';
-import { publishingOf } from './plan-publishing.ts';
+import { publishingOf, publishLeftOpen, type LeftOpen } from './plan-publishing.ts';
 import { planRole } from './plan-role.ts';
 import { beginMark, endMark, planSolution } from './plan-solution.ts';
-import { planViews, type ViewContext } from './plan-views.ts';
+import { planViews, tablesLeftOpen, type ViewContext } from './plan-views.ts';
 import { joinParts, type Plan, type Step } from './plan.ts';
 import type { Inventory } from './read-inventory.ts';
 import { VIEWS } from './views/view-catalogue.ts';
@@ -43,20 +43,26 @@ function installedViews({ views, hasSales }: Inventory, created: readonly string
   );
 }
 
-/** Brackets the changes with the mark that says whether an installation came to its end. */
-function inBrackets(
-  inventory: Inventory,
-  steps: readonly Step[],
-  appIds: readonly string[],
-): readonly Step[] {
+/** What an earlier run may have saved without publishing it; after one that did not come to its end, everything. */
+function leftOpen(inventory: Inventory, context: ViewContext, options: InstallOptions): LeftOpen {
+  const { solution, tables, apps } = inventory;
+  if (solution.solution?.finished !== false) return { tables: tablesLeftOpen(context), appIds: [] };
+  const isOurs = (viewIds: ReadonlySet<string>) => VIEWS.some(({ id }) => viewIds.has(id));
+  const ours = apps.filter(({ uniqueName, viewIds }) => options.apps.includes(uniqueName) || isOurs(viewIds));
+  return { tables: [...tables.keys()], appIds: ours.map(({ id }) => id) };
+}
+
+/**
+ * Brackets the changes with the mark that says whether an installation came to its end. What is left open is published first:
+ * definitions and apps are read as published, so that a run that is stopped again has got on nevertheless.
+ */
+function inBrackets(inventory: Inventory, steps: readonly Step[], open: LeftOpen): readonly Step[] {
   const { solution } = inventory.solution;
-  const interrupted = solution !== undefined && !solution.finished;
   const isUpToDate = solution?.finished === true && solution.version === INSTALLATION_VERSION;
-  if (steps.length === 0 && isUpToDate) return [];
-  const tables = [...inventory.tables.keys()];
-  const leftOpen = interrupted ? { tables, appIds } : { tables: [], appIds: [] };
+  const before = publishLeftOpen(open);
+  if (steps.length === 0 && before.length === 0 && isUpToDate) return [];
   const mark = solution?.finished === true ? [beginMark()] : [];
-  return [...mark, ...steps, ...publishingOf({ findings: [], steps }, leftOpen), endMark()];
+  return [...mark, ...before, ...steps, ...publishingOf(steps), endMark()];
 }
 
 /** From what was found to what is to be done; changes nothing. */
@@ -79,8 +85,8 @@ export function planInstallation(
     planRole(inventory.role, options, { environment, hasSales }),
     planApps(appContext, options),
   ]);
-  const ourApps = apps.filter(({ viewIds }) => VIEWS.some(({ id }) => viewIds.has(id))).map(({ id }) => id);
-  const steps = [...solution.steps, ...inBrackets(inventory, changes.steps, ourApps)];
+  const open = leftOpen(inventory, context, options);
+  const steps = [...solution.steps, ...inBrackets(inventory, changes.steps, open)];
   return {
     findings: [...solution.findings, ...changes.findings],
     steps,

@@ -1,10 +1,10 @@
-import type { Part, Step } from './plan.ts';
+import type { Step } from './plan.ts';
+
+/** What was saved without being published. */
+export type LeftOpen = { readonly tables: readonly string[]; readonly appIds: readonly string[] };
 
 /** One publish for everything: it takes as long for one table as for two. */
-export function publish(places: {
-  readonly tables: readonly string[];
-  readonly appIds: readonly string[];
-}): Step {
+function publish(places: LeftOpen): Step {
   const entities = places.tables.map((name) => `<entity>${name}</entity>`).join('');
   const apps = places.appIds.map((id) => `<appmodule>${id}</appmodule>`).join('');
   const sections = [
@@ -24,16 +24,16 @@ export function publish(places: {
   };
 }
 
-/** The publish that these steps call for; after an unfinished installation everything it may have left open. */
-export function publishingOf(
-  part: Part,
-  leftOpen: { tables: readonly string[]; appIds: readonly string[] },
-): Step[] {
-  const tables = [
-    ...new Set([...leftOpen.tables, ...part.steps.flatMap(({ publishes }) => publishes?.table ?? [])]),
-  ];
-  const appIds = [
-    ...new Set([...leftOpen.appIds, ...part.steps.flatMap(({ publishes }) => publishes?.appId ?? [])]),
-  ];
-  return tables.length + appIds.length === 0 ? [] : [publish({ tables, appIds })];
-}
+export const publishLeftOpen = (open: LeftOpen): Step[] =>
+  open.tables.length + open.appIds.length === 0 ? [] : [publish(open)];
+
+const distinct = (names: readonly (string | undefined)[]) => [
+  ...new Set(names.filter((name) => name !== undefined)),
+];
+
+/** The publish that these steps call for. */
+export const publishingOf = (steps: readonly Step[]): Step[] =>
+  publishLeftOpen({
+    tables: distinct(steps.map(({ publishes }) => publishes?.table)),
+    appIds: distinct(steps.map(({ publishes }) => publishes?.appId)),
+  });

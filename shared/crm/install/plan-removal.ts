@@ -1,7 +1,7 @@
 import type { Finding, Obstacle } from '../../domain/installation.ts';
 import { findObstacles } from './find-obstacles.ts';
 import { RUNTIME_ROLE_ID, SOLUTION_NAME } from './install-options.ts';
-import { publishingOf } from './plan-publishing.ts';
+import { publishingOf, publishLeftOpen, type LeftOpen } from './plan-publishing.ts';
 import { beginMark } from './plan-solution.ts';
 import type { Plan, Step } from './plan.ts';
 import type { Inventory } from './read-inventory.ts';
@@ -134,22 +134,27 @@ function keptFindings({ flag, tables }: Inventory, { contactsWithFlag }: Removal
 }
 
 /** After a run that stopped: tables, and apps that choose among their views, for one of them may have lost ours. */
-function leftOpen({ solution, tables, apps, views }: Inventory) {
+function leftOpen({ solution, tables, apps, views }: Inventory): LeftOpen {
   if (solution.solution?.finished !== false) return { tables: [], appIds: [] };
   const choosing = apps.filter(({ viewIds }) => views.some(({ id }) => viewIds.has(id)));
   return { tables: [...tables.keys()], appIds: choosing.map(({ id }) => id) };
 }
 
-/** Removes what our solution lists, and nothing else. */
+/**
+ * Removes what our solution lists, and nothing else. Apps are published before their views are deleted: as published they still
+ * depend on them, which keeps a component from being deleted.
+ */
 export function planRemoval(inventory: Inventory, facts: RemovalFacts): Omit<Plan, 'settings'> {
-  const changes = [...removeFromApps(inventory), ...deleteComponents(inventory)];
-  const part = { findings: [], steps: changes };
+  const fromApps = removeFromApps(inventory);
+  const deletions = deleteComponents(inventory);
   const { solution } = inventory.solution;
-  const mark = solution?.finished === true ? [beginMark()] : [];
   const steps = [
-    ...mark,
-    ...changes,
-    ...publishingOf(part, leftOpen(inventory)),
+    ...(solution?.finished === true ? [beginMark()] : []),
+    ...publishLeftOpen(leftOpen(inventory)),
+    ...fromApps,
+    ...publishingOf(fromApps),
+    ...deletions,
+    ...publishingOf(deletions),
     ...deleteSolution(inventory, facts),
   ];
   return {

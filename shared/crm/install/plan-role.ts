@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { runtimePrivileges } from '../runtime-privileges.ts';
 import type { EnvironmentFacts } from './environment-facts.ts';
 import { RUNTIME_ROLE_ID, type InstallOptions } from './install-options.ts';
 import type { MetadataHttp } from './metadata-http.ts';
 import type { Part, Step } from './plan.ts';
-import { RUNTIME_ROLE_NAME, runtimePrivileges } from './runtime-role.ts';
+import { RUNTIME_ROLE_NAME } from './runtime-role.ts';
 
 const privilegeSchema = z.object({ privilegeid: z.guid(), name: z.string() });
 

@@ -3,7 +3,7 @@ import { DETAIL_COLUMNS, detailName } from './detail-columns.ts';
 import { readFlagColumn, type FlagSearch } from './flag-column.ts';
 import type { InstallOptions } from './install-options.ts';
 import { labelView, missingLabels } from './label-steps.ts';
-import { labelsFor } from './labels.ts';
+import { labelsFor, type Label } from './labels.ts';
 import type { MetadataHttp } from './metadata-http.ts';
 import { joinParts, type Part, type Step } from './plan.ts';
 import type { FoundView } from './view-facts.ts';
@@ -105,6 +105,20 @@ export function stateOfView(view: ViewDefinition, context: ViewContext, found: F
   return context.shipped.has(hash) ? 'outdated' : 'edited';
 }
 
+/** Whether what we saved of a view of ours waits to be published; what somebody else saved is theirs to publish. */
+function isLeftOpen(view: ViewDefinition, context: ViewContext, found: FoundView): boolean {
+  const { seen } = found;
+  const flag = flagPlaceOf(context.flag);
+  if (seen === undefined || flag === undefined) return false;
+  const ours = textsOf(view, context, flag);
+  const isOurs = (texts: Pick<FoundView, 'fetchXml' | 'layoutXml'>) =>
+    viewHash(texts, flag) === viewHash(ours, flag);
+  const unseen = missingLabels(labelsFor(view.names, context.languages), seen.names);
+  const isSaved = ({ languageCode, text }: Label) =>
+    found.names.some((name) => name.languageCode === languageCode && name.text === text);
+  return (isOurs(found) && !isOurs(seen)) || unseen.some(isSaved);
+}
+
 function nativeTwin(view: ViewDefinition, context: ViewContext): FoundView | undefined {
   const flag = flagPlaceOf(context.flag);
   if (flag === undefined || view.key === 'contactsOnOpenOpportunities') return undefined;
@@ -114,11 +128,16 @@ function nativeTwin(view: ViewDefinition, context: ViewContext): FoundView | und
   });
 }
 
+function noteOf(view: ViewDefinition, context: ViewContext, found: FoundView): Pick<Finding, 'note'> {
+  if (stateOfView(view, context, found) === 'edited')
+    return { note: 'changed here since it was installed: left alone' };
+  return isLeftOpen(view, context, found) ? { note: 'not published yet' } : {};
+}
+
 function planFound(view: ViewDefinition, context: ViewContext, found: FoundView): Part {
   const state = stateOfView(view, context, found);
-  const note = state === 'edited' ? { note: 'changed here since it was installed: left alone' } : {};
   return {
-    findings: [{ item: `View "${found.name}"`, state, ...note }],
+    findings: [{ item: `View "${found.name}"`, state, ...noteOf(view, context, found) }],
     steps: [...(state === 'outdated' ? [updateView(view, context)] : []), ...labels(view, context, found)],
   };
 }
@@ -140,6 +159,15 @@ function planView(view: ViewDefinition, context: ViewContext): Part {
     findings: [{ item, state: 'missing' }],
     steps: [createView(view, context), ...labels(view, context, undefined)],
   };
+}
+
+/** Tables of views that were saved by us and never published, whatever the mark of the solution says. */
+export function tablesLeftOpen(context: ViewContext): readonly string[] {
+  const open = context.found.filter((found) => {
+    const view = VIEWS.find(({ id }) => id === found.id);
+    return view !== undefined && isLeftOpen(view, context, found);
+  });
+  return [...new Set(open.map(({ table }) => table))];
 }
 
 /** With the ids of the views it would create. */

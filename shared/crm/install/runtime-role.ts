@@ -4,16 +4,6 @@ import type { MetadataHttp } from './metadata-http.ts';
 
 export const RUNTIME_ROLE_NAME = 'Data Validation (runtime)';
 
-/** Change tracking demands organization-level read; the flag is the only thing the app writes. */
-const READ = ['Contact', 'Account', 'Connection', 'User', 'Team', 'Role', 'Organization'];
-/** For readiness, and for what the values of the flag column mean. */
-const READ_CUSTOMISATIONS = ['Entity', 'Attribute', 'Query', 'Publisher', 'Solution', 'AppModule'];
-
-export const runtimePrivileges = ({ hasSales }: { readonly hasSales: boolean }): readonly string[] => [
-  'prvWriteContact',
-  ...[...READ, ...(hasSales ? ['Opportunity'] : []), ...READ_CUSTOMISATIONS].map((word) => `prvRead${word}`),
-];
-
 const roleSchema = z.object({ roleid: z.guid() });
 const privilegesSchema = z.object({
   RolePrivileges: z.array(z.object({ PrivilegeName: z.string().nullish() })),

@@ -5,6 +5,7 @@ import { VIEWS } from './views/view-catalogue.ts';
 import type { ViewTable } from './views/view-table.ts';
 import { wireLabelSchema } from './wire-labels.ts';
 
+/** A view as it was saved last, be it published or not: what somebody is at work on is theirs as well. */
 export type FoundView = {
   readonly id: string;
   readonly table: ViewTable;
@@ -15,7 +16,11 @@ export type FoundView = {
   readonly layoutXml: string;
   /** Of our own views alone. */
   readonly names: readonly Label[];
+  /** What readers see of it, of our own views alone. */
+  readonly seen: SeenView | undefined;
 };
+
+export type SeenView = Pick<FoundView, 'fetchXml' | 'layoutXml' | 'names'>;
 
 const ACTIVE = 0;
 
@@ -34,27 +39,45 @@ const COLUMNS = 'savedqueryid,name,returnedtypecode,ismanaged,statecode,fetchxml
 const PUBLIC_VIEWS =
   "querytype eq 0 and (returnedtypecode eq 'contact' or returnedtypecode eq 'opportunity')";
 
-async function readNames(http: MetadataHttp, id: string): Promise<readonly Label[]> {
-  const parameters = `@p1={'@odata.id':'savedqueries(${id})'}&@p2='name'&@p3=true`;
+type ViewRow = z.output<typeof viewSchema>;
+type Layer = 'saved' | 'seen';
+
+/**
+ * Every view of a layer. GET answers with what is published; RetrieveUnpublishedMultiple with "the current saved definitions,
+ * whether they have been published or not" (its documentation), under the same privilege.
+ */
+const readLayer = async (http: MetadataHttp, layer: Layer): Promise<readonly ViewRow[]> => {
+  const resource = layer === 'seen' ? '' : '/Microsoft.Dynamics.CRM.RetrieveUnpublishedMultiple()';
+  return http.list(`savedqueries${resource}?$select=${COLUMNS}&$filter=${PUBLIC_VIEWS}`, viewSchema);
+};
+
+async function readNames(
+  http: MetadataHttp,
+  { id, layer }: { readonly id: string; readonly layer: Layer },
+): Promise<readonly Label[]> {
+  const parameters = `@p1={'@odata.id':'savedqueries(${id})'}&@p2='name'&@p3=${String(layer === 'saved')}`;
   const path = `RetrieveLocLabels(EntityMoniker=@p1,AttributeName=@p2,IncludeUnpublished=@p3)?${parameters}`;
   return (await http.find(path, labelsSchema))?.Label ?? [];
 }
 
-/** All public views of contacts and opportunities, and the names of ours in every language. */
+const textsOf = (row: ViewRow) => ({ fetchXml: row.fetchxml ?? '', layoutXml: row.layoutxml ?? '' });
+
+/** All public views of contacts and opportunities, and of ours the names in every language and what readers see. */
 export async function readViews(http: MetadataHttp): Promise<readonly FoundView[]> {
-  const rows = await http.list(`savedqueries?$select=${COLUMNS}&$filter=${PUBLIC_VIEWS}`, viewSchema);
+  const seen = new Map((await readLayer(http, 'seen')).map((row) => [row.savedqueryid, row]));
   const views: FoundView[] = [];
-  for (const row of rows) {
-    const isOurs = VIEWS.some(({ id }) => id === row.savedqueryid);
+  for (const row of await readLayer(http, 'saved')) {
+    const id = row.savedqueryid;
+    const seenRow = VIEWS.some((view) => view.id === id) ? seen.get(id) : undefined;
     views.push({
-      id: row.savedqueryid,
+      id,
       table: row.returnedtypecode,
       name: row.name,
       managed: row.ismanaged === true,
       active: (row.statecode ?? ACTIVE) === ACTIVE,
-      fetchXml: row.fetchxml ?? '',
-      layoutXml: row.layoutxml ?? '',
-      names: isOurs ? await readNames(http, row.savedqueryid) : [],
+      ...textsOf(row),
+      names: seenRow === undefined ? [] : await readNames(http, { id, layer: 'saved' }),
+      seen: seenRow && { ...textsOf(seenRow), names: await readNames(http, { id, layer: 'seen' }) },
     });
   }
   return views;

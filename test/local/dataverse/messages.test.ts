@@ -96,7 +96,7 @@ describe('messages about rows', () => {
     dataverse.withdrawPrivileges('prvDeleteContact');
     const path = `systemusers(${dataverse.caller.userId})/Microsoft.Dynamics.CRM.RetrievePrincipalAccess(Target=@t)`;
     const answer = await dataverse.get(`${path}?@t={'@odata.id':'contacts(${ADA})'}`);
-    expect(answer.body['AccessRights']).toBe('ReadAccess, WriteAccess, CreateAccess');
+    expect(answer.body['AccessRights']).toBe('ReadAccess, WriteAccess');
   });
 });
 

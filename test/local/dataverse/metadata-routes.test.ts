@@ -43,6 +43,7 @@ describe('definitions over plain HTTP', () => {
   it('orders options, and refuses an order that lacks one', async () => {
     expect((await post('OrderOption', { ...MOOD, Values: [2] })).status).toBe(400);
     expect((await post('OrderOption', { ...MOOD, Values: [2, 1] })).status).toBe(204);
+    await post('PublishAllXml', {});
     expect(await valuesOf()).toEqual([2, 1]);
   });
 

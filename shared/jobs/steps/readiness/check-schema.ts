@@ -1,4 +1,4 @@
-import type { Prerequisites, TrackedTable } from '../../../crm/contract.ts';
+import type { Prerequisites, PrivilegeGap, TrackedTable } from '../../../crm/contract.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Check } from '../../../domain/readiness.ts';
 
@@ -19,6 +19,7 @@ export type CheckSchemaDeps = {
 };
 
 const INSTALL = 'A person with customisation rights runs npm run crm:install.';
+const ADD_PRIVILEGES = 'Add them to the security role of the application user, at organization level.';
 const unreadable = (what: string) => ({ state: 'unknown', detail: `${what} may not be read.` }) as const;
 
 export async function checkPrivileges(
@@ -30,8 +31,11 @@ export async function checkPrivileges(
     return [
       { name: 'privileges', neededFor: 'reading', ...unreadable('The privileges of the application user') },
     ];
-  return (['reading', 'writing'] as const).map((neededFor): Check => {
-    const missing = gaps.filter((gap) => gap.neededFor === neededFor).map(({ privilege }) => privilege);
+  const missingFor = (wanted: PrivilegeGap['neededFor']) =>
+    gaps.filter(({ neededFor }) => neededFor === wanted).map(({ privilege }) => privilege);
+  const unasked = missingFor('checking');
+  const needed = (['reading', 'writing'] as const).map((neededFor): Check => {
+    const missing = missingFor(neededFor);
     const base = { name: 'privileges', neededFor } as const;
     return missing.length === 0
       ? { ...base, state: 'pass', detail: `Everything that ${neededFor} needs, at organization level.` }
@@ -39,9 +43,13 @@ export async function checkPrivileges(
           ...base,
           state: 'fail',
           detail: `Missing at organization level: ${missing.join(', ')}.`,
-          remedy: 'Add them to the security role of the application user, at organization level.',
+          remedy: ADD_PRIVILEGES,
         };
   });
+  if (unasked.length === 0) return needed;
+  const detail = `Missing at organization level, so that not everything can be checked: ${unasked.join(', ')}.`;
+  const remedy = ADD_PRIVILEGES;
+  return [...needed, { name: 'privileges', neededFor: 'reading', state: 'unknown', detail, remedy }];
 }
 
 export function checkWritesAllowed({ writesAllowed }: CheckSchemaDeps): Check {

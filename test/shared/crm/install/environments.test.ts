@@ -44,12 +44,12 @@ describe('languages', () => {
     await open({ ...WITHOUT_NATIVE, customization: { languages: [1043] } });
     await environment.install();
     await environment.send('PATCH', `savedqueries(${ALL_LEFT})`, { body: { name: 'Gone' } });
-    environment.metadata.saveLabels(`savedquery:${ALL_LEFT}:name`, {});
+    environment.metadata.saveLabels({ viewId: ALL_LEFT, attribute: 'name' }, {});
     const plan = await environment.install();
     expect(whatOf(plan)).toContain('Add the name of view "All Contacts Not at Company" in Dutch');
     const view = await environment.get(`savedqueries(${ALL_LEFT})?$select=name`);
     expect(view.body['name']).toBe('Gone');
-    expect(environment.metadata.labels(`savedquery:${ALL_LEFT}:name`)).toEqual({
+    expect(environment.metadata.labels({ viewId: ALL_LEFT, attribute: 'name' })).toEqual({
       1043: "Alle contacten 'Niet bij bedrijf'",
     });
   });

@@ -141,15 +141,23 @@ describe('an installation by an older version', () => {
     expect(solution).toMatchObject({ version: '1.0.0.0' });
   });
 
-  it('leaves a view that the customer edited as it is, and says so', async () => {
-    await open();
-    await environment.install();
-    await environment.send('PATCH', `savedqueries(${ALL_RISK})`, { body: { fetchxml: OLDER } });
-    const plan = await environment.install();
-    expect(statesOf(plan)['View "All Opportunities at Risk - Contact left"']).toBe('edited');
-    const view = await environment.get(`savedqueries(${ALL_RISK})?$select=fetchxml`);
-    expect(view.body['fetchxml']).toBe(OLDER);
-  });
+  it.each([true, false])(
+    'leaves a view that the customer edited as it is, and says so: published %s',
+    async (isPublished) => {
+      await open();
+      await environment.install();
+      await environment.send('PATCH', `savedqueries(${ALL_RISK})`, { body: { fetchxml: OLDER } });
+      if (isPublished) await environment.send('POST', 'PublishAllXml');
+      const plan = await environment.install();
+      expect(statesOf(plan)['View "All Opportunities at Risk - Contact left"']).toBe('edited');
+      expect(plan.steps).toEqual([]);
+      const fetchXmlAt = async (path: string) =>
+        (await environment.get(`${path}?$select=fetchxml`)).body['fetchxml'];
+      const view = `savedqueries(${ALL_RISK})`;
+      expect(await fetchXmlAt(`${view}/Microsoft.Dynamics.CRM.RetrieveUnpublished()`)).toBe(OLDER);
+      expect((await fetchXmlAt(view)) === OLDER).toBe(isPublished);
+    },
+  );
 
   it('knows its own views when their text comes back laid out otherwise', async () => {
     await open();

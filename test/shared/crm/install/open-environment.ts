@@ -29,10 +29,17 @@ export type Environment = OpenDataverse & {
 
 const { signal } = new AbortController();
 
-export async function openEnvironment(options: DataverseOptions = {}): Promise<Environment> {
+/** The installation is `userId`'s, or without one that of a user who may do everything. */
+export async function openEnvironment(
+  options: DataverseOptions = {},
+  signedIn: { readonly userId?: string } = {},
+): Promise<Environment> {
   const dataverse = await openDataverse(options);
   const credential: TokenCredential = {
-    getToken: async () => ({ token: dataverse.issueToken(), expiresOnTimestamp: Date.now() + 60_000 }),
+    getToken: async () => ({
+      token: dataverse.issueToken(signedIn),
+      expiresOnTimestamp: Date.now() + 60_000,
+    }),
   };
   const http = makeDataverseHttp({
     url: dataverse.url,
@@ -83,7 +90,7 @@ async function endStateOf(dataverse: OpenDataverse): Promise<unknown> {
   }
   const views = await dataverse.rows('savedqueries?$select=savedqueryid');
   const ids = views.map(({ savedqueryid }) => String(savedqueryid)).sort();
-  const labels = ids.map((id) => dataverse.metadata.labels(`savedquery:${id}:name`));
+  const labels = ids.map((id) => dataverse.metadata.labels({ viewId: id, attribute: 'name' }));
   const columns = dataverse.metadata.columns().map(({ name, body }) => ({ name, body }));
   return { ...tables, labels, columns, unpublished: dataverse.metadata.unpublished() };
 }

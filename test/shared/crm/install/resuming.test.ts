@@ -33,7 +33,7 @@ async function runKilledAfterEachStep(environment: Environment, readPlan: ReadPl
   for (let runs = 0; runs < MORE_THAN_ANY_PLAN; runs += 1) {
     const plan = await readPlan(environment);
     if (plan.steps.length === 0) return runs;
-    // Until the mark after it is set a run publishes again, which does no harm: the two count as one step.
+    // A run after one that was stopped publishes first what that one left open: the two count as one step.
     await environment.carryOut(plan, plan.steps[0]?.what.startsWith('Publish') === true ? 2 : 1);
   }
   throw new Error('There is always something left to do');
@@ -62,7 +62,8 @@ describe('an installation that is killed', () => {
     });
     expect(seen).toEqual(wanted);
     expect(steps).toBeGreaterThan(25);
-    expect(runs).toBe(steps - 1);
+    // Change tracking and apps are read as published: each is gone through once more.
+    expect(runs).toBe(steps + 1);
   }, 60_000);
 
   it.each([3, 12, 20])(
@@ -86,6 +87,9 @@ describe('an installation that is killed', () => {
     const rest = await environment.install(EVERYTHING);
     expect(whatOf(rest)).toEqual([
       'Publish contact, account, opportunity, connection, 1 apps',
+      'Switch on change tracking of connection (it cannot be switched off again)',
+      'Add 4 views to the app "Sales"',
+      'Publish connection, 1 apps',
       'Mark the solution as installed, version 1.0.0.0',
     ]);
     expect(environment.metadata.unpublished()).toEqual([]);
