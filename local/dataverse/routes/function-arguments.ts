@@ -10,14 +10,15 @@ type Argument = string | number | undefined;
 export function functionArguments(call: Call, text: string): Readonly<Record<string, Argument>> {
   const reader = new TokenReader(text);
   const found: Record<string, Argument> = {};
-  while (reader.peek().kind !== 'end') {
+  if (reader.peek().kind === 'end') return found;
+  do {
     const name = reader.word();
     reader.expect('=');
     const { value } = reader.next();
     const isAlias = typeof value === 'string' && value.startsWith('@');
     found[name] = isAlias ? literal(call.options.aliases.get(value)) : value;
-    if (!reader.take(',')) break;
-  }
+  } while (reader.take(','));
+  if (reader.peek().kind !== 'end') throw reader.syntaxError();
   return found;
 }
 

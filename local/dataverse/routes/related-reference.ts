@@ -61,7 +61,7 @@ function* joinsOf(call: Call, { id: nearId, relation }: Joining, farId: string):
     if (stored.row[near] === nearId && stored.row[far] === farId) yield stored;
 }
 
-/** Both rows must be there and writable ("Security: appending rows", AppendTo of the one and Append of the other, told as Write). */
+/** Dataverse asks for Append on the one and AppendTo on the other ("Security roles and privileges"); here Write stands for both. */
 function requireBothWritable(call: Call, { definition, relation }: Joining): void {
   for (const entity of [definition.logicalName, relation.entity])
     requireRowPrivilege(call.organization, { verb: 'Write', entity });

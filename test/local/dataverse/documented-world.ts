@@ -1,3 +1,4 @@
+import { EntityDefinitions } from '../../../local/dataverse/entity-definitions.ts';
 import type { GivenExample } from './documented-examples.ts';
 import type { OpenDataverse } from './open-dataverse.ts';
 
@@ -34,19 +35,14 @@ export function adapted(example: GivenExample) {
   return { ...example, request, response: { ...response, ...renamedBody } };
 }
 
-const COLOURS = [
-  'defaultentitycolor',
-  'defaultcustomentitycolor',
-  'controlborder',
-  'controlshade',
-  'selectedlinkeffect',
-  'globallinkcolor',
-  'processcontrolcolor',
-  'headercolor',
-  'hoverlinkeffect',
-  'navbarshelfcolor',
-  'navbarbackgroundcolor',
-];
+/** Colours of the default theme, whatever columns it has for them. */
+function seedTheme({ store }: OpenDataverse): void {
+  const { columns } = new EntityDefinitions({ extraContactColumns: [], extraAccountColumns: [] }).of('theme');
+  const colours = columns.filter(({ name }) => /color|control|effect/.test(name));
+  const colour = Object.fromEntries(colours.map(({ name }) => [name, '#001CA5']));
+  const names = { name: 'CRM Default Theme', logotooltip: 'Model-driven apps' };
+  store.upsert('theme', { ...names, isdefaulttheme: true, ...colour });
+}
 
 function seedCustomization({ store }: OpenDataverse): void {
   for (const prefix of ['new', 'sample']) {
@@ -54,12 +50,6 @@ function seedCustomization({ store }: OpenDataverse): void {
     store.upsert('publisher', { ...names, customizationoptionvalueprefix: 72_700 });
   }
   store.upsert('solution', { uniquename: 'examplesolution', friendlyname: 'Example', version: '1.0.0.0' });
-  store.upsert('theme', {
-    name: 'CRM Default Theme',
-    isdefaulttheme: true,
-    logotooltip: 'Model-driven apps',
-    ...Object.fromEntries(COLOURS.map((name) => [name, '#001CA5'])),
-  });
   const message = store.upsert('sdkmessage', { name: 'CreateMultiple' });
   store.upsert('sdkmessagefilter', { primaryobjecttypecode: 'contact', _sdkmessageid_value: message.id });
   const app = { name: 'Example', uniquename: 'example' };
@@ -112,4 +102,5 @@ export function seedWorld(dataverse: OpenDataverse): void {
     currencyname: 'US Dollar',
   });
   seedCustomization(dataverse);
+  seedTheme(dataverse);
 }
