@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { AddedColumn } from './added-column.ts';
 import type { Labels } from './metadata-json.ts';
-import type { AddedColumn } from './metadata-state.ts';
 import type { Option, OptionPlace } from './option.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
+import type { AddedColumn } from './added-column.ts';
 import { columnOfMetadata, relationshipsOf } from './column-of-metadata.ts';
 import { DefinitionDetails } from './definition-details.ts';
 import { Drafts } from './drafts.ts';
@@ -7,16 +8,6 @@ import { addColumn, removeColumn, removeRelationships } from './environment-copi
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
-
-/** A column that was added through the Web API, with its definition as sent. */
-export type AddedColumn = {
-  readonly entity: string;
-  readonly name: string;
-  readonly metadataId: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Name of the global choice whose options the column shows. */
-  readonly globalChoice?: string;
-};
 
 /** A choice that several columns can show. */
 export type GlobalChoice = {

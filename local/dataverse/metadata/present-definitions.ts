@@ -1,9 +1,10 @@
 import type { Column } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { Organization } from '../organization.ts';
+import type { AddedColumn } from './added-column.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, presentLabels, readLabels } from './metadata-json.ts';
-import type { AddedColumn, GlobalChoice } from './metadata-state.ts';
+import type { GlobalChoice } from './metadata-state.ts';
 
 const managed = (value: boolean, name: string) => ({
   Value: value,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GiveUp } from '../../domain/failures.ts';
 import { runtimePrivileges } from '../runtime-privileges.ts';
 import type { EnvironmentFacts } from './environment-facts.ts';
 import { RUNTIME_ROLE_ID, type InstallOptions } from './install-options.ts';
@@ -27,6 +28,9 @@ const createRole = (businessUnitId: string): Step => ({
 async function grant(http: MetadataHttp, names: readonly string[], businessUnitId: string): Promise<void> {
   const filter = names.map((name) => `name eq '${name}'`).join(' or ');
   const known = await http.list(`privileges?$select=privilegeid,name&$filter=${filter}`, privilegeSchema);
+  const unknown = names.filter((name) => !known.some((privilege) => privilege.name === name));
+  if (unknown.length > 0)
+    throw new GiveUp('dataverse_refused', { detail: `privileges: there is no ${unknown.join(', ')}` });
   await http.change({
     method: 'POST',
     path: `roles(${RUNTIME_ROLE_ID})/Microsoft.Dynamics.CRM.AddPrivilegesRole`,

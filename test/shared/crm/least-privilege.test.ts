@@ -18,6 +18,7 @@ import { makeDataverseInstallation } from '../../../shared/crm/install/dataverse
 import { DEFAULT_INSTALL_OPTIONS, RUNTIME_ROLE_ID } from '../../../shared/crm/install/install-options.ts';
 import { runtimePrivileges } from '../../../shared/crm/runtime-privileges.ts';
 import type { Flag } from '../../../shared/domain/flag.ts';
+import { checkPrivileges } from '../../../shared/jobs/steps/readiness/check-schema.ts';
 import {
   accountId,
   auditId,
@@ -184,7 +185,8 @@ const UNKNOWN = 'cannot be asked';
 
 async function outcomeOf(deed: Deed, ports: Ports): Promise<string> {
   try {
-    return JSON.stringify(await deed(ports)) ?? UNKNOWN;
+    const outcome = await deed(ports);
+    return outcome === undefined ? UNKNOWN : JSON.stringify(outcome);
   } catch (fault) {
     return `refused: ${String(fault)}`;
   }
@@ -237,6 +239,8 @@ describe('the role that the installation creates', () => {
       const before = await doEverything();
       environment.withdrawPrivileges(privilege);
       const after = await doEverything();
+      const deps = { prerequisites: openPorts(), writesAllowed: true, polledTables: [] };
+      const checks = await checkPrivileges(deps, signal);
       environment.grantPrivileges(privilege);
       const changed = changedIn(before, after);
       expect(changed).not.toEqual([]);
@@ -246,7 +250,8 @@ describe('the role that the installation creates', () => {
           outcome === UNKNOWN || outcome.includes(`${privilege} is missing`) || /"refused"/.test(outcome);
         expect({ deed, outcome, isClear }).toMatchObject({ isClear: true });
       }
-      expect(after['listPrivilegeGaps 0']).toContain(`"${privilege}"`);
+      const named = checks.filter(({ detail }) => new RegExp(`${privilege}\\b`).test(detail));
+      expect(named).toEqual([expect.objectContaining({ remedy: expect.any(String) as string })]);
     },
     60_000,
   );

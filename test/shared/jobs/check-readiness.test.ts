@@ -86,6 +86,21 @@ it.each<[string, Prerequisite, { on: boolean; dryRun: boolean }, (world: World) 
   expect(readiness.checks.find((check) => check.state === 'fail')?.remedy).toEqual(expect.any(String));
 });
 
+it('names privileges without which not everything can be checked, and stays ready', async () => {
+  const world = opened();
+  world.prerequisites.privilegeGaps = [{ privilege: 'prvReadQuery', neededFor: 'checking' }];
+  const readiness = await readinessOf(world);
+  expect(readiness.ready).toEqual({ on: true, dryRun: true });
+  expect(readiness.checks).toContainEqual(
+    expect.objectContaining({
+      name: 'privileges',
+      state: 'unknown',
+      detail: expect.stringContaining('prvReadQuery') as string,
+      remedy: expect.any(String) as string,
+    }),
+  );
+});
+
 it('says of Dataverse only that it does not answer, and of the rest how it stands', async () => {
   const world = opened();
   world.prerequisites.fault = new RetryLater('dataverse_sign_in', { detail: 'no token' });
