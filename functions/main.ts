@@ -1,6 +1,7 @@
 import functions from '@azure/functions';
 import { AzureFunctionsInstrumentationESM } from '@azure/functions-opentelemetry-instrumentation';
 import { readSettings } from '../shared/config/settings.ts';
+import { findUnknownSettings } from '../shared/config/unknown-settings.ts';
 import { boundHeap } from './bound-heap.ts';
 import { FIND_CHANGES_SCHEDULE, handleTick } from './find-changes.ts';
 import { guarded } from './guarded.ts';
@@ -26,6 +27,8 @@ if (settings.applicationInsights !== undefined) {
 }
 app.hook.appStart(async () => {
   services.telemetry.record('app.started', { rulesVersion: services.rulesVersion });
+  for (const { name, nearest } of findUnknownSettings(process.env))
+    services.telemetry.record('setting.unknown', { name, nearest });
   await services.prepare();
 });
 app.hook.appTerminate(() => services.flushTelemetry());

@@ -50,5 +50,6 @@ export const handleUndo =
     if (result.kind === 'unknown_run') return problem(404, 'There is no run of this id.');
     if (result.kind === 'not_on')
       return problem(409, 'Undoing writes to Dataverse: switch data validation on first.');
-    return { status: 202, jsonBody: { runId: result.runId } };
+    const { runId, organizationId } = result;
+    return { status: 202, jsonBody: { runId, target: target.data, organizationId } };
   };

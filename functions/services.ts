@@ -146,8 +146,12 @@ function crmOf(
     changes: makeDataverseChanges(http, { ...dataverse, readFlagValues }),
     contacts: makeDataverseContacts(http, { ...dataverse, readFlagValues }),
     directory: makeDataverseDirectory(http),
-    installation: makeDataverseInstallation(http, { ...DEFAULT_INSTALL_OPTIONS, prefix }),
-    prerequisites: makeDataversePrerequisites(http, dataverse),
+    installation: makeDataverseInstallation(http, {
+      ...DEFAULT_INSTALL_OPTIONS,
+      prefix,
+      detailColumns: detailLanguage !== undefined,
+    }),
+    prerequisites: makeDataversePrerequisites(http, { ...dataverse, publisherPrefix: prefix }),
     environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
   };
 }

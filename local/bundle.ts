@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { build, stop } from 'esbuild';
 import { asciiSource } from './ascii-source.ts';
+import { tablesOnDemand } from './tables-on-demand.ts';
 
 /**
  * The Functions worker answers `require('@azure/functions-core')` itself, in the module system's own `require`;
@@ -27,6 +28,7 @@ export async function buildBundle({
     minify: false, // stack traces and function names are read by operators
     external: ['@azure/functions-core'],
     banner: { js: REQUIRE_BANNER },
+    plugins: [tablesOnDemand],
     // A CommonJS file that uses import.meta would get an empty object: wrong paths at run time, not at build time.
     logOverride: { 'empty-import-meta': 'error' },
     logLevel: 'warning',

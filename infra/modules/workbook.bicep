@@ -36,7 +36,7 @@ var parts part[] = [
   }
   {
     name: 'outcomes'
-    title: 'Contacts validated, by outcome'
+    title: 'Validations of contacts, by outcome'
     query: loadTextContent('../monitoring/queries/workbook/outcomes-over-time.kql')
     drawn: 'areachart'
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import {
+  COMMAND_LINE_ID,
   makeDevelopmentKey,
   saveDevelopmentKey,
   signDevelopmentToken,
@@ -45,7 +46,12 @@ export async function startDevelopmentIssuer(at: {
   await saveDevelopmentKey(at.folder, made);
   return {
     settings: settingsOf(made.key),
-    token: () => signDevelopmentToken(made.key, { roles: ['DataValidation.Manage'], now: new Date() }),
+    token: () =>
+      signDevelopmentToken(made.key, {
+        callerId: COMMAND_LINE_ID,
+        roles: ['DataValidation.Manage'],
+        now: new Date(),
+      }),
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -16,8 +16,9 @@ const keySchema = z.object({
 });
 export type DevelopmentKey = z.infer<typeof keySchema>;
 
-/** Who the local caller is in the audit: nobody's object id in any tenant. */
+/** Who calls in the audit, nobody's object id in any tenant: a person with a token of the folder, and `npm start`. */
 export const DEVELOPER_ID = '00000000-0000-0000-0000-00000000de50';
+export const COMMAND_LINE_ID = '00000000-0000-0000-0000-00000000c11e';
 
 /** A new key with its public half; nothing signed with an earlier one is accepted any more. */
 export async function makeDevelopmentKey(at: { issuer: string; tenantId: string; audience: string }) {
@@ -39,10 +40,10 @@ export async function readDevelopmentKey(folder: string): Promise<DevelopmentKey
 /** A token as Entra would give it to a person with these roles. */
 export async function signDevelopmentToken(
   key: DevelopmentKey,
-  { roles, now }: { roles: readonly string[]; now: Date },
+  { callerId, roles, now }: { callerId: string; roles: readonly string[]; now: Date },
 ): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
-  const claims = { oid: DEVELOPER_ID, tid: key.tenantId, azp: key.audience, ver: '2.0', roles };
+  const claims = { oid: callerId, tid: key.tenantId, azp: key.audience, ver: '2.0', roles };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'development' })
     .setIssuer(key.issuer)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ROLES } from '../../shared/domain/role.ts';
-import { readDevelopmentKey, signDevelopmentToken } from './development-key.ts';
+import { DEVELOPER_ID, readDevelopmentKey, signDevelopmentToken } from './development-key.ts';
 
 const ROLE_NAMES: readonly string[] = Object.values(ROLES);
 const USAGE = `npm run --silent token -- FOLDER [--role ${ROLE_NAMES.join('|')}]
@@ -16,7 +16,9 @@ async function printToken(argv: string[]): Promise<void> {
   const key = await readDevelopmentKey(folder).catch((cause: unknown) => {
     throw new Error(`no app has been started from ${folder}`, { cause });
   });
-  console.info(await signDevelopmentToken(key, { roles: [values.role], now: new Date() }));
+  console.info(
+    await signDevelopmentToken(key, { callerId: DEVELOPER_ID, roles: [values.role], now: new Date() }),
+  );
 }
 
 await printToken(process.argv.slice(2)).catch((error: unknown) => {

@@ -33,7 +33,7 @@ export function placesInFeed(files: readonly string[]): { from: string; to: stri
 type Filling = {
   feed: string;
   files: readonly ProfileFile[];
-  contacts: Iterable<LookedFor>;
+  contacts: Iterable<LookedFor> | AsyncIterable<LookedFor>;
   lookUpSecret: string;
   today: Day;
   signal: AbortSignal;
@@ -45,7 +45,7 @@ type Filling = {
  */
 export async function fillFeedFolder(filling: Filling): Promise<ProfileFileReport[]> {
   const { feed, files, contacts, lookUpSecret } = filling;
-  const people = new PeopleOfContacts(contacts, { secret: lookUpSecret });
+  const people = await PeopleOfContacts.among(contacts, { secret: lookUpSecret });
   const store = makeFolderFileStore({ path: feed });
   for (const file of await store.listFiles(filling.signal)) {
     for await (const { page } of pagesOf({ store, file }, filling)) people.remember(page.observations);

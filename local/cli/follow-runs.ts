@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { NEVER_ENABLED } from '../../shared/domain/enablement.ts';
+import { COMMAND_LINE_ID } from '../access/development-key.ts';
 import type { ManageClient, RunDetail, RunView } from './manage-client.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -6,7 +8,7 @@ const LOOK_EVERY_MS = 500;
 /** The app wakes what has not moved for 10 minutes and a lost message returns after 5: what moves no more is a fault. */
 const STANDSTILL_MS = 20 * 60_000;
 
-type Client = Pick<ManageClient, 'listRuns' | 'readRun' | 'startRun' | 'enable'>;
+type Client = Pick<ManageClient, 'listRuns' | 'readRun' | 'startRun' | 'enable' | 'readToggle'>;
 
 export type FollowedRun = {
   run: RunDetail;
@@ -18,13 +20,24 @@ export type FollowedRun = {
 
 const isUnderWay = ({ state }: Pick<RunView, 'state'>) => state === 'scanning' || state === 'validating';
 
-/** The run that reads everything as it is now: one that was under way before may have read part of it earlier. */
-export async function beginRun(client: Client, mode: 'on' | 'dryRun', signal: AbortSignal): Promise<string> {
+/** `off`: somebody switched data validation off, and it stays so. */
+export type Begun = { kind: 'begun'; runId: string; mode: WorkingMode } | { kind: 'off' };
+export type WorkingMode = 'on' | 'dryRun';
+
+/**
+ * The run that reads everything as it is now: one that was under way before may have read part of it earlier. What
+ * somebody decided about the toggle through the API is theirs to take back: `wanted` may be less than it, never more.
+ */
+export async function beginRun(client: Client, wanted: WorkingMode, signal: AbortSignal): Promise<Begun> {
+  const { dataValidation: current, changedBy } = await client.readToggle();
+  const isDecided = changedBy !== NEVER_ENABLED.changedBy && changedBy !== COMMAND_LINE_ID;
+  if (isDecided && current === 'off') return { kind: 'off' };
+  const mode = isDecided && current === 'dryRun' ? current : wanted;
   const started = await client.enable(mode);
-  if (started !== undefined) return started;
+  if (started !== undefined) return { kind: 'begun', runId: started, mode };
   for (;;) {
     const { runId, state } = await client.startRun();
-    if (state === 'started') return runId;
+    if (state === 'started') return { kind: 'begun', runId, mode };
     while (isUnderWay(await client.readRun(runId))) await wait(LOOK_EVERY_MS, undefined, { signal });
   }
 }

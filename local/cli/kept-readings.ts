@@ -6,6 +6,7 @@ import { digest } from '../../shared/domain/digest.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import { feedRecordOf } from './feed-record-of.ts';
 import { isMissing } from './is-missing.ts';
+import { KeyCounts } from './key-counts.ts';
 
 /** Records of one person and moment that stand far apart in a file; a file with more of them is not sorted. */
 const PARTS_MAX = 50;
@@ -19,7 +20,7 @@ type Part = { handle: FileHandle; draft: string; target: string; hash: ReturnTyp
 export class KeptReadings {
   private readonly target: string;
   private readonly parts: Part[] = [];
-  private readonly timesSeen = new Map<string, number>();
+  private readonly timesSeen = new KeyCounts();
 
   constructor(target: string) {
     this.target = target;
@@ -31,8 +32,7 @@ export class KeptReadings {
     const refused: Observation[] = [];
     for (const observation of observations) {
       const reading = digest([observation.personKey, observation.observedAt], 16);
-      const times = this.timesSeen.get(reading) ?? 0;
-      this.timesSeen.set(reading, times + 1);
+      const times = this.timesSeen.add(reading);
       if (times >= PARTS_MAX) refused.push(observation);
       else (lines[times] ??= []).push(`${JSON.stringify(feedRecordOf(observation))}\n`);
     }

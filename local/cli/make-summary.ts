@@ -1,4 +1,5 @@
 import type { ImportReport } from '../import/apply-crm-files.ts';
+import type { ContactCounts } from './count-contacts.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { rejectedIn } from './fill-feed-folder.ts';
 import type { FollowedRun } from './follow-runs.ts';
@@ -6,7 +7,7 @@ import type { ProfileFileReport } from './profile-file-report.ts';
 import type { RequestCost } from './request-tally.ts';
 
 const BYTES_PER_MB = 1_000_000;
-const inMb = (bytes: number | undefined): number | null =>
+export const inMb = (bytes: number | undefined): number | null =>
   bytes === undefined ? null : Math.ceil(bytes / BYTES_PER_MB);
 const inSeconds = (ms: number): number => Math.round(ms / 100) / 10;
 
@@ -24,6 +25,7 @@ export type Measurements = {
 /** What a run did and what it cost, for summary.json and for comparing runs. */
 export function makeSummary(parts: {
   followed: FollowedRun;
+  counted: ContactCounts;
   imported: ImportReport;
   profiles: readonly ProfileFileReport[];
   dryRun: boolean;
@@ -31,9 +33,10 @@ export function makeSummary(parts: {
   measurements: Measurements;
   stageMs: Record<string, number>;
 }) {
-  const { followed, imported, profiles, measurements, stageMs } = parts;
+  const { followed, counted, imported, profiles, measurements, stageMs } = parts;
   const { run, parked } = followed;
-  const { byOutcome, byReason, flags, other } = countOutcomes(run.progress.counts);
+  const { byOutcome: validations, flags, other } = countOutcomes(run.progress.counts);
+  const { byOutcome, byReason } = countOutcomes(counted.byReason);
   const { cli, runner, azurite } = measurements.peakMemoryBytes;
   return {
     runId: run.runId,
@@ -42,7 +45,9 @@ export function makeSummary(parts: {
     today: parts.today,
     /** Of this run alone: nothing when nothing changed since the last. */
     validated: {
-      contacts: run.progress.itemsDone,
+      contacts: counted.contacts,
+      /** Verdicts saved: a contact that is validated twice counts twice here, and in the API. */
+      validations: Object.values(validations).reduce((sum, count) => sum + count, 0),
       jobs: run.progress.jobsDone,
       outcomes: byOutcome,
       reasons: byReason,

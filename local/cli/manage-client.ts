@@ -5,6 +5,7 @@ import { NotReady } from './not-ready.ts';
 
 const runSchema = z.object({
   runId: z.string(),
+  startedAt: z.string(),
   state: z.enum(['scanning', 'validating', 'finished', 'cancelled']),
   scan: z.object({ stage: z.string(), rows: z.number() }).optional(),
   progress: z.object({
@@ -25,11 +26,13 @@ const runsSchema = z.object({
 });
 const enablementSchema = z.object({
   dataValidation: z.enum(['off', 'dryRun', 'on']),
+  changedBy: z.string(),
   runId: z.string().optional(),
 });
 const startedSchema = z.object({ runId: z.string(), state: z.enum(['started', 'running']) });
 const refusalSchema = z.object({ detail: z.string() });
 
+export type Toggle = z.infer<typeof enablementSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
@@ -53,6 +56,10 @@ export class ManageClient {
     this.base = `${url}/api/manage`;
     this.token = token;
     this.readyWithinMs = readyWithinMs;
+  }
+
+  async readToggle(): Promise<Toggle> {
+    return enablementSchema.parse((await this.call('enablement')).body);
   }
 
   /**

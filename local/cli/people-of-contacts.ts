@@ -6,23 +6,33 @@ import {
 } from '../../shared/changes/look-up-keys.ts';
 import { mergeObservation } from '../../shared/changes/merge-observation.ts';
 import { profileKeyOf } from '../../shared/changes/profile-key.ts';
-import type { LookUpKey, ProfileKey } from '../../shared/domain/ids.ts';
+import type { ProfileKey } from '../../shared/domain/ids.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
+import { KeyCounts } from './key-counts.ts';
 
 /**
  * Whose profiles are kept: people who share a look-up key with a contact in any of their readings. A later reading
  * under a married name, or one that says that the profile is gone, is of the same person and kept with the others.
  */
 export class PeopleOfContacts {
-  private readonly wanted = new Set<LookUpKey>();
-  private readonly people = new Set<ProfileKey>();
+  private readonly wanted = new KeyCounts();
+  private readonly people = new KeyCounts();
   private readonly secret: string;
 
-  constructor(contacts: Iterable<LookedFor>, { secret }: { secret: string }) {
+  private constructor({ secret }: { secret: string }) {
     this.secret = secret;
-    for (const contact of contacts) {
-      for (const key of contactLookUpKeys(contact, { secret })) this.wanted.add(key);
+  }
+
+  /** Of a contact the keys alone are held: an environment has hundreds of thousands. */
+  static async among(
+    contacts: Iterable<LookedFor> | AsyncIterable<LookedFor>,
+    { secret }: { secret: string },
+  ): Promise<PeopleOfContacts> {
+    const people = new PeopleOfContacts({ secret });
+    for await (const contact of contacts) {
+      for (const key of contactLookUpKeys(contact, { secret })) people.wanted.add(key);
     }
+    return people;
   }
 
   has(observation: Observation): boolean {

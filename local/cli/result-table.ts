@@ -24,6 +24,8 @@ export function resultTable(summary: Summary): string {
   const flags = Object.entries(summary.flags).map(([done, count]) => `${done} ${count}`);
   const rejected = summary.crmFiles.rejectedRows + summary.profiles.rejectedRecords;
   const seconds = Object.values(summary.seconds).reduce((sum, part) => sum + part, 0);
+  const { contacts, validations } = summary.validated;
+  const again = validations > contacts ? ` (${counted(validations, ['validation', 'validations'])})` : '';
   return [
     table.toString(),
     `flags: ${flags.length === 0 ? 'none due' : flags.join(', ')}${summary.dryRun ? ' (dry run: nothing was written)' : ''}`,
@@ -35,6 +37,6 @@ export function resultTable(summary: Summary): string {
     ...(summary.parked.length > 0
       ? [`parked: ${counted(summary.parked.length, ['contact waits', 'contacts wait'])} for somebody to act`]
       : []),
-    `${counted(summary.validated.contacts, ['contact', 'contacts'])} validated in ${seconds.toFixed(1)} s`,
+    `${counted(contacts, ['contact', 'contacts'])} validated${again} in ${seconds.toFixed(1)} s`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AliasFileFault } from '../../shared/companies/alias-file-fault.ts';
+import { SettingsFault } from '../../shared/config/settings-fault.ts';
 import { dayOf } from '../../shared/domain/calendar.ts';
 import { BadInput } from '../import/bad-input.ts';
 import { telemetryTable } from '../telemetry/telemetry-table.ts';
@@ -12,6 +13,7 @@ import { showResult } from './show-result.ts';
 import type { Platform } from './start-platform.ts';
 import { FolderInUse, openStateFolder, readOrigin } from './state-folder.ts';
 import type { Surroundings } from './surroundings.ts';
+import { SwitchedOff } from './switched-off.ts';
 import { isForTenant, runTenant } from './tenant/run-tenant.ts';
 import { NoAccess } from './tenant/tenant-plan.ts';
 import { WrongArguments } from './wrong-arguments.ts';
@@ -64,7 +66,17 @@ async function runIn(given: Arguments, around: Surroundings): Promise<void> {
 }
 
 /** Faults whose message is all that a person needs. */
-const FOR_PEOPLE = [AliasFileFault, BadInput, WrongArguments, FolderInUse, UnfitFolder, NoAccess, NotReady];
+const FOR_PEOPLE = [
+  AliasFileFault,
+  BadInput,
+  WrongArguments,
+  FolderInUse,
+  UnfitFolder,
+  NoAccess,
+  NotReady,
+  SettingsFault,
+  SwitchedOff,
+];
 
 /** Runs the command line to its end and answers the exit code. */
 export async function runCli(around: Surroundings): Promise<number> {

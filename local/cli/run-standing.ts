@@ -26,5 +26,5 @@ export function runStanding(run: RunView, expected: number): { stage: string; st
   }
   const total = state === 'scanning' ? Math.max(expected, progress.itemsSent) : progress.itemsSent;
   const note = countsOf(run);
-  return { stage: 'validating', standing: { done: progress.itemsDone, total, unit: 'contacts', note } };
+  return { stage: 'validating', standing: { done: progress.itemsDone, total, unit: 'validations', note } };
 }

@@ -4,7 +4,8 @@ import { resultTable } from './result-table.ts';
 import { shellWord } from './shell-word.ts';
 import type { StateFolder } from './state-folder.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { ValidatedFiles } from './validate-files.ts';
+import { SWITCHED_OFF, SwitchedOff } from './switched-off.ts';
+import type { Validated, ValidatedFiles } from './validate-files.ts';
 
 const REJECTED_SHOWN = 10;
 
@@ -17,7 +18,7 @@ function reportRejected({ imported, summary }: ValidatedFiles, print: (line: str
   if (more > 0) print(`and ${more} more: summary.json lists them (--out)`);
 }
 
-function addresses({ appUrl, platform }: ValidatedFiles, state: StateFolder): string {
+function addresses({ appUrl, platform }: Validated, state: StateFolder): string {
   return [
     `app        ${appUrl}/api/manage`,
     `folder     ${state.path}`,
@@ -32,13 +33,18 @@ type Shown = { given: Arguments; around: Surroundings; print: (line: string) => 
 
 /** What was found; then waits for Ctrl-C, unless the run was to be all. */
 export async function showResult(
-  validated: ValidatedFiles,
+  validated: Validated,
   { given, around, print, state }: Shown,
 ): Promise<void> {
-  reportRejected(validated, (line) => {
-    around.error(`${line}\n`);
-  });
-  print(resultTable(validated.summary));
+  if (validated.kind === 'off') {
+    if (given.once) throw new SwitchedOff();
+    print(SWITCHED_OFF);
+  } else {
+    reportRejected(validated, (line) => {
+      around.error(`${line}\n`);
+    });
+    print(resultTable(validated.summary));
+  }
   if (given.once) return;
   print(addresses(validated, state));
   if (!around.signal.aborted) await once(around.signal, 'abort');

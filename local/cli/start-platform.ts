@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSettings } from '../../shared/config/settings.ts';
 import type { Day } from '../../shared/domain/calendar.ts';
 import { QUEUE_LIMITS } from '../../shared/queue/queue-limits.ts';
 import { startDevelopmentIssuer } from '../access/development-issuer.ts';
@@ -67,6 +68,7 @@ async function startRunning(
   { env, tally }: { env: Record<string, string>; tally: RequestTally },
 ): Promise<Runner> {
   const { root, state, onLine } = options;
+  readSettings({ ...process.env, ...env }); // as the runner will read them: a fault is told without its log around it
   const bundle = state.file('app/main.mjs');
   await buildBundle({ entry: join(root, 'functions/main.ts'), outfile: bundle });
   const program = state.file('app/runner.mjs');
@@ -131,10 +133,12 @@ async function measure(
   runner: Runner | undefined,
 ): Promise<Measurements> {
   await telemetry?.settled();
+  const tableOperations = await azurite.operations();
   return {
+    // After what was waited for: lines of the app that are under way to us while it answers that a run is over.
     dataverseRequests: tally.read(),
     messages: serviceBus.statistics(),
-    tableOperations: await azurite.operations(),
+    tableOperations,
     runnerRestarts: runner?.restarts() ?? 0,
     peakMemoryBytes: {
       cli: ownPeakMemoryBytes(),

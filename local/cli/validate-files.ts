@@ -4,6 +4,7 @@ import type { ImportReport } from '../import/apply-crm-files.ts';
 import type { Survey } from '../import/survey-crm-files.ts';
 import type { CrmAccount } from '../report/find-account.ts';
 import { SAMPLE_TODAY } from '../sample/sample-company.ts';
+import { countContacts, type ContactCounts } from './count-contacts.ts';
 import { beginRun, followRun, type FollowedRun } from './follow-runs.ts';
 import { importInput, type Input } from './import-files.ts';
 import { makeSummary, type Summary } from './make-summary.ts';
@@ -11,6 +12,7 @@ import { ManageClient, type RunView } from './manage-client.ts';
 import type { Arguments } from './read-arguments.ts';
 import { runStanding } from './run-standing.ts';
 import type { Progress } from './show-progress.ts';
+import { standingSnapshots } from './standing-snapshots.ts';
 import { startLocalPlatform, type LocalPlatform } from './start-local-platform.ts';
 import type { Platform } from './start-platform.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -28,12 +30,12 @@ export type Context = {
   signal: AbortSignal;
 };
 
-export type ValidatedFiles = {
-  summary: Summary;
-  imported: ImportReport;
-  appUrl: string;
-  platform: Platform;
-};
+type Running = { imported: ImportReport; appUrl: string; platform: Platform };
+export type ValidatedFiles = Running & { kind: 'validated'; summary: Summary };
+/** `off`: somebody switched data validation off; the app runs and waits for the switch. */
+export type Validated = ValidatedFiles | (Running & { kind: 'off' });
+
+export type Followed = (FollowedRun & { kind: 'followed'; dryRun: boolean }) | { kind: 'off' };
 
 function contactIds(platform: LocalPlatform): ContactId[] {
   const ids: ContactId[] = [];
@@ -52,17 +54,26 @@ function* activeAccounts(platform: LocalPlatform): Iterable<CrmAccount> {
 export async function follow(
   client: ManageClient,
   context: { mode: 'dryRun' | 'on'; progress: Progress; signal: AbortSignal; expected: number },
-): Promise<FollowedRun> {
+): Promise<Followed> {
   const { mode, progress, signal, expected } = context;
-  const runId = await beginRun(client, mode, signal);
+  const begun = await beginRun(client, mode, signal);
+  if (begun.kind === 'off') return begun;
+  const dryRun = begun.mode === 'dryRun';
+  if (dryRun && mode === 'on')
+    progress.say('A dry run, as somebody decided through the HTTP API: no flag is written.');
   let shown = { stage: '', tell: progress.stage('starting the run') };
   const onProgress = (run: RunView) => {
     const { stage, standing } = runStanding(run, expected);
     if (stage !== shown.stage) shown = { stage, tell: progress.stage(stage) };
     shown.tell(standing);
   };
-  return await followRun(client, { runId, signal, onProgress });
+  const followed = await followRun(client, { runId: begun.runId, signal, onProgress });
+  return { kind: 'followed', dryRun, ...followed };
 }
+
+/** The contacts of this run and of what followed from it. */
+export const countRun = ({ settings }: Platform, { run }: FollowedRun): Promise<ContactCounts> =>
+  countContacts(standingSnapshots(settings), { since: run.startedAt });
 
 const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform) =>
   state.saveOrigin({
@@ -77,7 +88,7 @@ const saveBeginning = (state: StateFolder, input: Input, platform: LocalPlatform
 export async function validateFiles(
   context: Context & { state: StateFolder },
   keep: (platform: LocalPlatform) => void,
-): Promise<ValidatedFiles> {
+): Promise<Validated> {
   const { given, root, state, signal, progress, input, survey } = context;
   const stages: Stages = {};
   const today = given.today ?? (input.sample === undefined ? undefined : SAMPLE_TODAY);
@@ -117,14 +128,17 @@ export async function validateFiles(
     signal,
     expected,
   });
+  const running = { imported, appUrl: runner.url, platform };
+  if (followed.kind === 'off') return { kind: 'off', ...running };
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();
   const summary = makeSummary({
     followed,
+    counted: await countRun(platform, followed),
     imported,
     profiles,
-    dryRun: given.dryRun,
+    dryRun: followed.dryRun,
     today: readOn,
     measurements,
     stageMs: stages,
@@ -137,5 +151,5 @@ export async function validateFiles(
     };
     await writeOut(given.out, { summary, crm, stages, context });
   }
-  return { summary, imported, appUrl: runner.url, platform };
+  return { kind: 'validated', summary, ...running };
 }

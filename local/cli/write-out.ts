@@ -4,9 +4,10 @@ import { daySchema } from '../../shared/domain/calendar.ts';
 import type { ContactId } from '../../shared/domain/ids.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { CrmAccount } from '../report/find-account.ts';
+import { ownPeakMemoryBytes } from '../runner/peak-memory.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import { explainWithServices } from './explain-with-services.ts';
-import type { Summary } from './make-summary.ts';
+import { inMb, type Summary } from './make-summary.ts';
 import type { Arguments } from './read-arguments.ts';
 import type { Progress } from './show-progress.ts';
 import { timed, type Stages } from './timed.ts';
@@ -61,10 +62,7 @@ export async function writeOut(
   );
   summary.seconds['results'] = Math.round((stages['results'] ?? 0) / 100) / 10;
   // After the results: writing them is part of what this process needed.
-  summary.peakMemoryMb.cli = Math.max(
-    summary.peakMemoryMb.cli ?? 0,
-    Math.ceil(process.resourceUsage().maxRSS / 1000),
-  );
+  summary.peakMemoryMb.cli = inMb(ownPeakMemoryBytes());
   // Every contact as it stands now, whichever run judged it.
   const { byOutcome: outcomes, byReason: reasons } = countOutcomes(standing);
   await writeFile(

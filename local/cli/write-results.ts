@@ -10,6 +10,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { Explanation } from '../../shared/jobs/explain-contacts.ts';
 import { contactResult } from '../report/contact-result.ts';
 import { makeFindAccount, type CrmAccount } from '../report/find-account.ts';
+import { MarkupFile } from '../report/markup-file.ts';
 import { readPageAssets } from '../report/page-assets.ts';
 import { ReportBook } from '../report/report-book.ts';
 import { RESULT_COLUMNS } from '../report/result-columns.ts';
@@ -86,7 +87,8 @@ export async function writeResults(
   const unfinished = (name: (typeof FILES)[number]) => join(folder, `${name}.part`);
   const { root, ids, language } = facts;
   const words = wordsOf(language);
-  const book = new ReportBook({ words, language });
+  using pieces = new MarkupFile({ path: join(folder, 'report.people.part') });
+  const book = new ReportBook({ words, language, pieces });
   try {
     const assets = await readPageAssets(root);
     const workbook = openResultWorkbook({ file: unfinished('results.xlsx'), words, rows: ids.length });

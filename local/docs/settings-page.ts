@@ -5,6 +5,10 @@ const INTRODUCTION = `# Settings
 Read once at start; everything that is wrong is reported together, by name, and the app does not start. Locally they stand in
 \`local.settings.json\` (see \`local.settings.sample.json\`), in Azure they are app settings. This page is written by \`npm run docs\`.
 
+A name one or two letters away from one in this list, whatever its case and underscores, counts as misspelt and keeps the app from starting, unless the
+setting it resembles is given too. Another name that begins as ours do (\`DATAVERSE_\`, \`POLICY_\` …), such as a setting of another version, is
+ignored; the event \`setting.unknown\` names it and the setting nearest to it, never its value.
+
 | name | required | default | valid | note |
 | --- | --- | --- | --- | --- |
 `;

@@ -2,13 +2,14 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { OutcomeKind, Verdict } from '../../shared/domain/verdict.ts';
 import type { ContactResult } from './contact-result.ts';
+import type { MarkupFile, Place } from './markup-file.ts';
 import { movedMarkup } from './moved-markup.ts';
 import { briefMarkup, personMarkup } from './person-markup.ts';
 import { countReading, noReadings, type Readings } from './readings.ts';
 import type { ReportWords, SectionKind } from './words/report-words.ts';
 
-/** One person's markup, kept until its list is complete: about half a kilobyte. */
-type Entry = { account: string; name: string; markup: string };
+/** Where one person's markup waits until its list is complete: half a kilobyte, here a hundred bytes. */
+type Entry = Place & { account: string; name: string };
 
 const SECTION_OF: Record<OutcomeKind, SectionKind> = {
   notAtCompany: 'notAtCompany',
@@ -23,7 +24,7 @@ const SECTION_OF: Record<OutcomeKind, SectionKind> = {
   skipped: 'notValidated',
 };
 
-/** Takes contacts in any order, one at a time, and holds what the page will say of them. */
+/** Takes contacts in any order, one at a time, and holds in `pieces` what the page will say of them. */
 export class ReportBook {
   total = 0;
   matched = 0;
@@ -34,12 +35,16 @@ export class ReportBook {
   readonly reasons = new Map<string, number>();
   readonly outcomes = new Map<OutcomeKind, number>();
   readonly #lists = new Map<string, Entry[]>();
+  /** One text for an account's many contacts. */
+  readonly #accounts = new Map<string, string>();
   readonly #words: ReportWords;
   readonly #language: Language;
+  readonly #pieces: MarkupFile;
 
-  constructor({ words, language }: { words: ReportWords; language: Language }) {
+  constructor({ words, language, pieces }: { words: ReportWords; language: Language; pieces: MarkupFile }) {
     this.#words = words;
     this.#language = language;
+    this.#pieces = pieces;
   }
 
   add(result: ContactResult, profile: Profile | undefined): void {
@@ -80,11 +85,14 @@ export class ReportBook {
     this.#lists.delete(list);
     const { compare } = new Intl.Collator(this.#language);
     entries.sort((left, right) => compare(left.account, right.account) || compare(left.name, right.name));
-    for (const { markup } of entries) yield markup;
+    for (const entry of entries) yield this.#pieces.read(entry);
   }
 
   #put(list: string, { accountName, lastName, firstName }: ContactResult, markup: string): void {
-    const entry = { account: accountName, name: `${lastName} ${firstName}`, markup };
+    const account = this.#accounts.get(accountName) ?? accountName;
+    this.#accounts.set(account, account);
+    const name = [lastName, firstName].join(' '); // flat: a template would keep both names beside what joins them
+    const entry = { account, name, ...this.#pieces.add(markup) };
     const known = this.#lists.get(list);
     if (known === undefined) this.#lists.set(list, [entry]);
     else known.push(entry);

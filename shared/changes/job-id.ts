@@ -1,5 +1,5 @@
 import { digest } from '../domain/digest.ts';
-import type { JobId } from '../domain/ids.ts';
+import type { JobId, RunId } from '../domain/ids.ts';
 import type { PageMessage, ValidationJob } from '../queue/contract.ts';
 
 /**
@@ -14,3 +14,7 @@ export function jobIdOf({ runId, lane, source, items, attempt }: ValidationJob):
 /** Message id of a page. */
 export const pageMessageIdOf = ({ kind, runId, epoch, page, attempt }: PageMessage): string =>
   digest([kind, runId, epoch, page, attempt], 32);
+
+/** A page of an undo counts as one job, however often it is attempted. */
+export const undoJobIdOf = ({ runId, page }: { runId: RunId; page: number }): JobId =>
+  digest(['undo', runId, page], 32) as JobId; // 32 hexadecimal digits make the brand

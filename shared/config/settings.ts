@@ -3,6 +3,7 @@ import { defaultIssuer, issuerFaults } from './issuer-faults.ts';
 import { environmentSchema, type ParsedEnvironment } from './setting-schemas.ts';
 import { SettingsFault, type SettingFault } from './settings-fault.ts';
 import { SETTINGS_TABLE, type SettingRow } from './settings-table.ts';
+import { findUnknownSettings, type UnknownSetting } from './unknown-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +17,7 @@ export function readSettings(environment: Environment): Settings {
   const faults = [
     ...ROWS.filter((row) => malformed.has(row.name)).map((row) => faultOf(row, given[row.name])),
     ...choiceFaults(given),
+    ...findUnknownSettings(environment).flatMap(misspeltFault),
     ...issuerFaults(environment, { issuer: given['AUTH_ISSUER'], tenantId: given['AUTH_TENANT_ID'] }),
   ];
   if (!parsed.success || faults.length > 0) throw new SettingsFault(faults);
@@ -43,6 +45,10 @@ function faultOf({ name, valid, hidden }: SettingRow, text: string | undefined):
       : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
   return { name, found, expected: valid };
 }
+
+/** Left out, it would quietly fall back to its default: what was to be a dry run would write. */
+const misspeltFault = ({ name, nearest, isMisspelt }: UnknownSetting): SettingFault[] =>
+  isMisspelt ? [{ name, found: 'a name that is no setting', expected: nearest }] : [];
 
 /** Of some settings exactly one is given. */
 function choiceFaults(given: Environment): readonly SettingFault[] {

@@ -150,14 +150,20 @@ export type Reaction = { kind: 'pluginStep' | 'flow'; name: string; columns: rea
 /** How many there are; Dataverse counts no further than 5,000. */
 export type RowCount = { count: number; orMore: boolean };
 
+/**
+ * The column that the settings name. `unfit`: it is no choice, or one without the options 0, 1 and 2, or a publisher's in
+ * their place. `installed`: another one, which an installation uses.
+ */
+export type FlagColumnState =
+  { kind: 'fit'; column: string } | { kind: 'unfit' | 'missing'; column: string; installed?: string };
+
 /** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 export interface Prerequisites {
   /** The cheapest question there is: it shows that Dataverse answers us at all. */
   readCaller(signal: AbortSignal): Promise<{ userId: string; organizationId: string }>;
   readOrganizationName(signal: AbortSignal): Promise<string | undefined>;
   listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
-  /** `unfit`: a column of that name that is no choice, or one without the options 0, 1 and 2, or a publisher's in their place. */
-  readFlagColumn(signal: AbortSignal): Promise<'fit' | 'unfit' | 'missing' | undefined>;
+  readFlagColumn(signal: AbortSignal): Promise<FlagColumnState | undefined>;
   /** Columns beside the flag that are to be written and are not there; none where none are to be written. */
   listMissingDetailColumns(signal: AbortSignal): Promise<readonly string[] | undefined>;
   /** English names of the views that every installation has and this one lacks. */

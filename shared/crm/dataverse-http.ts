@@ -45,7 +45,7 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
   const { now, random, telemetry, sharedPause, sleep = sleepUnlessAborted } = options;
   const origin = new URL(options.url).origin;
   const readToken = makeTokenReader({ credential: options.credential, origin });
-  const connection = { origin, now, readToken, fetch: options.fetch ?? fetch };
+  const connection = { origin, now, fetch: options.fetch ?? fetch };
   const gate = makeConcurrencyGate();
   const pause = makeThrottlePause({ now, shared: sharedPause });
 
@@ -60,7 +60,8 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
     (request, refused) =>
       gate.run(request.signal, async () => {
         if (pause.heldMs() > 0) return { kind: 'held' };
-        const outcome = await account.onWire(() => sendOnce(connection, { ...request, refused }));
+        const token = await readToken({ refused, signal: request.signal });
+        const outcome = await account.onWire(() => sendOnce(connection, { request, token }));
         if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
         if (outcome.kind !== 'throttled') return outcome;
         await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold

@@ -18,6 +18,8 @@ export type DataverseOptions = {
   suppressFlows?: boolean;
   /** Columns beside the flag, by the publisher's prefix; absent = they are not written. */
   detailColumns?: { prefix: string };
+  /** Of what the installation adds: a flag column of ours that the settings do not name is known by it. */
+  publisherPrefix?: string;
   /** Rows a page of a table or directory may have; absent = as many as Dataverse gives. */
   pageSize?: number;
 };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { GiveUp } from '../domain/failures.ts';
 import { askIfAllowed, askWhatIsMissing } from './ask-if-allowed.ts';
-import type { Prerequisites, PrivilegeGap, Reaction, TrackedTable } from './contract.ts';
+import type { FlagColumnState, Prerequisites, PrivilegeGap, Reaction, TrackedTable } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
+import { NATIVE_FLAG_COLUMN, ownFlagColumn } from './install/install-options.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
 import {
   callerSchema,
@@ -69,6 +70,17 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
   const hasColumn = async (column: string, signal: AbortSignal): Promise<boolean> =>
     !isMissing(await ask(contactColumnPath(column), signal));
 
+  const fitnessOf = async (
+    column: string,
+    signal: AbortSignal,
+  ): Promise<FlagColumnState['kind'] | undefined> => {
+    const reply = await ask(flagColumnPath(column), signal);
+    // Asked for as a choice, a column of another type is not found either.
+    if (isMissing(reply)) return (await hasColumn(column, signal)) ? 'unfit' : 'missing';
+    if (reply?.kind !== 'answer') return undefined;
+    return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+  };
+
   const listRows = async (
     { set, select, read: readRow }: TableMapping<Reaction>,
     { filter, signal }: { filter: string; signal: AbortSignal },
@@ -114,11 +126,13 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     },
 
     async readFlagColumn(signal) {
-      const reply = await ask(flagColumnPath(options.flagColumn), signal);
-      // Asked for as a choice, a column of another type is not found either.
-      if (isMissing(reply)) return (await hasColumn(options.flagColumn, signal)) ? 'unfit' : 'missing';
-      if (reply?.kind !== 'answer') return undefined;
-      return flagValuesOf(parseJson(reply.body)) === undefined ? 'unfit' : 'fit';
+      const { flagColumn: column, publisherPrefix: prefix } = options;
+      const kind = await fitnessOf(column, signal);
+      if (kind === undefined || kind === 'fit') return kind && { kind, column };
+      const others = [NATIVE_FLAG_COLUMN, ...(prefix === undefined ? [] : [ownFlagColumn({ prefix })])];
+      for (const installed of others)
+        if ((await fitnessOf(installed, signal)) === 'fit') return { kind, column, installed };
+      return { kind, column };
     },
 
     async listMissingDetailColumns(signal) {

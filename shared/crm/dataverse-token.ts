@@ -14,13 +14,10 @@ export type TokenRequest = { refused: RefusedToken | undefined; signal: AbortSig
 /** Reads bearer tokens for one environment; the credential keeps them until they expire or one is refused. */
 export function makeTokenReader({ credential, origin }: { credential: RenewableCredential; origin: string }) {
   const scope = `${origin}/.default`;
-  const ask = ({ refused, signal }: TokenRequest): Promise<AccessToken | null> => {
-    const claims = refused?.claims;
-    const options = { abortSignal: signal, ...(claims !== undefined && { claims }) };
-    return refused !== undefined && credential.renewToken !== undefined
-      ? credential.renewToken(scope, options)
-      : credential.getToken(scope, options);
-  };
+  const renewal = makeRenewal((claims) => credential.renewToken?.(scope, claimsOption(claims)));
+  const ask = async ({ refused, signal }: TokenRequest): Promise<AccessToken | null> =>
+    (refused && (await renewal(refused))) ??
+    credential.getToken(scope, { abortSignal: signal, ...claimsOption(refused?.claims) });
   return async function readToken(request: TokenRequest): Promise<string> {
     try {
       const answer = await ask(request);
@@ -29,6 +26,31 @@ export function makeTokenReader({ credential, origin }: { credential: RenewableC
       throw new RetryLater(request.signal.aborted ? 'out_of_time' : 'dataverse_sign_in', { cause });
     }
     throw new RetryLater('dataverse_sign_in', { detail: 'the credential gave no token' });
+  };
+}
+
+const claimsOption = (claims: string | undefined) => (claims === undefined ? {} : { claims });
+
+type Renew = (claims: string | undefined) => Promise<AccessToken | null> | undefined;
+
+/**
+ * One renewal for all who were refused the same token: requests under way meet the same 401, and the endpoint of a managed
+ * identity answers 429 to a burst. One that failed, or gave the refused token again, is not the last word.
+ */
+function makeRenewal(renew: Renew): (refused: RefusedToken) => ReturnType<Renew> {
+  let latest: { of: string; answer: ReturnType<Renew> } | undefined;
+  return ({ token, claims }) => {
+    const of = JSON.stringify([token, claims]);
+    if (latest?.of === of) return latest.answer;
+    const current = { of, answer: renew(claims) };
+    latest = current;
+    const forget = (): void => {
+      if (latest === current) latest = undefined;
+    };
+    current.answer?.then((answer) => {
+      if (answer === null || answer.token === token) forget();
+    }, forget);
+    return current.answer;
   };
 }
 

@@ -3,7 +3,8 @@ import type { DataverseRequest } from './send-once.ts';
 
 const CHANGES = /[?&](%24|\$)(deltatoken|skiptoken)=/i;
 const DEFINITIONS = /^(EntityDefinitions|savedqueries|solutions|publishers|sdkmessage|callbackregistrations)/;
-const CONTACTS_OF_A_JOB = /^contacts\?.*PropertyName='contactid'/;
+/** More than ids: those alone are asked for to find who was deleted. */
+const CONTACTS_OF_A_JOB = /^contacts\?(?!\$select=contactid&).*PropertyName='contactid'/;
 
 /** What a request is for, by its address: the kinds in which its cost is counted. */
 export function requestKindOf({ method, path, headers }: Omit<DataverseRequest, 'signal'>): RequestKind {

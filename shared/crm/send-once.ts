@@ -1,5 +1,5 @@
 import { GiveUp, RetryLater } from '../domain/failures.ts';
-import { readClaimsChallenge, type RefusedToken, type TokenRequest } from './dataverse-token.ts';
+import { readClaimsChallenge, type RefusedToken } from './dataverse-token.ts';
 import { isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -38,7 +38,6 @@ export type Connection = {
   origin: string;
   now: () => Date;
   fetch: typeof fetch;
-  readToken: (request: TokenRequest) => Promise<string>;
 };
 
 // `If-None-Match: null` is Microsoft's way to switch off cached answers (reference/dataverse.md §1).
@@ -91,12 +90,8 @@ async function judge(response: Response, { now }: Connection, { request, token }
   return { kind: 'fault', ...fault };
 }
 
-export async function sendOnce(
-  connection: Connection,
-  request: DataverseRequest & { refused: RefusedToken | undefined },
-): Promise<Attempt> {
-  const { method, path, body, signal, refused } = request;
-  const token = await connection.readToken({ refused, signal });
+export async function sendOnce(connection: Connection, { request, token }: Sent): Promise<Attempt> {
+  const { method, path, body, signal } = request;
   try {
     const response = await connection.fetch(`${connection.origin}${path}`, {
       method,

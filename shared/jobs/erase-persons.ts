@@ -11,10 +11,16 @@ import { dropClaims } from './steps/claim-profiles.ts';
 import { dropContacts, withSettled, type DropContactsDeps } from './steps/drop-contacts.ts';
 import { findBereaved, type FindBereavedDeps } from './steps/find-bereaved.ts';
 import { queueBereaved, type QueueBereavedDeps } from './steps/queue-bereaved.ts';
+import {
+  servedEnvironment,
+  type ServedEnvironment,
+  type ServedEnvironmentDeps,
+} from './steps/served-environment.ts';
 
 export type ErasePersonsDeps = DropContactsDeps &
   FindBereavedDeps &
-  QueueBereavedDeps & {
+  QueueBereavedDeps &
+  ServedEnvironmentDeps & {
     snapshots: Pick<SnapshotStore, 'readSnapshots' | 'deleteSnapshots'>;
     profiles: Pick<ProfileIndex, 'findByLookUpKeys' | 'eraseProfiles'>;
     links: LinkStore;
@@ -30,7 +36,7 @@ export type Erasure = {
   profileUrls: readonly string[];
   emails: readonly string[];
 };
-export type Erased = { contacts: number; profiles: number };
+export type Erased = { contacts: number; profiles: number } & ServedEnvironment;
 
 /**
  * Removes all that is stored of persons, and keeps later readings of the profile source from bringing them back. What
@@ -58,7 +64,7 @@ export async function erasePersons(
   await dropContacts(deps, snapshots); // last: the snapshot is what leads to the profile
   const erased = { contacts: contactIds.length, profiles: keys.size };
   deps.telemetry.record('persons.erased', { ...erased, erasedBy });
-  return erased;
+  return { ...erased, ...(await servedEnvironment(deps)) };
 }
 
 type Erasing = {

@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '../domain/calendar.ts';
+import { newestObservedAt } from '../changes/newest-observed-at.ts';
+import { addDays, dayOf, type Instant } from '../domain/calendar.ts';
 import type { ProfileIndex } from '../profiles/contract.ts';
 import type { ControlStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
@@ -14,7 +15,7 @@ const PAUSE_DAYS = 7;
 export type RemoveOldProfilesDeps = FindBereavedDeps &
   QueueBereavedDeps & {
     profiles: Pick<ProfileIndex, 'listProfiles' | 'removeProfiles'>;
-    control: Pick<ControlStore, 'readCleanUp' | 'saveCleanUp'>;
+    control: Pick<ControlStore, 'readCleanUp' | 'saveCleanUp' | 'noteProfileAt'>;
     telemetry: Telemetry;
     profileRetentionDays: number;
   };
@@ -25,7 +26,7 @@ export type RemoveOldProfilesDeps = FindBereavedDeps &
  */
 export async function removeOldProfiles(deps: RemoveOldProfilesDeps): Promise<void> {
   const today = dayOf(deps.clock.now());
-  const { next, doneOn } = (await deps.control.readCleanUp()) ?? {};
+  const { next, newestAt: newestBefore, doneOn } = (await deps.control.readCleanUp()) ?? {};
   if (next === undefined && doneOn !== undefined && addDays(doneOn, PAUSE_DAYS) > today) return;
   const page = await deps.profiles.listProfiles({ next, limit: PROFILES_PER_TICK });
   const keptSince = addDays(today, -deps.profileRetentionDays);
@@ -34,5 +35,21 @@ export async function removeOldProfiles(deps: RemoveOldProfilesDeps): Promise<vo
   await queueBereaved(deps, { items: await findBereaved(deps, keys), startedBy: 'timer' });
   await deps.profiles.removeProfiles(keys);
   if (old.length > 0) deps.telemetry.record('profiles.removed', { profiles: old.length });
-  await deps.control.saveCleanUp(page.next === undefined ? { doneOn: today } : { next: page.next });
+  const newestAt = newestOf(page.profiles, { next, newestBefore }, deps.clock.now());
+  if (page.next === undefined && newestAt !== undefined) await deps.control.noteProfileAt(newestAt);
+  await deps.control.saveCleanUp(
+    page.next === undefined ? { doneOn: today } : { next: page.next, ...(newestAt && { newestAt }) },
+  );
+}
+
+type Before = { next: string | undefined; newestBefore: Instant | undefined };
+
+/** Undefined where the pages before, gone through by an earlier version, left no newest: the next round will know. */
+function newestOf(
+  profiles: readonly { observedAt: Instant }[],
+  { next, newestBefore }: Before,
+  now: Date,
+): Instant | undefined {
+  if (newestBefore !== undefined) return newestObservedAt([...profiles, { observedAt: newestBefore }], now);
+  return next === undefined ? newestObservedAt(profiles, now) : undefined;
 }

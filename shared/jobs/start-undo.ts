@@ -3,9 +3,10 @@ import type { RunId } from '../domain/ids.ts';
 import type { QueueSender } from '../queue/contract.ts';
 import type { ControlStore, RunStore } from '../state/contract.ts';
 import { oweReconcile } from './steps/owe-reconcile.ts';
+import { servedEnvironment, type ServedEnvironment } from './steps/served-environment.ts';
 
 export type StartUndoDeps = {
-  control: Pick<ControlStore, 'readEnablement' | 'cancelRun' | 'readSweep' | 'saveSweep'>;
+  control: Pick<ControlStore, 'readEnablement' | 'readSafeguards' | 'cancelRun' | 'readSweep' | 'saveSweep'>;
   runs: Pick<RunStore, 'readRun' | 'saveRun' | 'listRuns'>;
   queue: Pick<QueueSender, 'sendPage'>;
   clock: Clock;
@@ -13,7 +14,7 @@ export type StartUndoDeps = {
 };
 
 export type StartUndoResult =
-  { kind: 'started'; runId: RunId } | { kind: 'unknown_run' } | { kind: 'not_on' };
+  ({ kind: 'started'; runId: RunId } & ServedEnvironment) | { kind: 'unknown_run' } | { kind: 'not_on' };
 
 /** Where an undo that was cut off is looked for. */
 const RUNS_LOOKED_AT = 50;
@@ -43,7 +44,7 @@ export async function startUndo(
   // Another attempt is another message: the broker would drop a repetition.
   const attempt = underWay === undefined ? 0 : Math.floor(now.getTime() / 1000);
   await deps.queue.sendPage({ kind: 'undo', runId, target, epoch, page: 0, attempt });
-  return { kind: 'started', runId };
+  return { kind: 'started', runId, ...(await servedEnvironment(deps)) };
 }
 
 async function findUnderWay({ runs }: StartUndoDeps, target: RunId): Promise<RunId | undefined> {

@@ -1,9 +1,10 @@
+import { undoJobIdOf } from '../changes/job-id.ts';
 import { obstaclesOf } from '../changes/obstacles.ts';
 import type { ContactStore } from '../crm/contract.ts';
 import type { Contact } from '../domain/contact.ts';
 import { modeOf } from '../domain/enablement.ts';
 import { GiveUp, RetryLater } from '../domain/failures.ts';
-import type { ContactId } from '../domain/ids.ts';
+import type { ContactId, RunId } from '../domain/ids.ts';
 import type { PageMessage, QueueSender } from '../queue/contract.ts';
 import type { AuditEntry, AuditStore, ControlStore, RunStore, SnapshotStore } from '../state/contract.ts';
 import type { Telemetry } from '../telemetry/contract.ts';
@@ -21,12 +22,15 @@ export type UndoRunDeps = WriteFlagsDeps & {
   contacts: ContactStore;
   snapshots: SnapshotStore;
   audit: AuditStore;
-  runs: Pick<RunStore, 'readRun' | 'saveRun'>;
+  runs: Pick<RunStore, 'readRun' | 'saveRun' | 'finishJob'>;
   control: ReadSafeguardsDeps['control'] & Pick<ControlStore, 'readEnablement'>;
   environment: ReadSafeguardsDeps['environment'];
   queue: Pick<QueueSender, 'sendPage'>;
   telemetry: Telemetry;
 };
+
+/** Contacts of a page. `kept`: what stands there is no longer what the run wrote. */
+type Restored = { restored: number; kept: number };
 
 /**
  * Takes back one page of a run's writes: the previous value returns only where ours still stands, and the evidence
@@ -41,9 +45,10 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
     next: cursor,
     limit: ENTRIES_PER_PAGE,
   });
-  const restored = await restorePatiently(deps, message, { entries, signal });
-  if (restored === 'later') return;
-  deps.telemetry.record('run.undone', { runId: target, restored, kept: entries.length - restored });
+  const done = await restorePatiently(deps, message, { entries, signal });
+  if (done === 'later') return;
+  await countPage(deps, message, done);
+  deps.telemetry.record('run.undone', { runId: target, ...done });
   if (next !== undefined) {
     await deps.queue.sendPage({ ...message, page: message.page + 1, cursor: next });
     return;
@@ -51,12 +56,30 @@ export async function undoRun(deps: UndoRunDeps, message: PageMessage, signal: A
   await markRun(deps, message.runId, 'scannedAt');
 }
 
+/** Each page counts once, as a job of the undo: what it has taken back shows while it goes on. */
+async function countPage(
+  { runs }: UndoRunDeps,
+  { runId, page }: PageMessage,
+  { restored, kept }: Restored,
+): Promise<void> {
+  const counts = {
+    ...(restored > 0 && { 'flag:restored': restored }),
+    ...(kept > 0 && { 'flag:kept': kept }),
+  };
+  await runs.finishJob({
+    runId,
+    source: `undo-${String(page)}`,
+    jobId: undoJobIdOf({ runId, page }),
+    counts,
+  });
+}
+
 /** What somebody was faster at, or Dataverse had no time for or refuses, comes again as a copy of the page. */
 async function restorePatiently(
   deps: UndoRunDeps,
   message: PageMessage,
   page: { entries: readonly AuditEntry[]; signal: AbortSignal },
-): Promise<number | 'later'> {
+): Promise<Restored | 'later'> {
   try {
     const safeguards = await readSafeguards(deps, page.signal);
     if (obstaclesOf(safeguards).includes('other_environment'))
@@ -82,8 +105,8 @@ async function restore(
   deps: UndoRunDeps,
   { runId }: PageMessage,
   { entries, signal }: { entries: readonly AuditEntry[]; signal: AbortSignal },
-): Promise<number> {
-  const ids = entries.map(({ contactId }) => contactId);
+): Promise<Restored> {
+  const ids = [...new Set(entries.map(({ contactId }) => contactId))];
   const snapshots = await deps.snapshots.readSnapshots(ids);
   const { contacts } = await deps.contacts.readContacts({ ids, signal });
   const rows = new Map<ContactId, Contact>(contacts.map(({ contact }) => [contact.id, contact]));
@@ -96,5 +119,23 @@ async function restore(
   const results = await writeFlags(deps, intentions, signal);
   const kinds = [...results.values()].map(({ kind }) => kind);
   if (kinds.includes('again') || kinds.includes('retry')) throw new RetryLater('lost_race');
-  return kinds.filter((kind) => kind === 'written').length;
+  const written = kinds.filter((kind) => kind === 'written').length;
+  const undone = [...snapshots.values()].filter(
+    ({ row }) => row.outcome.reason === 'undone' && !results.has(row.contactId),
+  );
+  const earlier = await writtenEarlier(deps, { runId, contactIds: undone.map(({ row }) => row.contactId) });
+  return { restored: written + earlier, kept: ids.length - written - earlier };
+}
+
+/** By an earlier attempt at the page, which the audit tells from another undo of the same run. */
+async function writtenEarlier(
+  { audit }: UndoRunDeps,
+  { runId, contactIds }: { runId: RunId; contactIds: readonly ContactId[] },
+): Promise<number> {
+  let count = 0;
+  for (const contactId of contactIds) {
+    const history = await audit.listByContact(contactId);
+    if (history.some((entry) => entry.runId === runId)) count += 1;
+  }
+  return count;
 }

@@ -1,5 +1,4 @@
 import type { Day, Instant, Month } from '../domain/calendar.ts';
-import type { CleanUp } from '../domain/clean-up.ts';
 import type { Account } from '../domain/contact.ts';
 import type { Enablement } from '../domain/enablement.ts';
 import type { Flag, StoredFlag } from '../domain/flag.ts';
@@ -21,6 +20,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Sweep } from '../domain/sweep.ts';
 import type { Outcome } from '../domain/verdict.ts';
 import type { ValidationJob } from '../queue/contract.ts';
+import type { ProfileUpkeep } from './profile-upkeep-contract.ts';
 
 /** A row with the version that its next write depends on. */
 export type Versioned<Row> = { row: Row; etag: string };
@@ -57,7 +57,7 @@ export interface LinkStore {
   ): Promise<ReadonlyMap<LookUpKey, readonly ContactId[]>>;
 }
 
-export interface ControlStore {
+export interface ControlStore extends ProfileUpkeep {
   /** Absent until an admin first decides. Never cached (promise 13). */
   readEnablement(): Promise<Versioned<Enablement> | undefined>;
   /** Undefined when somebody was faster. */
@@ -81,9 +81,6 @@ export interface ControlStore {
   /** The last day on which waiting flags were drawn, and the limit that held then. */
   readRelease(): Promise<Release | undefined>;
   saveRelease(release: Release): Promise<void>;
-
-  readCleanUp(): Promise<CleanUp | undefined>;
-  saveCleanUp(cleanUp: CleanUp): Promise<void>;
 
   /** Takes up to `wanted` of the day's new flags; returns how many were left to take. */
   takeFlagAllowance(request: { day: Day; wanted: number; limit: number }): Promise<number>;
@@ -222,7 +219,7 @@ export interface RunStore {
   addJobs(jobs: readonly { jobId: JobId; message: ValidationJob }[]): Promise<void>;
   /** What a page or job has booked and nobody has finished. */
   listOpenJobs(source: { runId: RunId; source: string }): Promise<readonly ValidationJob[]>;
-  /** The first call for a job counts; later ones change nothing. */
+  /** The first call for a job counts; later ones change nothing. One that was never added has no items. */
   finishJob(job: { runId: RunId; source: string; jobId: JobId; counts: JobCounts }): Promise<void>;
   readProgress(runId: RunId): Promise<RunProgress>;
 

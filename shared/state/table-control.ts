@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { daySchema, instantSchema, type Day } from '../domain/calendar.ts';
+import { daySchema, instantSchema, type Day, type Instant } from '../domain/calendar.ts';
 import { modeSchema } from '../domain/enablement.ts';
 import { runIdSchema, type RunId } from '../domain/ids.ts';
 import { NO_SAFEGUARDS, safeguardsSchema, type Safeguards } from '../domain/safeguards.ts';
@@ -34,10 +34,19 @@ const releaseRowSchema = z.object({
   goesOn: z.literal(true).exactOptional(),
 });
 
-const cleanUpRowSchema = z.object({ next: z.string().exactOptional(), doneOn: daySchema.exactOptional() });
+const newestProfileRowSchema = z.object({ observedAt: instantSchema });
+
+const cleanUpRowSchema = z.object({
+  next: z.string().exactOptional(),
+  newestAt: instantSchema.exactOptional(),
+  doneOn: daySchema.exactOptional(),
+});
 
 const controlKeys = (name: string): Keys => ({ partitionKey: 'control', rowKey: name });
 const cancelledKeys = (runId: RunId): Keys => ({ partitionKey: 'cancelled', rowKey: runId });
+
+const isLater = (instant: Instant, { than }: { than: Instant | undefined }): boolean =>
+  than === undefined || Date.parse(instant) > Date.parse(than);
 
 /** Table Control: one row per name; cancelled runs and the days' allowances in partitions of their own. */
 export function makeTableControl(table: StorageTable): ControlStore {
@@ -53,6 +62,10 @@ export function makeTableControl(table: StorageTable): ControlStore {
   const pause = makeVersionedRow(table, { keys: controlKeys('pause'), schema: pauseRowSchema });
   const release = makeVersionedRow(table, { keys: controlKeys('release'), schema: releaseRowSchema });
   const cleanUp = makeVersionedRow(table, { keys: controlKeys('cleanUp'), schema: cleanUpRowSchema });
+  const newestProfile = makeVersionedRow(table, {
+    keys: controlKeys('newestProfile'),
+    schema: newestProfileRowSchema,
+  });
   const allowanceOf = (day: Day) =>
     makeVersionedRow(table, { keys: { partitionKey: 'allowance', rowKey: day }, schema: allowanceRowSchema });
   return {
@@ -70,9 +83,7 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     readPausedUntil: async () => (await pause.read())?.row.until,
     pauseUntil: (until) =>
-      pause.change((current) =>
-        current !== undefined && Date.parse(current.until) >= Date.parse(until) ? undefined : { until },
-      ),
+      pause.change((current) => (isLater(until, { than: current?.until }) ? { until } : undefined)),
 
     cancelRun: (runId) => table.insertRows([{ ...cancelledKeys(runId), columns: {} }]),
     isRunCancelled: async (runId) => (await table.readRows([cancelledKeys(runId)])).length > 0,
@@ -82,6 +93,12 @@ export function makeTableControl(table: StorageTable): ControlStore {
 
     readCleanUp: async () => (await cleanUp.read())?.row,
     saveCleanUp: (row) => cleanUp.change(() => row),
+
+    readNewestProfileAt: async () => (await newestProfile.read())?.row.observedAt,
+    noteProfileAt: (observedAt) =>
+      newestProfile.change((current) =>
+        isLater(observedAt, { than: current?.observedAt }) ? { observedAt } : undefined,
+      ),
 
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       let granted = 0;

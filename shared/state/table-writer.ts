@@ -9,6 +9,11 @@ import type { Keys, Row, StorageTable, StoredRow } from './storage-table.ts';
 const TRANSACTION_ROWS_MAX = 100;
 /** Transactions, or single writes, under way at a time: the 16 snapshot partitions fit twice. */
 const WRITES_AT_ONCE = 32;
+/**
+ * Rows of transactions under way: the SDK holds 7 kB for each until the answer (heap snapshot of a run), so 32 full
+ * transactions of a page of contacts took 24 MB beside the jobs.
+ */
+const ROWS_AT_ONCE = 800;
 /** Marks who wrote a row last; written with every conditional write. */
 const OPERATION = 'operation';
 const INT32_MAX = 2_147_483_647;
@@ -62,12 +67,18 @@ async function runTransaction(
   }
 }
 
+function transactionsAtOnce(transactions: readonly (readonly Write[])[]): number {
+  const largest = Math.max(1, ...transactions.map(({ length }) => length));
+  return Math.min(WRITES_AT_ONCE, Math.floor(ROWS_AT_ONCE / largest));
+}
+
 async function runWrites(
   client: TableClient,
   writes: readonly Write[],
 ): Promise<Map<Write, string | undefined>> {
   const etags = new Map<Write, string | undefined>();
-  await inParallel(transactionsOf(writes), { atOnce: WRITES_AT_ONCE }, async (transaction) => {
+  const transactions = transactionsOf(writes);
+  await inParallel(transactions, { atOnce: transactionsAtOnce(transactions) }, async (transaction) => {
     const answers = await runTransaction(client, transaction);
     transaction.forEach((write, index) => etags.set(write, answers[index]));
   });

@@ -11,6 +11,8 @@ export type RequestCounts = { attempts: number; throttled: number; wireMs: numbe
 /** Everything the product ever reports of itself: ids, counts, durations, kinds; no person's data. */
 export type TelemetryEvents = {
   'app.started': { rulesVersion: string };
+  /** Set beside the settings, looks like one and is read by nobody: that of another version, perhaps. */
+  'setting.unknown': { name: string; nearest: string };
   /** `sweepAgeHours`: since the latest sweep began; far beyond the interval when it does not come to its end. */
   'timer.ticked': { result: string; sweepAgeHours: number };
   /** A call of the administration API that was turned away; never who called. */

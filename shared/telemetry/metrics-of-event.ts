@@ -12,7 +12,10 @@ type Attributes = Readonly<Record<string, string>> | undefined;
 
 /** Every metric, with its unit; alerts and workbook name them as they stand here. */
 export const METRICS = {
-  'validation.contacts': { unit: '{contact}', description: 'Contacts validated, by outcome and reason' },
+  'validation.contacts': {
+    unit: '{validation}',
+    description: 'Validations of contacts, by outcome and reason',
+  },
   'validation.flags': { unit: '{flag}', description: 'Flags written, cleared or owed' },
   'validation.parked': { unit: '{contact}', description: 'Contacts that wait for somebody to act' },
   'validation.retries': { unit: '{contact}', description: 'Contacts sent again, by reason' },

@@ -23,6 +23,7 @@ const WARNINGS: ReadonlySet<TelemetryEvent> = new Set([
   'record.rejected',
   'cursor.expired',
   'keys.missed',
+  'setting.unknown',
   'sweep.woken',
 ]);
 

@@ -9,7 +9,8 @@ describe('ErasePersons', () => {
     const world = await new World(population({ size: 2 })).start();
     const body = { contactIds: [contactIdOf(1)], profileUrls: ['https://www.linkedin.com/in/person-2'] };
     const answer = await call(handleErasures(world.deps), { method: 'POST', body });
-    expect(answer).toMatchObject({ status: 200, body: { contacts: 1, profiles: 2 } });
+    const { organizationId } = world.environment;
+    expect(answer).toMatchObject({ status: 200, body: { contacts: 1, profiles: 2, organizationId } });
   });
 
   it.each([

@@ -37,7 +37,8 @@ describe('ManageRuns', () => {
   it('takes a run back', async () => {
     const world = await new World(population({ size: 2, everyNth: 2 })).start();
     const answer = await call(handleUndo(world.deps), { method: 'POST', params: { runId: 'run-1' } });
-    expect(answer.status).toBe(202);
+    const { organizationId } = world.environment;
+    expect(answer).toMatchObject({ status: 202, body: { runId: 'run-2', target: 'run-1', organizationId } });
     await world.drain();
     expect(world.crm.flag(contactIdOf(2))).toBe(0);
     const { body } = await call(handleRuns(world.deps), { method: 'GET', params: { runId: 'run-1' } });

@@ -1,7 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LINKEDIN_COLUMN } from '../../local/cli/app-settings.ts';
-import { showViews } from '../../local/cli/show-views.ts';
 import type { LocalPlatform } from '../../local/cli/start-local-platform.ts';
 import type { Observation } from '../../shared/domain/profile.ts';
 import { userIdOf } from '../builders/ids.ts';
@@ -58,6 +57,9 @@ export async function givePopulation(
     saveAccounts(store, people);
     saveContacts(store, people);
   });
-  showViews(store);
-  await appendFile(join(feed, 'people.jsonl'), `${people.observations.map(feedLine).join('\n')}\n`);
+  await appendObservations(people.observations, feed);
 }
+
+/** As a source that reports more of people later. */
+export const appendObservations = (observations: readonly Observation[], feed: string): Promise<void> =>
+  appendFile(join(feed, 'people.jsonl'), `${observations.map(feedLine).join('\n')}\n`);

@@ -1,4 +1,5 @@
 import { makeServices } from '../../functions/services.ts';
+import { showViews } from '../../local/cli/show-views.ts';
 import { startLocalPlatform } from '../../local/cli/start-local-platform.ts';
 import { openStateFolder } from '../../local/cli/state-folder.ts';
 import { readSettings } from '../../shared/config/settings.ts';
@@ -27,6 +28,7 @@ export async function startLocalWorld(
     onLine: () => undefined,
   });
   started.defer(() => platform.stop());
+  showViews(platform.dataverse.store);
   await givePopulation(people, { store: platform.dataverse.store, feed: folder.feed });
   const runner = await platform.startApp();
   /** The app's own stores, from this process: what stands in them is asked of the rooms that wrote it. */

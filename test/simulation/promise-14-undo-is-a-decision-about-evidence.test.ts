@@ -70,6 +70,25 @@ describe('Promise 14: undo is a decision about evidence', () => {
     expect(world.crm.appliedWrites).toHaveLength(6);
   });
 
+  it('counts what it took back, and what it left as somebody else has set it since', async () => {
+    const world = await undone((before) => {
+      before.crm.setFlag({ contactId: contactIdOf(4), flag: 2 });
+    });
+    const { counts } = await world.state.runs.readProgress(runIdOf('run-2'));
+    expect(counts).toEqual({ 'flag:restored': 2, 'flag:kept': 1 });
+  });
+
+  it('counts nothing twice when the run is undone again', async () => {
+    const world = await undone();
+    world.nowMs += 1000;
+    await startUndo(world.deps, { target: runIdOf('run-1'), startedBy: 'test' });
+    await world.drain({ times: 2 });
+    const undos = (await world.state.runs.listRuns({ limit: 5 })).filter(({ kind }) => kind === 'undo');
+    const progresses = await Promise.all(undos.map(({ runId }) => world.state.runs.readProgress(runId)));
+    const [{ counts: second } = {}, { counts: first } = {}] = progresses;
+    expect({ first, second }).toEqual({ first: { 'flag:restored': 3 }, second: { 'flag:kept': 3 } });
+  });
+
   it('writes nothing more once validation is set to a dry run', async () => {
     const world = await new World(population({ size: 6, everyNth: 2 })).start();
     const writes = world.crm.appliedWrites.length;

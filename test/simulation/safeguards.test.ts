@@ -1,4 +1,5 @@
 import { handleSafeguards } from '../../functions/manage-safeguards.ts';
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { answerSafeguard, describeSafeguards } from '../../shared/jobs/answer-safeguard.ts';
 import { startUndo } from '../../shared/jobs/start-undo.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
@@ -129,6 +130,9 @@ describe('one deployment serves one environment', () => {
 });
 
 describe("LinkedIn's own validation", () => {
+  const silent = ({ crm }: World) => {
+    crm.setFlag({ contactId: contactIdOf(1), flag: 0 });
+  };
   /** Its solutions are there, and contact 1 carries a 1 that nobody here wrote. */
   const rivalled = async (mend: (world: World) => void = () => undefined) => {
     const world = new World(population({ size: 4 }));
@@ -178,12 +182,7 @@ describe("LinkedIn's own validation", () => {
   });
 
   it.each<[string, (world: World) => void]>([
-    [
-      'its solutions without values nobody explains',
-      ({ crm }) => {
-        crm.setFlag({ contactId: contactIdOf(1), flag: 0 });
-      },
-    ],
+    ['its solutions without values nobody explains', silent],
     ['such values without its solutions', ({ environment }) => (environment.rivalSolutions = [])],
     [
       'an Ignore, which only people set',
@@ -194,6 +193,18 @@ describe("LinkedIn's own validation", () => {
   ])('is not suspected for %s', async (_what, mend) => {
     const world = await rivalled(mend);
     expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
+    expect(world.crm.flag(MOVER)).toBe(1);
+  });
+
+  it('is suspected for a 1 on a contact from whom ours was taken back', async () => {
+    const world = await rivalled(silent);
+    const observedAt = instantSchema.parse('2026-10-30T00:00:00Z');
+    world.source.observations.push({ ...aPerson(4).observation, observedAt }); // is back at the account
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(0);
+    world.crm.setFlag({ contactId: MOVER, flag: 1 });
+    await world.sweep();
+    expect((await describeSafeguards(world.state)).obstacles).toEqual(['rival_validation']);
     expect(world.crm.flag(MOVER)).toBe(1);
   });
 

@@ -24,6 +24,8 @@ describe('an undo', () => {
     });
     await world.drain();
     expect([2, 4].map((number) => world.crm.flag(contactIdOf(number)))).toEqual([2, 0]);
+    const { counts } = await world.state.runs.readProgress(runIdOf('run-2'));
+    expect(counts).toEqual({ 'flag:kept': 1, 'flag:restored': 1 });
   });
 
   it('that was cut off goes on when it is asked for again', async () => {

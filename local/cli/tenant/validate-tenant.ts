@@ -1,9 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { servicesAliases } from '../../../functions/services-aliases.ts';
-import { makeServices } from '../../../functions/services.ts';
-import type { LookedFor } from '../../../shared/changes/look-up-keys.ts';
 import { environmentSchema } from '../../../shared/config/setting-schemas.ts';
-import { readSettings } from '../../../shared/config/settings.ts';
 import { dayOf, type Day } from '../../../shared/domain/calendar.ts';
 import type { ContactId } from '../../../shared/domain/ids.ts';
 import type { CrmAccount } from '../../report/find-account.ts';
@@ -14,10 +10,11 @@ import { makeSummary } from '../make-summary.ts';
 import { ManageClient } from '../manage-client.ts';
 import type { Arguments } from '../read-arguments.ts';
 import type { Progress } from '../show-progress.ts';
+import { standingSnapshots } from '../standing-snapshots.ts';
 import { startPlatform, type Platform } from '../start-platform.ts';
 import type { StateFolder } from '../state-folder.ts';
 import { timed, type Stages } from '../timed.ts';
-import { follow, type ValidatedFiles } from '../validate-files.ts';
+import { countRun, follow, type Validated } from '../validate-files.ts';
 import { writeOut } from '../write-out.ts';
 import { NOTHING_IMPORTED } from './nothing-imported.ts';
 import { openEnvironment, type OpenEnvironment } from './open-environment.ts';
@@ -29,7 +26,6 @@ type Stoppable = { stop: () => Promise<void> };
 
 /** The product's own default: an environment that people work in is written to with care. */
 const DAILY_FLAG_LIMIT = 500;
-const PAGE = 1_000;
 
 export type TenantContext = {
   given: Arguments & { dataverse: string };
@@ -52,22 +48,6 @@ function tenantSettings({ given }: TenantContext): Record<string, string> {
   };
 }
 
-/** Contacts by what they are looked for; profiles of nobody else are kept on this machine. */
-async function contactsOf(environment: OpenEnvironment, signal: AbortSignal): Promise<LookedFor[]> {
-  const contacts: LookedFor[] = [];
-  for await (const contact of environment.rows('contacts', signal)) {
-    const { firstName, lastName, fullName, email, linkedInUrl } = contact;
-    contacts.push({
-      ...(firstName !== undefined && { firstName }),
-      ...(lastName !== undefined && { lastName }),
-      ...(fullName !== undefined && { fullName }),
-      ...(email !== undefined && { email }),
-      ...(linkedInUrl !== undefined && { linkedInUrl }),
-    });
-  }
-  return contacts;
-}
-
 async function activeAccounts(environment: OpenEnvironment, signal: AbortSignal): Promise<CrmAccount[]> {
   const accounts: CrmAccount[] = [];
   for await (const { id, name, active } of environment.rows('accounts', signal))
@@ -76,16 +56,9 @@ async function activeAccounts(environment: OpenEnvironment, signal: AbortSignal)
 }
 
 /** The contacts that were validated, by their snapshots. */
-async function validatedIds(platform: Platform): Promise<ContactId[]> {
-  const settings = readSettings(platform.settings);
-  const { snapshots } = makeServices(settings, await servicesAliases(settings), () => undefined);
+async function validatedIds({ settings }: Platform): Promise<ContactId[]> {
   const ids: ContactId[] = [];
-  let next: string | undefined;
-  do {
-    const page = await snapshots.listSnapshots({ next, limit: PAGE });
-    ids.push(...page.snapshots.map(({ contactId }) => contactId));
-    next = page.next;
-  } while (next !== undefined);
+  for await (const { contactId } of standingSnapshots(settings)) ids.push(contactId);
   return ids;
 }
 
@@ -113,7 +86,7 @@ async function bringProfiles(context: TenantContext, { environment, today, stage
     fillFeedFolder({
       feed: state.feed,
       files: await listProfileFiles(given.profiles),
-      contacts: await contactsOf(environment, signal),
+      contacts: environment.rows('contacts', signal),
       lookUpSecret: state.lookUpSecret,
       today,
       signal,
@@ -146,7 +119,7 @@ async function startPlatformFor(
 export async function validateTenant(
   context: TenantContext,
   keep: (started: Stoppable) => void,
-): Promise<ValidatedFiles> {
+): Promise<Validated> {
   const { given, signal, progress } = context;
   const stages: Stages = {};
   const today = given.today ?? dayOf(new Date());
@@ -162,15 +135,18 @@ export async function validateTenant(
     signal,
     expected: 0,
   });
+  const running = { imported: NOTHING_IMPORTED, appUrl: runner.url, platform };
+  if (followed.kind === 'off') return { kind: 'off', ...running };
   stages['scan'] = followed.scanningMs;
   stages['validate'] = followed.validatingMs;
   const measurements = await platform.measure();
-  const told = { imported: NOTHING_IMPORTED, profiles, dryRun: !given.write, today };
+  const counted = await countRun(platform, followed);
+  const told = { imported: NOTHING_IMPORTED, profiles, dryRun: followed.dryRun, today, counted };
   const summary = makeSummary({ ...told, followed, measurements, stageMs: stages });
   if (given.out !== undefined) {
     const accounts = await activeAccounts(sources.environment, signal);
     const crm = { ids: await validatedIds(platform), accounts, settings: platform.settings };
     await writeOut(given.out, { summary, crm, stages, context });
   }
-  return { summary, imported: NOTHING_IMPORTED, appUrl: runner.url, platform };
+  return { kind: 'validated', summary, ...running };
 }

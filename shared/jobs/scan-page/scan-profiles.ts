@@ -2,6 +2,7 @@ import { claimLinkKey } from '../../changes/claim-errand.ts';
 import { freshReadingStamp } from '../../changes/fresh-reading.ts';
 import { emailLookUpKey, profileLookUpKeys } from '../../changes/look-up-keys.ts';
 import { mergeObservation } from '../../changes/merge-observation.ts';
+import { newestObservedAt } from '../../changes/newest-observed-at.ts';
 import { profileKeyOf } from '../../changes/profile-key.ts';
 import { profileStamp } from '../../changes/profile-stamp.ts';
 import type { LookUpKey, ProfileKey, Stamp } from '../../domain/ids.ts';
@@ -25,7 +26,7 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   const position = page.cursor.next ?? page.cursor.round;
   const read = await deps.source.readPage({ cursor: position, limit: PERSONS_PER_PAGE, signal: page.signal });
   await reportRejected(deps, page, read.rejected);
-  reportAge(deps, page, read.observations);
+  await noteAge(deps, page, { observations: read.observations, fromTheStart: position === undefined });
   const changes = await mergeAll(deps, read.observations);
   const changed = changes.filter(({ before, after }) => before?.stamp !== after.stamp);
   const refreshed = changes.filter((change) => !changed.includes(change));
@@ -48,15 +49,20 @@ export const scanProfiles: ScanStage = async (deps, page) => {
   };
 };
 
-function reportAge(
-  { telemetry, clock }: StageDeps,
+type ReadNow = { observations: readonly Observation[]; fromTheStart: boolean };
+
+/** The newest is kept for readiness once all are known to be among those it was taken from. */
+async function noteAge(
+  { telemetry, clock, control }: StageDeps,
   { sweep }: StagePage,
-  observations: readonly Observation[],
-): void {
-  const newest = Math.max(...observations.map(({ observedAt }) => Date.parse(observedAt)));
-  if (!Number.isFinite(newest)) return; // an empty page says nothing of its source
-  const newestAgeHours = Math.max(0, (clock.now().getTime() - newest) / 3_600_000);
+  { observations, fromTheStart }: ReadNow,
+): Promise<void> {
+  const newestAt = newestObservedAt(observations, clock.now());
+  if (newestAt === undefined) return; // an empty page says nothing of its source
+  const newestAgeHours = (clock.now().getTime() - Date.parse(newestAt)) / 3_600_000;
   telemetry.record('profiles.read', { runId: sweep.runId, profiles: observations.length, newestAgeHours });
+  if (fromTheStart || (await control.readNewestProfileAt()) !== undefined)
+    await control.noteProfileAt(newestAt);
 }
 
 async function mergeAll(deps: StageDeps, observations: readonly Observation[]): Promise<Change[]> {

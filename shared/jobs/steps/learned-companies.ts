@@ -12,6 +12,9 @@ export type Learned = {
 };
 export type LearnedReader = (ids: readonly AccountId[]) => Promise<Learned>;
 
+/** One for the many accounts that were taught none. */
+const NO_DOMAINS: readonly string[] = [];
+
 /** Accounts remembered by a process: some hundred bytes each. */
 const ACCOUNTS_MAX = 20_000;
 
@@ -54,7 +57,7 @@ export function makeLearnedReader({
     const read =
       version === undefined ? new Map<AccountId, LearnedDomains>() : await learned.readDomains(unknown);
     const answer = new Map(ids.map((id) => [id, remembered.get(id) ?? read.get(id)?.domains ?? []]));
-    for (const id of unknown) remembered.set(id, read.get(id)?.domains ?? []);
+    for (const id of unknown) remembered.set(id, read.get(id)?.domains ?? NO_DOMAINS);
     return { knowledge: current, domainsOf: (id) => answer.get(id) ?? [] };
   };
 }

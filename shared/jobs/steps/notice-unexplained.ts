@@ -1,7 +1,7 @@
 import { instantOf, type Clock } from '../../domain/calendar.ts';
 import { FLAG } from '../../domain/flag.ts';
 import type { Safeguards } from '../../domain/safeguards.ts';
-import type { AuditStore, ControlStore } from '../../state/contract.ts';
+import type { AuditEntry, AuditStore, ControlStore } from '../../state/contract.ts';
 import type { Situation } from './verdict-of.ts';
 
 export type NoticeUnexplainedDeps = {
@@ -10,7 +10,10 @@ export type NoticeUnexplainedDeps = {
   clock: Clock;
 };
 
-/** Raises the question whether LinkedIn's own validation writes the column: a 1 appeared that no audit row explains. */
+const latestOf = (audits: readonly AuditEntry[]): AuditEntry | undefined =>
+  audits.toSorted((left, right) => Date.parse(right.at) - Date.parse(left.at))[0];
+
+/** Raises the question whether LinkedIn's own validation writes the column: a 1 appeared that our last audit row does not explain. */
 export async function noticeUnexplained(
   deps: NoticeUnexplainedDeps,
   { situations, safeguards }: { situations: readonly Situation[]; safeguards: Safeguards },
@@ -19,7 +22,7 @@ export async function noticeUnexplained(
   for (const { contact, before } of situations) {
     if (contact.flag !== FLAG.notAtCompany || before?.flag === FLAG.notAtCompany) continue;
     const audits = await deps.audit.listByContact(contact.id);
-    if (audits.some(({ to }) => to === FLAG.notAtCompany)) continue;
+    if (latestOf(audits)?.to === FLAG.notAtCompany) continue; // ours may have been taken back since
     const unexplainedAt = instantOf(deps.clock.now());
     return deps.control.changeSafeguards((current) => ({ unexplainedAt, ...current }));
   }

@@ -11,15 +11,9 @@ const ANY_WORD = '*';
 
 type Gap = { word: string; written: WrittenForm };
 
-const add = (index: Map<string, Gap[]>, key: string, gap: Gap): void => {
-  const gaps = index.get(key);
-  if (gaps === undefined) index.set(key, [gap]);
-  else gaps.push(gap);
-};
-
 /** Forms of three words and more under their words with one left open, and all words of forms. */
 const written = onFirstUse(() => {
-  const [front, back] = [new Map<string, Gap[]>(), new Map<string, Gap[]>()];
+  const byOthers = new Map<string, readonly Gap[]>();
   const known = new Set<string>();
   for (const form of legalFormTable().writtenForms) {
     const short = form.words.map(formWord);
@@ -28,11 +22,11 @@ const written = onFirstUse(() => {
     form.words.forEach((word, place) => {
       if (word.length < SHORTEST_WORD) return;
       const key = short.toSpliced(place, 1, ANY_WORD).join(' ');
-      if (form.atEnd) add(back, key, { word, written: form });
-      if (form.inFront) add(front, key, { word, written: form });
+      // Joined, not pushed to: an array that grows takes room for 16 more.
+      byOthers.set(key, (byOthers.get(key) ?? []).concat({ word, written: form }));
     });
   }
-  return { byOthers: { front, back }, known };
+  return { byOthers, known };
 });
 
 /** A third of the letters: more than in a word alone, since the words around it say which one is meant. */
@@ -82,7 +76,9 @@ function formWithGap({
   word: string;
   end: Run['end'];
 }): LegalForm | undefined {
+  const isAtEnd = (form: WrittenForm) => (end === 'front' ? form.inFront : form.atEnd);
   return written()
-    .byOthers[end].get(key)
-    ?.find((gap) => editDistance(gap.word, word) <= slipsAllowed(gap.word))?.written.form;
+    .byOthers.get(key)
+    ?.find((gap) => isAtEnd(gap.written) && editDistance(gap.word, word) <= slipsAllowed(gap.word))?.written
+    .form;
 }

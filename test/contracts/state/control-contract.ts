@@ -96,10 +96,24 @@ export function controlContract(open: OpenStateForTest): void {
       expect(await control.readRelease()).toMatchObject({ runId: 'run-1', goesOn: true });
       await control.saveRelease({ day, limit: 3_000_000_000 });
       expect(await control.readRelease()).toEqual({ day, limit: 3_000_000_000 });
-      await control.saveCleanUp({ next: 'page' });
+      await control.saveCleanUp({ next: 'page' }); // as rows were that knew of no newest profile
       expect(await control.readCleanUp()).toEqual({ next: 'page' });
+      await control.saveCleanUp({ next: 'page', newestAt: noon });
+      expect(await control.readCleanUp()).toEqual({ next: 'page', newestAt: noon });
       await control.saveCleanUp({ doneOn: day });
       expect(await control.readCleanUp()).toEqual({ doneOn: day });
+    });
+
+    it('knows the newest profile noted, in whatever order and by however many at once', async () => {
+      const { control } = await open();
+      expect(await control.readNewestProfileAt()).toBeUndefined();
+      const earlier = instantSchema.parse('2026-11-01T11:59:59.999Z');
+      await control.noteProfileAt(noon);
+      await control.noteProfileAt(earlier);
+      expect(await control.readNewestProfileAt()).toBe(noon);
+      const days = [5, 9, 2, 7].map((n) => instantSchema.parse(`2026-11-0${n}T00:00:00Z`));
+      await Promise.all(days.map((at) => control.noteProfileAt(at)));
+      expect(await control.readNewestProfileAt()).toBe('2026-11-09T00:00:00Z');
     });
 
     it('remembers which runs were cancelled', async () => {

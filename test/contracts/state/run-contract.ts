@@ -90,6 +90,15 @@ export function runContract(open: OpenStateForTest): void {
       expect(await runs.readProgress(runId)).toMatchObject({ jobsDone: 1, counts: { written: 10 } });
     });
 
+    it('count a finished job that was never added, without items', async () => {
+      const { runs } = await open();
+      for (const restored of [7, 9])
+        await runs.finishJob({ runId, source: 'undo-0', jobId: jobIdOf(1), counts: { restored } });
+      const progress = { jobsSent: 1, jobsDone: 1, itemsSent: 0, itemsDone: 0, counts: { restored: 7 } };
+      expect(await runs.readProgress(runId)).toMatchObject(progress);
+      expect(await runs.listOpenJobs({ runId, source: 'undo-0' })).toEqual([]);
+    });
+
     it('give back to a source what it booked and nobody has finished', async () => {
       const { runs } = await open();
       const other = 'f'.repeat(32);

@@ -1,11 +1,17 @@
-import type { Prerequisites, PrivilegeGap, Reaction, TrackedTable } from '../../../shared/crm/contract.ts';
+import type {
+  FlagColumnState,
+  Prerequisites,
+  PrivilegeGap,
+  Reaction,
+  TrackedTable,
+} from '../../../shared/crm/contract.ts';
 
 /** An environment in which everything is in order until a test takes something away. */
 export class PrerequisitesDouble implements Prerequisites {
   fault: Error | undefined;
   organizationId = '00000000-0000-4000-8000-000000000001';
   privilegeGaps: readonly PrivilegeGap[] | undefined = [];
-  flagColumn: 'fit' | 'unfit' | 'missing' | undefined = 'fit';
+  flagColumn: FlagColumnState | undefined = { kind: 'fit', column: 'msdyn_orgchangestatus' };
   missingDetailColumns: readonly string[] | undefined = [];
   missingViews: readonly string[] | undefined = [];
   untrackedTables: readonly TrackedTable[] | undefined = [];

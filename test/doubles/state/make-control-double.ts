@@ -19,6 +19,9 @@ export function makeControlDouble(): ControlStore {
   let safeguards: Safeguards | undefined;
   let release: Release | undefined;
   let cleanUp: CleanUp | undefined;
+  let newestProfileAt: Instant | undefined;
+  const later = (one: Instant | undefined, other: Instant): Instant =>
+    one === undefined || Date.parse(one) < Date.parse(other) ? other : one;
   return {
     readEnablement: async () => enablement.read(ONLY),
     saveEnablement: async (write) => enablement.save(ONLY, write),
@@ -28,7 +31,7 @@ export function makeControlDouble(): ControlStore {
     changeSafeguards: async (change) => (safeguards = change(safeguards ?? NO_SAFEGUARDS)),
     readPausedUntil: async () => pausedUntil,
     pauseUntil: async (until) => {
-      if (pausedUntil === undefined || Date.parse(pausedUntil) < Date.parse(until)) pausedUntil = until;
+      pausedUntil = later(pausedUntil, until);
     },
     cancelRun: async (runId) => {
       cancelled.add(runId);
@@ -41,6 +44,10 @@ export function makeControlDouble(): ControlStore {
     readCleanUp: async () => cleanUp,
     saveCleanUp: async (saved) => {
       cleanUp = saved;
+    },
+    readNewestProfileAt: async () => newestProfileAt,
+    noteProfileAt: async (observedAt) => {
+      newestProfileAt = later(newestProfileAt, observedAt);
     },
     takeFlagAllowance: async ({ day, wanted, limit }) => {
       const before = taken.get(day) ?? 0;

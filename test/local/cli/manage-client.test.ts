@@ -8,7 +8,7 @@ let refusals: number;
 beforeEach(async () => {
   refusals = 0;
   server = createServer((request, response) => {
-    if (request.method === 'GET') response.end('{"dataValidation":"off"}');
+    if (request.method === 'GET') response.end('{"dataValidation":"off","changedBy":"installation"}');
     else {
       refusals += 1;
       response

@@ -3,6 +3,7 @@ import { runStanding } from '../../../local/cli/run-standing.ts';
 
 const aRun = (overrides: Partial<RunView>, progress: Partial<RunView['progress']> = {}): RunView => ({
   runId: 'run-1',
+  startedAt: '2026-11-02T09:00:00.000Z',
   state: 'scanning',
   ...overrides,
   progress: {
@@ -29,6 +30,6 @@ it('expects all contacts while it still reads them, later those that were queued
   const progress = { itemsSent: 50, itemsDone: 10, counts };
   const whileReading = runStanding(aRun({ scan: { stage: 'contacts', rows: 50 } }, progress), 200);
   const note = 'verified 9 · notAtCompany 1';
-  expect(whileReading.standing).toEqual({ done: 10, total: 200, unit: 'contacts', note });
+  expect(whileReading.standing).toEqual({ done: 10, total: 200, unit: 'validations', note });
   expect(runStanding(aRun({ state: 'validating' }, progress), 200).standing.total).toBe(50);
 });

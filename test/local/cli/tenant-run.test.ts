@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { LINKEDIN_COLUMN } from '../../../local/cli/app-settings.ts';
 import { showViews } from '../../../local/cli/show-views.ts';
@@ -11,23 +11,11 @@ import { applyCrmFiles } from '../../../local/import/apply-crm-files.ts';
 import { ImportLog } from '../../../local/import/import-log.ts';
 import { surveyCrmFiles } from '../../../local/import/survey-crm-files.ts';
 import { loadSampleRows, sampleCompany, SAMPLE_TODAY } from '../../../local/sample/sample-company.ts';
+import { signInOfStandIn } from './sign-in-of-stand-in.ts';
 
 const run = promisify(execFile);
 
 const sample = sampleCompany(resolve('local/sample'));
-
-/** As the Azure CLI answers `az account get-access-token`; the token itself is the environment's own. */
-const AZ = `#!${process.execPath}
-const resource = process.argv[process.argv.indexOf('--resource') + 1];
-const url = process.env.STAND_IN_IDENTITY + '?api-version=2019-08-01&resource=' + encodeURIComponent(resource);
-fetch(url, { headers: { 'X-IDENTITY-HEADER': process.env.STAND_IN_HEADER } })
-  .then((answer) => answer.json())
-  .then(({ access_token: accessToken, expires_on }) => {
-    const expires = Number(expires_on);
-    const expiresOn = new Date(expires * 1000).toISOString();
-    console.log(JSON.stringify({ accessToken, expiresOn, expires_on: expires, tenant: 't', tokenType: 'Bearer' }));
-  });
-`;
 
 type Summary = {
   runId: string;
@@ -38,11 +26,11 @@ type Summary = {
 
 let folder: string;
 let dataverse: Dataverse;
+let environment: NodeJS.ProcessEnv;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tenant-run-'));
-  await writeFile(join(folder, 'az'), AZ);
-  await chmod(join(folder, 'az'), 0o755);
   dataverse = await startDataverse({ linkedInUrlColumn: LINKEDIN_COLUMN });
+  environment = await signInOfStandIn(folder, dataverse);
   const survey = await surveyCrmFiles(sample, { choices: undefined });
   const { store } = dataverse;
   showViews(store);
@@ -62,12 +50,6 @@ const flagsInCrm = () =>
   ]);
 
 function start(...argv: string[]) {
-  const environment = {
-    ...process.env,
-    PATH: [folder, process.env['PATH']].join(delimiter),
-    STAND_IN_IDENTITY: dataverse.identity.endpoint,
-    STAND_IN_HEADER: dataverse.identity.header,
-  };
   const common = [
     '--dataverse',
     dataverse.url,

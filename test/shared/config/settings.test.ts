@@ -30,6 +30,16 @@ function faultsOf(environment: Environment): SettingsFault {
 }
 
 describe('readSettings', () => {
+  it('names a misspelt setting and the one that is meant, never its value', () => {
+    const misspelt = { ...MINIMUM, DATAVERSE_READONLY: 'marker', DATAVERSE_DETAIL: 'marker' };
+    const { message } = faultsOf(misspelt);
+    expect(message).toContain(
+      'DATAVERSE_DETAIL: found a name that is no setting; expected DATAVERSE_DETAILS',
+    );
+    expect(message).toContain('expected DATAVERSE_READ_ONLY');
+    expect(message).not.toContain('marker');
+  });
+
   it('needs seven settings and has a default for the rest', () => {
     expect(readSettings(MINIMUM)).toEqual({
       dataverse: {

@@ -17,7 +17,8 @@ const write = {
 
 it.each([
   ['contacts?$select=contactid&$deltatoken=1', 'changePage'],
-  ["contacts?$filter=Microsoft.Dynamics.CRM.In(PropertyName='contactid',PropertyValues=['1'])", 'jobRead'],
+  ["contacts?$select=fullname&$filter=Microsoft.Dynamics.CRM.In(PropertyName='contactid',…)", 'jobRead'],
+  ["contacts?$select=contactid&$filter=Microsoft.Dynamics.CRM.In(PropertyName='contactid',…)", 'query'],
   ["EntityDefinitions(LogicalName='contact')", 'definition'],
   ['systemusers?$select=systemuserid', 'query'],
 ])('counts %s as %s', async (resource, kind) => {
@@ -49,6 +50,9 @@ it('counts a request that failed, and none that was never sent', async () => {
   const readOnly = scriptDataverse([], { readOnly: true });
   await expect(readOnly.http.send(post('$batch'))).rejects.toThrow('DATAVERSE_READ_ONLY');
   expect([readOnly.sent, readOnly.costs]).toEqual([[], []]);
+  const signedOut = scriptDataverse([], { credential: { getToken: async () => null } });
+  await expect(signedOut.http.send(at('contacts'))).rejects.toThrow('no token');
+  expect(signedOut.costs).toEqual([]);
 });
 
 it('names the privilege that a refusal is about, and nobody', async () => {

@@ -63,6 +63,23 @@ describe('dataverse http', () => {
     await expect(down.http.send(aRequest())).rejects.toMatchObject({ reason: 'dataverse_sign_in' });
   });
 
+  it('asks again for another token where a renewal failed or gave the refused one once more', async () => {
+    const given = [new Error('the endpoint is down'), 'kept', null, 'fresh'];
+    const tokenOf = (token: string) => ({ token, expiresOnTimestamp: 0 });
+    const renewToken = async () => {
+      const next = given.shift();
+      if (next instanceof Error) throw next;
+      return typeof next === 'string' ? tokenOf(next) : null;
+    };
+    const credential = { getToken: async () => tokenOf('kept'), renewToken };
+    const refusals = Array.from({ length: 6 }, () => answer(401)); // the first asker met one, the others two, the last one
+    const { http, sent } = scriptDataverse([...refusals, answer(200, {})], { credential });
+    for (let asked = 0; asked < 3; asked += 1)
+      await expect(http.send(aRequest())).rejects.toMatchObject({ reason: 'dataverse_sign_in' });
+    expect(await http.send(aRequest())).toMatchObject({ kind: 'answer' });
+    expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer fresh');
+  });
+
   it.each([
     { header: '7', waitMs: 7_000 },
     { header: 'Mon, 02 Nov 2026 08:00:09 GMT', waitMs: 9_000 },

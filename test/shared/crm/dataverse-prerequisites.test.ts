@@ -28,7 +28,7 @@ async function open(options: DataverseOptions = {}, flagColumn = FLAG_COLUMN) {
     random: () => 0,
     telemetry: makeTelemetryDouble(),
   });
-  return makeDataversePrerequisites(http, { flagColumn });
+  return makeDataversePrerequisites(http, { flagColumn, publisherPrefix: 'new' });
 }
 
 /** As a customizer does it, by the Web API. */
@@ -87,7 +87,17 @@ it.each([
   ['firstname', 'unfit'],
   ['abc_flag', 'missing'],
 ])('tells whether %s can carry the flag: %s', async (column, answer) => {
-  expect(await (await open({}, column)).readFlagColumn(signal)).toBe(answer);
+  expect(await (await open({}, column)).readFlagColumn(signal)).toMatchObject({ kind: answer, column });
+});
+
+it('names the column that is there in place of the one the settings name', async () => {
+  const missing = await open({}, 'abc_flag');
+  expect(await missing.readFlagColumn(signal)).toMatchObject({ installed: FLAG_COLUMN });
+  await dataverse.stop();
+  const ours = await open({ without: [`contact.${FLAG_COLUMN}`] });
+  expect(await ours.readFlagColumn(signal)).toEqual({ kind: 'missing', column: FLAG_COLUMN });
+  await addChoice('new_notatcompany', [0, 1, 2]);
+  expect(await ours.readFlagColumn(signal)).toMatchObject({ installed: 'new_notatcompany' });
 });
 
 it.each([
@@ -99,7 +109,7 @@ it.each([
 ])('tells whether a choice with %s can carry the flag', async (_which, values, answer) => {
   const prerequisites = await open({}, 'new_flag');
   await addChoice('new_flag', values);
-  expect(await prerequisites.readFlagColumn(signal)).toBe(answer);
+  expect((await prerequisites.readFlagColumn(signal))?.kind).toBe(answer);
 });
 
 it('finds the views by their ids, or by somebody’s own of the same name', async () => {

@@ -38,4 +38,11 @@ it('has a refused token renewed although the genuine credential would keep it', 
   expect(await kept()).not.toBe(first);
   expect(await whoAmI()).toMatchObject({ kind: 'answer' });
   expect(dataverse.statistics().requests.token).toBe(2);
+
+  aheadMs += 2 * 3_600_000;
+  const { refused } = dataverse.statistics();
+  const answers = await Promise.all(Array.from({ length: 12 }, whoAmI));
+  expect(answers.map(({ kind }) => kind)).toEqual(Array.from({ length: 12 }, () => 'answer'));
+  expect(dataverse.statistics().refused - refused).toBeGreaterThan(1); // each of those under way met a 401
+  expect(dataverse.statistics().requests.token).toBe(3);
 });

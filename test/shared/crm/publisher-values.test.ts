@@ -59,7 +59,7 @@ describe('an environment that refuses the values 0, 1 and 2', () => {
     expect(ids.map((id) => flags.get(contactIdSchema.parse(id)))).toEqual([1, 2, 0]);
 
     const prerequisites = makeDataversePrerequisites(http, { flagColumn: COLUMN });
-    expect(await prerequisites.readFlagColumn(inTime())).toBe('fit');
+    expect(await prerequisites.readFlagColumn(inTime())).toEqual({ kind: 'fit', column: COLUMN });
     expect(await prerequisites.listMissingViews(inTime())).toEqual([]);
   });
 

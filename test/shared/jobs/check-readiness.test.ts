@@ -27,7 +27,7 @@ it.each<[string, Prerequisite, { on: boolean; dryRun: boolean }, (world: World) 
     'a column that is missing',
     'flagColumn',
     { on: false, dryRun: false },
-    ({ prerequisites }) => (prerequisites.flagColumn = 'missing'),
+    ({ prerequisites }) => (prerequisites.flagColumn = { kind: 'missing', column: 'new_flag' }),
   ],
   [
     'views that are missing',

@@ -1,19 +1,23 @@
+import { newestObservedAt } from '../../../changes/newest-observed-at.ts';
 import type { Directory, Prerequisites } from '../../../crm/contract.ts';
 import type { Clock, Instant } from '../../../domain/calendar.ts';
 import type { OwnerId } from '../../../domain/ids.ts';
 import type { Check } from '../../../domain/readiness.ts';
 import type { SyncingUserRule } from '../../../domain/scope.ts';
+import type { Sweep } from '../../../domain/sweep.ts';
 import type { ProfileSource } from '../../../profiles/contract.ts';
+import type { ControlStore } from '../../../state/contract.ts';
 
 export type CheckInputsDeps = {
   directory: Pick<Directory, 'listSyncingUsers'>;
   prerequisites: Pick<Prerequisites, 'countContactsOf'>;
   source: ProfileSource;
+  control: Pick<ControlStore, 'readNewestProfileAt' | 'readSweep'>;
   syncingUsers: SyncingUserRule;
   clock: Clock;
 };
 
-/** A source with fresh news mostly shows it on its first page; the bound keeps a stale one from taking minutes. */
+/** Of what no sweep has read yet; the bound keeps a large source from taking minutes before the first. */
 const PROFILES_A_PAGE = 500;
 const PAGES_LOOKED_AT = 40;
 /** LinkedIn's own exports are asked for once a quarter by most people; older news is reported, not refused. */
@@ -47,55 +51,61 @@ export async function checkScope(deps: CheckInputsDeps, signal: AbortSignal): Pr
   ];
 }
 
-/** Whether the source answers, and how old its newest profile is; it is read no further than a fresh one. */
-export async function checkProfileSource(
-  { source, clock }: CheckInputsDeps,
-  signal: AbortSignal,
-): Promise<Check> {
+/** Whether the source answers, and how old its newest profile is; what sweeps have read is known from them. */
+export async function checkProfileSource(deps: CheckInputsDeps, signal: AbortSignal): Promise<Check> {
   const base = { name: 'profileSource', neededFor: 'reading' } as const;
-  const isFresh = (at: Instant): boolean => daysSince({ at, clock }) <= FRESH_DAYS;
-  const { newest, looked, isAll } = await findNewest({ source, isFresh }, signal);
-  const unread = `the first ${looked} it holds`;
-  if (newest === undefined)
+  const { newestAt, among } = await findNewest(deps, signal);
+  if (newestAt === undefined)
     return {
       ...base,
       state: 'unknown',
-      detail: isAll
-        ? 'It answers, and holds no profile.'
-        : 'It answers, and its first pages hold no profile.',
+      detail:
+        among === ALL
+          ? 'It answers, and holds no profile.'
+          : 'It answers, and its first pages hold no profile.',
       remedy: 'Bring profiles (docs/profile-feed.md); without any, no contact can be judged.',
     };
-  const ageDays = daysSince({ at: newest, clock });
-  if (isFresh(newest))
+  const ageDays = daysSince({ at: newestAt, clock: deps.clock });
+  if (ageDays <= FRESH_DAYS)
     return { ...base, state: 'pass', detail: `It answers; a profile is ${ageDays} days old.` };
   return {
     ...base,
     state: 'unknown',
-    detail: `It answers; the newest of ${isAll ? 'all its profiles' : unread} is ${ageDays} days old.`,
+    detail: `It answers; the newest of ${among} is ${ageDays} days old.`,
     remedy: `Bring newer profiles: news older than ${FRESH_DAYS} days misses people who left.`,
   };
 }
 
-type Newest = { newest: Instant | undefined; looked: number; isAll: boolean };
+const ALL = 'all its profiles';
 
+/** The newest that sweeps have seen and, behind the place they have come to, the source holds; read up to a fresh one. */
 async function findNewest(
-  deps: { source: ProfileSource; isFresh: (at: Instant) => boolean },
+  { source, control, clock }: CheckInputsDeps,
   signal: AbortSignal,
-): Promise<Newest> {
-  let newest: Instant | undefined;
+): Promise<{ newestAt: Instant | undefined; among: string }> {
+  const now = clock.now();
+  const known = await control.readNewestProfileAt();
+  let cursor = known === undefined ? undefined : placeOf((await control.readSweep())?.row);
+  let newestAt = known;
   let looked = 0;
-  let cursor: string | undefined;
   for (let pages = 0; pages < PAGES_LOOKED_AT; pages += 1) {
-    const page = await deps.source.readPage({ cursor, limit: PROFILES_A_PAGE, signal });
+    const page = await source.readPage({ cursor, limit: PROFILES_A_PAGE, signal });
     looked += page.observations.length;
-    for (const { observedAt } of page.observations) {
-      if (newest === undefined || observedAt > newest) newest = observedAt;
-    }
-    if (!page.more) return { newest, looked, isAll: true };
-    if (newest !== undefined && deps.isFresh(newest)) break;
+    const found = newestAt === undefined ? [] : [{ observedAt: newestAt }];
+    newestAt = newestObservedAt([...found, ...page.observations], now);
+    if (!page.more) return { newestAt, among: ALL };
+    if (newestAt !== undefined && daysSince({ at: newestAt, clock }) <= FRESH_DAYS) break;
     cursor = page.cursor;
   }
-  return { newest, looked, isAll: false };
+  return {
+    newestAt,
+    among: known === undefined ? `the first ${looked} it holds` : `those read and ${looked} more`,
+  };
+}
+
+function placeOf(sweep: Sweep | undefined): string | undefined {
+  const { next, round } = sweep?.cursors.profiles ?? {};
+  return next ?? round;
 }
 
 const daysSince = ({ at, clock }: { at: Instant; clock: Clock }): number =>

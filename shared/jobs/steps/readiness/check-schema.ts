@@ -1,4 +1,4 @@
-import type { Prerequisites, PrivilegeGap, TrackedTable } from '../../../crm/contract.ts';
+import type { FlagColumnState, Prerequisites, PrivilegeGap, TrackedTable } from '../../../crm/contract.ts';
 import type { Language } from '../../../domain/language.ts';
 import type { Check } from '../../../domain/readiness.ts';
 
@@ -69,34 +69,30 @@ export async function checkFlagColumn(
   signal: AbortSignal,
 ): Promise<Check> {
   const base = { name: 'flagColumn', neededFor: 'reading' } as const;
-  const column = await prerequisites.readFlagColumn(signal);
-  switch (column) {
-    case undefined:
-      // Which value stands for which flag is read from the definition: without it no contact can be read.
-      return {
-        ...base,
-        state: 'fail',
-        detail: 'The definition of the column may not be read.',
-        remedy: 'Give the application user the security role of the installation: it may read definitions.',
-      };
-    case 'fit':
-      return { ...base, state: 'pass', detail: 'The column is there, with options for the three flags.' };
-    case 'missing':
-      return {
-        ...base,
-        state: 'fail',
-        detail: 'The contact has no column of that name.',
-        remedy: `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`,
-      };
-    case 'unfit':
-      return {
-        ...base,
-        state: 'fail',
-        detail:
-          'The column is no choice with the options 0, 1 and 2, nor with the first three of one publisher.',
-        remedy: 'Name another column in DATAVERSE_FLAG_COLUMN.',
-      };
-  }
+  const state = await prerequisites.readFlagColumn(signal);
+  // Which value stands for which flag is read from the definition: without it no contact can be read.
+  if (state === undefined)
+    return {
+      ...base,
+      state: 'fail',
+      detail: 'The definition of the column may not be read.',
+      remedy: 'Give the application user the security role of the installation: it may read definitions.',
+    };
+  const { kind, column } = state;
+  if (kind === 'fit')
+    return { ...base, state: 'pass', detail: `${column} is there, with options for the three flags.` };
+  const detail =
+    kind === 'missing'
+      ? `The contact has no column ${column}.`
+      : `${column} is no choice with the options 0, 1 and 2, nor with the first three of one publisher.`;
+  return { ...base, state: 'fail', detail, remedy: flagColumnRemedy(state) };
+}
+
+function flagColumnRemedy({ kind, installed }: Exclude<FlagColumnState, { kind: 'fit' }>): string {
+  if (installed !== undefined) return `Set DATAVERSE_FLAG_COLUMN to ${installed}, which is there.`;
+  return kind === 'missing'
+    ? `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`
+    : 'Name another column in DATAVERSE_FLAG_COLUMN.';
 }
 
 export async function checkDetailColumns(

@@ -58,7 +58,7 @@ async function missingIn({ options, steps }: Case) {
       tables: Object.values(TABLES).filter((table) => isMissing(`Change tracking of ${table}`)),
     },
     readiness: {
-      column: (await prerequisites.readFlagColumn(signal)) === 'missing',
+      column: (await prerequisites.readFlagColumn(signal))?.kind === 'missing',
       views: await prerequisites.listMissingViews(signal),
       tables: untracked?.map((table) => TABLES[table]),
     },
