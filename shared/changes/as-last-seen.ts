@@ -1,5 +1,6 @@
-import type { Account, ParentAccount } from '../domain/contact.ts';
+import type { Account, Contact, ParentAccount } from '../domain/contact.ts';
 import { ACCOUNT_EVIDENCE, type SecuredField } from '../domain/safeguards.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 
 /**
  * The account, where columns that we are not allowed to see and that read as empty are unknown, not changed: they hold
@@ -30,3 +31,12 @@ export function parentAsLastSeen(
 /** Whether anything of accounts may be hidden: only then is what we last saw worth a read. */
 export const hidesAccounts = (secured: readonly SecuredField[]): boolean =>
   secured.some((field) => field.startsWith('account.'));
+
+/** The contact, where a flag that we are not allowed to see is what it was: nobody has cleared it. */
+export function flagAsLastSeen(
+  contact: Contact,
+  { before, secured }: { before: Pick<Snapshot, 'flag'> | undefined; secured: readonly SecuredField[] },
+): Contact {
+  const isHidden = contact.flag === null && secured.includes('flag');
+  return isHidden && before !== undefined ? { ...contact, flag: before.flag } : contact;
+}

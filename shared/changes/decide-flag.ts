@@ -126,11 +126,16 @@ function inherit({ inherited, verdict }: Situation, memory: Memory): Memory {
 }
 
 /** The Ignore itself moves too, unless nobody validates the survivor or a person has set it otherwise. */
-const mustIgnore = ({ inherited, current, verdict }: Situation, { flagOwner }: Memory): boolean =>
-  inherited?.ignored === true &&
-  verdict.outcome.kind !== 'skipped' &&
-  current !== FLAG.ignore &&
-  !(current === FLAG.notAtCompany && flagOwner === 'person');
+function mustIgnore({ inherited, current, verdict, snapshot }: Situation, { flagOwner }: Memory): boolean {
+  // A merge that was seen while nothing might be written is not seen again.
+  const isOwed = snapshot?.owed === FLAG.ignore && sameFlag(snapshot.flag, current);
+  return (
+    (inherited?.ignored === true || isOwed) &&
+    verdict.outcome.kind !== 'skipped' &&
+    current !== FLAG.ignore &&
+    !(current === FLAG.notAtCompany && flagOwner === 'person')
+  );
+}
 
 /** The keys with one more, newest last. */
 export function withKey(keys: readonly EvidenceKey[], key: EvidenceKey | undefined): readonly EvidenceKey[] {

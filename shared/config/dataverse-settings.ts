@@ -11,7 +11,7 @@ export const DATAVERSE_SETTINGS = [
     required: 'no',
     default: 'msdyn_orgchangestatus',
     valid: 'logical name of a contact column: lower-case letters, digits and _',
-    note: 'The Not at Company Flag. The default is the native column.',
+    note: 'The Not at Company Flag. The default is the native column. After a change contacts are read anew, and flags that stood in the former column are written to this one; an Ignore is remembered for its evidence.',
   },
   {
     name: 'DATAVERSE_PUBLISHER_PREFIX',

@@ -128,6 +128,9 @@ export interface CrmInstallation {
 
 /** The environment itself. */
 export interface Environment {
+  /** The column that carries the flag: another one holds other values. */
+  readonly flagColumn: string;
+
   /** Every job asks: for some minutes the one `expected` is believed to be there still, any other is asked for anew. */
   readOrganizationId(request: { expected: string | undefined; signal: AbortSignal }): Promise<string>;
 
@@ -172,5 +175,8 @@ export interface Prerequisites {
   listUntrackedTables(signal: AbortSignal): Promise<readonly TrackedTable[] | undefined>;
   /** Active contacts of these owners, up to 100 of them. */
   countContactsOf(request: { ownerIds: readonly OwnerId[]; signal: AbortSignal }): Promise<RowCount>;
-  listReactions(signal: AbortSignal): Promise<readonly Reaction[] | undefined>;
+  /** `unseen`: kinds whose registrations may not be read, so that none of them is among the reactions. */
+  listReactions(
+    signal: AbortSignal,
+  ): Promise<{ reactions: readonly Reaction[]; unseen: readonly Reaction['kind'][] }>;
 }

@@ -4,6 +4,7 @@ import { makeAccountMapping } from './account-mapping.ts';
 import { connectionMapping } from './connection-mapping.ts';
 import { makeContactMapping } from './contact-mapping.ts';
 import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
+import { readCursor, withColumns } from './cursor-columns.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { ERROR_CODE } from './error-codes.ts';
@@ -116,6 +117,18 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
     return readChangePage(mapping, readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) }));
   };
 
+  const readFrom = async <Row>(
+    mapping: TableMapping<Row>,
+    request: ReadRequest,
+  ): Promise<ChangePage<Row>> => {
+    const { table, cursor } = request;
+    if (polled.has(table)) {
+      return poll(mapping, { ...request, cursor: isPolledCursor(cursor) ? cursor : undefined });
+    }
+    const within = isPolledCursor(cursor) && !isPolledRound(cursor);
+    return within ? poll(mapping, request) : track(mapping, request);
+  };
+
   return {
     async readChanges<Table extends TrackedTable>(request: {
       table: Table;
@@ -123,12 +136,10 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
       signal: AbortSignal;
     }): Promise<ChangePage<TrackedRows[Table]>> {
       const mapping: TableMapping<TrackedRows[Table]> = await mappings[request.table](request.signal);
-      const { cursor } = request;
-      if (polled.has(request.table)) {
-        return poll(mapping, { ...request, cursor: isPolledCursor(cursor) ? cursor : undefined });
-      }
-      const within = isPolledCursor(cursor) && !isPolledRound(cursor);
-      return within ? poll(mapping, request) : track(mapping, request);
+      const { cursor, otherColumns } = readCursor(request.cursor, mapping);
+      if (otherColumns) return { kind: 'expired' };
+      const page = await readFrom(mapping, { ...request, cursor });
+      return page.kind === 'expired' ? page : { ...page, cursor: withColumns(page.cursor, mapping) };
     },
   };
 }

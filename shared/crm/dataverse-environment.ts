@@ -33,6 +33,8 @@ export function makeDataverseEnvironment(
   };
 
   return {
+    flagColumn: options.flagColumn,
+
     async readOrganizationId({ expected, signal }) {
       const nowMs = now().getTime();
       const remembered = known !== undefined && nowMs - known.readAtMs < REMEMBERED_MS ? known : undefined;

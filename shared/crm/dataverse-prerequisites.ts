@@ -192,8 +192,13 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     async listReactions(signal) {
       const steps = await listRows(pluginStepMapping, { filter: pluginStepsOnContactUpdate, signal });
       const flows = await listRows(flowMapping, { filter: flowsOnContact, signal });
-      // Half of them would look like all of them.
-      return steps === undefined || flows === undefined ? undefined : [...steps, ...flows];
+      return {
+        reactions: [...(steps ?? []), ...(flows ?? [])],
+        unseen: [
+          ...(steps === undefined ? (['pluginStep'] as const) : []),
+          ...(flows === undefined ? (['flow'] as const) : []),
+        ],
+      };
     },
   };
 }

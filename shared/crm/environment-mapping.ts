@@ -52,11 +52,12 @@ const FIELDS: Readonly<Record<'contact' | 'account', Readonly<Record<string, Sec
 
 type Place = { table: 'contact' | 'account'; column: string };
 
-/** Which of our evidence a secured column holds. */
+/** Which of our evidence, or whether the flag itself, a secured column holds. */
 export function fieldOfColumn(
   { table, column: name }: Place,
-  { linkedInColumn, accountLinkedInColumn }: DataverseOptions,
+  { flagColumn, linkedInColumn, accountLinkedInColumn }: DataverseOptions,
 ): SecuredField | undefined {
+  if (table === 'contact' && name === flagColumn) return 'flag';
   if (table === 'contact' && name === linkedInColumn) return 'linkedInUrl';
   if (table === 'account' && name === accountLinkedInColumn) return 'account.linkedInUrl';
   return FIELDS[table][name];

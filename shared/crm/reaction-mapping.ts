@@ -10,7 +10,10 @@ const columnsSchema = textSchema.transform((names) =>
 const ENABLED = 0;
 const HIDDEN = 'ishidden/Value eq false';
 
-/** Plug-in steps on update of a contact (table reference of sdkmessageprocessingstep). */
+/**
+ * Plug-in steps on update of a contact (table reference of sdkmessageprocessingstep). Those on UpdateMultiple run for
+ * each single update too (learn.microsoft.com/power-apps/developer/data-platform/bulk-operations, "message pipelines merged").
+ */
 export const pluginStepMapping = makeTableMapping({
   set: 'sdkmessageprocessingsteps',
   key: 'sdkmessageprocessingstepid',
@@ -22,7 +25,7 @@ export const pluginStepMapping = makeTableMapping({
 });
 
 export const pluginStepsOnContactUpdate =
-  `statecode eq ${ENABLED} and ${HIDDEN} and sdkmessageid/name eq 'Update'` +
+  `statecode eq ${ENABLED} and ${HIDDEN} and (sdkmessageid/name eq 'Update' or sdkmessageid/name eq 'UpdateMultiple')` +
   " and sdkmessagefilterid/primaryobjecttypecode eq 'contact'";
 
 /**

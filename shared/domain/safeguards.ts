@@ -19,9 +19,10 @@ export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
 /** Those of the account; Dataverse cannot secure its name, owner or parent. */
 export const ACCOUNT_EVIDENCE = ['website', 'country', 'ticker', 'linkedInUrl', 'headcount'] as const;
-/** A column of the contact or, after `account.`, of the account that column security may hide. */
-export type SecuredField = EvidenceField | `account.${(typeof ACCOUNT_EVIDENCE)[number]}`;
+/** A column of the contact or, after `account.`, of the account that column security may hide; `flag` is the flag's own. */
+export type SecuredField = 'flag' | EvidenceField | `account.${(typeof ACCOUNT_EVIDENCE)[number]}`;
 const securedFields: readonly SecuredField[] = [
+  'flag',
   ...EVIDENCE_FIELDS,
   ...ACCOUNT_EVIDENCE.map((field): SecuredField => `account.${field}`),
 ];
@@ -32,7 +33,12 @@ export const safeguardsSchema = z.object({
   organizationId: z.guid().exactOptional(),
   /** Another one, found at the same address: restored, copied, or a changed setting. */
   otherOrganizationId: z.guid().exactOptional(),
-  /** When an admin confirmed another environment: flags we knew before then may stand as a backup had them. */
+  /** The column that carries the flag, as the flags that we know were read from it. */
+  flagColumn: z.string().exactOptional(),
+  /**
+   * When an admin confirmed another environment, or the flag moved to another column: flags we knew before then may stand
+   * as a backup or that column has them.
+   */
   restoredAt: instantSchema.exactOptional(),
   /** LinkedIn's own solutions in the environment, by their unique names. */
   rivalSolutions: z.array(z.string()),

@@ -11,15 +11,17 @@ export type Readiness = {
   ready: { on: boolean; dryRun: boolean };
   organizationName?: string;
   checks: readonly Check[];
-  /** Plug-in steps and flows that writing a flag sets off; absent where the registrations may not be read. */
+  /** Plug-in steps and flows that writing a flag sets off. */
   setOffByWrites?: readonly Reaction[];
+  /** Kinds of which nothing may be read: that none is listed says nothing. */
+  notListed?: readonly Reaction['kind'][];
 };
 
 /** What an admin looks at before the first write. */
 export async function checkReadiness(deps: CheckReadinessDeps, signal: AbortSignal): Promise<Readiness> {
   const checks = await checkPrerequisites(deps, signal);
   const reachable = checks.some(({ name, state }) => name === 'dataverseReachable' && state === 'pass');
-  const reactions = reachable ? await deps.prerequisites.listReactions(signal) : undefined;
+  const listed = reachable ? await deps.prerequisites.listReactions(signal) : undefined;
   const organizationName = reachable ? await deps.prerequisites.readOrganizationName(signal) : undefined;
   return {
     ready: {
@@ -28,6 +30,7 @@ export async function checkReadiness(deps: CheckReadinessDeps, signal: AbortSign
     },
     ...(organizationName !== undefined && { organizationName }),
     checks,
-    ...(reactions !== undefined && { setOffByWrites: reactions }),
+    ...(listed !== undefined && { setOffByWrites: listed.reactions }),
+    ...(listed !== undefined && listed.unseen.length > 0 && { notListed: listed.unseen }),
   };
 }

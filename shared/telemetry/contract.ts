@@ -51,6 +51,7 @@ export type TelemetryEvents = {
   'flags.released': { runId: RunId; contacts: number };
   'move.decided': { moveId: string; decision: string; decidedBy: string; runId: RunId };
   'environment.differs': { pinned: string; found: string };
+  'flag.moved': { from: string; to: string };
   'columns.secured': { columns: string };
   'safeguard.answered': { answer: string; answeredBy: string; organizationId?: string };
   'persons.erased': { contacts: number; profiles: number; erasedBy: string };

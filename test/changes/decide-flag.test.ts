@@ -163,6 +163,11 @@ describe('a 1 of a person’s', () => {
     expect(decide({ current: 1, snapshot, verdict: aVerdict(), accountChanged }).write).toBe(0);
   });
 
+  it('is left to them for good once they corrected us more than twice', () => {
+    const snapshot = aSnapshot({ flag: 1, evidenceKey: evidenceKeyOf('a'), contested: 3 });
+    expect(decide({ current: 1, snapshot, verdict: aVerdict() }).write).toBeUndefined();
+  });
+
   it('counts against us where we had taken ours back', () => {
     const snapshot = aSnapshot({ flag: 0, flagOwner: 'us', contested: 1, writes: 2 });
     expect(decide({ current: 1, snapshot, verdict: aVerdict() })).toMatchObject({

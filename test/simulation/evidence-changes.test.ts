@@ -41,6 +41,7 @@ describe('the next sweep validates', () => {
     ['LinkedIn page', { linkedInUrl: 'https://www.linkedin.com/company/quux' }],
     ['country', { country: 'Netherlands' }],
     ['stock symbol', { ticker: 'QUUX' }],
+    ['head count', { headcount: 40 }],
   ])('the contacts of an account with another %s, and nobody else', async (_column, change) => {
     const world = new World(population({ size: SIZE }));
     const colleague = { ...aPerson(7).contact, parent: person.contact.parent };

@@ -1,4 +1,4 @@
-import { instantSchema } from '../../shared/domain/calendar.ts';
+import { daySchema, instantSchema } from '../../shared/domain/calendar.ts';
 import { contactIdOf } from '../builders/ids.ts';
 import { aPerson, population } from './population.ts';
 import { queuedBy } from './queued-by.ts';
@@ -6,6 +6,17 @@ import { World } from './world.ts';
 
 const CONTACT = contactIdOf(4); // of a person who left the first account
 const person = aPerson(4, { moved: true });
+
+it('says nothing of a contact that was entered after the profile was read: the CRM knows better', async () => {
+  const { contacts, accounts, observations } = population({ size: 4 });
+  const flagOf = async (createdOn: string) => {
+    const created = contacts.map((contact) => ({ ...contact, createdOn: daySchema.parse(createdOn) }));
+    const world = await new World({ contacts: created, accounts, observations }).start();
+    return [world.crm.flag(CONTACT), (await world.snapshot(CONTACT))?.outcome.reason];
+  };
+  expect(await flagOf('2026-10-20')).toEqual([null, 'profile_older_than_account_link']);
+  expect(await flagOf('2026-10-10')).toEqual([1, 'position_ended']);
+});
 
 describe('a fresh reading that says the same', () => {
   it('is news for a contact whose profile was older than its account link, and for nobody else', async () => {

@@ -22,6 +22,22 @@ describe('Promise 5: a write is settled exactly once', () => {
     expect(await world.state.audit.listByContact(contactIdOf(1))).toHaveLength(1);
   });
 
+  it('takes a row that changed after an attempt nobody answered for its own doing, by the value that stands there', async () => {
+    const world = new World(population({ size: 1, everyNth: 1 }));
+    const writeFlags = world.crm.writeFlags.bind(world.crm);
+    let repeated = false;
+    world.crm.writeFlags = async (request) => {
+      const results = await writeFlags(request);
+      if (repeated) return results;
+      repeated = true;
+      return results.map(({ contactId }) => ({ contactId, kind: 'changed', mayBeOurs: true }));
+    };
+    await world.start();
+    expect(world.crm.appliedWrites).toHaveLength(1);
+    expect(await world.snapshot(contactIdOf(1))).toMatchObject({ flag: 1, flagOwner: 'us', writes: 1 });
+    expect(await world.state.audit.listByContact(contactIdOf(1))).toHaveLength(1);
+  });
+
   it.each([
     ['known for long', 'known'],
     ['validated for the first time', 'new'],

@@ -1,7 +1,7 @@
 import { instantOf } from '../../shared/domain/calendar.ts';
 import { scanWords } from '../../shared/jobs/scan-page/scan-words.ts';
 import { anAccount } from '../builders/a-contact.ts';
-import { runIdOf } from '../builders/ids.ts';
+import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { population } from './population.ts';
 import { World } from './world.ts';
 
@@ -22,6 +22,24 @@ describe('Promise 8: time is bounded', () => {
     expect(contacts).toEqual([]);
     expect(await world.snapshots()).toHaveLength(1);
     expect(world.jobs().map(({ failures }) => failures)).toEqual(Array.from({ length: 9 }, () => 0));
+  });
+
+  it('does so too where a part of a batch is throttled, however often', async () => {
+    const world = new World(population({ size: 1, everyNth: 1 }));
+    await world.enable();
+    const writeFlags = world.crm.writeFlags.bind(world.crm);
+    let throttled = 0;
+    world.crm.writeFlags = async (request) => {
+      throttled += 1;
+      if (throttled > 8) return writeFlags(request);
+      // As the client does it: a part with 429 holds every call, and nobody knows of its write.
+      await world.state.control.pauseUntil(instantOf(new Date(world.nowMs + 120_000)));
+      return request.writes.map(({ contactId }) => ({ contactId, kind: 'retry' }));
+    };
+    await world.drain();
+    const { contacts } = await world.state.parked.listParked({ next: undefined, limit: 10 });
+    expect(contacts).toEqual([]);
+    expect(world.crm.flag(contactIdOf(1))).toBe(1);
   });
 
   it('sets a pause that every instance reads before it calls Dataverse', async () => {

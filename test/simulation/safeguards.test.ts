@@ -5,7 +5,6 @@ import { startUndo } from '../../shared/jobs/start-undo.ts';
 import { contactIdOf, runIdOf } from '../builders/ids.ts';
 import { call } from '../functions/http-request.ts';
 import { aPerson, population } from './population.ts';
-import { queuedBy } from './queued-by.ts';
 import { World } from './world.ts';
 
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -64,6 +63,22 @@ describe('one deployment serves one environment', () => {
     expect(world.crm.flag(ignored)).toBe(2);
     expect((await world.snapshot(MOVER))?.contested).toBe(0);
     world.crm.setFlag({ contactId: MOVER, flag: 0 }); // now a person
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(0);
+  });
+
+  it('takes nothing of what stood in another column for cleared, when the flag moves to a new one', async () => {
+    const world = await new World(population({ size: 4 })).start();
+    world.environment.flagColumn = 'dval_notatcompany';
+    world.crm.setFlag({ contactId: MOVER, flag: null });
+    world.crm.expireCursors();
+    await world.sweep();
+    expect(world.crm.flag(MOVER)).toBe(1);
+    expect(await world.snapshot(MOVER)).toMatchObject({ flagOwner: 'us', contested: 0, dismissedKeys: [] });
+    expect(world.telemetry.eventsOf('flag.moved')).toEqual([
+      { from: 'msdyn_orgchangestatus', to: 'dval_notatcompany' },
+    ]);
+    world.crm.setFlag({ contactId: MOVER, flag: 0 });
     await world.sweep();
     expect(world.crm.flag(MOVER)).toBe(0);
   });
@@ -215,74 +230,6 @@ describe("LinkedIn's own validation", () => {
     world.crm.expireCursors();
     await world.sweep();
     expect((await describeSafeguards(world.state)).obstacles).toEqual([]);
-  });
-});
-
-describe('a secured column', () => {
-  const person = aPerson(1);
-  const withoutEmail = () => {
-    const { email, ...rest } = person.contact;
-    return rest;
-  };
-
-  it('that reads as empty is reported, and its contact counts as unchanged', async () => {
-    const world = await new World(population({ size: 4 })).start();
-    world.environment.securedFields = ['email'];
-    const queued = await queuedBy(world, () => {
-      world.crm.saveContact(withoutEmail());
-    });
-    expect(queued).toEqual({});
-    expect((await describeSafeguards(world.state)).securedFields).toEqual(['email']);
-    expect(world.telemetry.eventsOf('columns.secured')).toEqual([{ columns: 'email' }]);
-  });
-
-  it('does not hide another change, and neither its return', async () => {
-    const world = await new World(population({ size: 4 })).start();
-    world.environment.securedFields = ['email'];
-    const hidden = () => {
-      world.crm.saveContact({ ...withoutEmail(), jobTitle: 'Director' });
-    };
-    expect(await queuedBy(world, hidden)).toEqual({ [contactIdOf(1)]: ['contact'] });
-    expect(await queuedBy(world, hidden)).toEqual({});
-    const shown = () => {
-      world.crm.saveContact({ ...person.contact, jobTitle: 'Director' });
-    };
-    expect(await queuedBy(world, shown)).toEqual({ [contactIdOf(1)]: ['contact'] });
-  });
-
-  it('of an account counts as last seen, and its contacts go on being judged by it', async () => {
-    const { account } = aPerson(1);
-    const { website, ...hidden } = account;
-    const world = await new World(population({ size: 4 })).start();
-    const before = (await world.snapshot(contactIdOf(1)))?.stamps.account;
-    world.environment.securedFields = ['account.website'];
-    const hide = () => {
-      world.crm.saveAccount(hidden);
-    };
-    expect(await queuedBy(world, hide)).toEqual({});
-    const change = () => {
-      world.crm.saveContact({ ...person.contact, jobTitle: 'Director' });
-    };
-    expect(await queuedBy(world, change)).toEqual({ [contactIdOf(1)]: ['contact'] });
-    expect((await world.snapshot(contactIdOf(1)))?.stamps.account).toBe(before);
-    const rename = () => {
-      world.crm.saveAccount({ ...hidden, name: 'Another Name' });
-    };
-    expect(await queuedBy(world, rename)).toEqual({ [contactIdOf(1)]: ['account'] });
-    world.environment.securedFields = [];
-    const clear = () => {
-      world.crm.saveAccount({ ...hidden, name: 'Another Name' });
-    };
-    expect(await queuedBy(world, clear)).toEqual({ [contactIdOf(1)]: ['account'] });
-    expect(website).toBeDefined();
-  });
-
-  it('is a change like any other where the column is not secured', async () => {
-    const world = await new World(population({ size: 4 })).start();
-    const queued = await queuedBy(world, () => {
-      world.crm.saveContact(withoutEmail());
-    });
-    expect(queued).toEqual({ [contactIdOf(1)]: ['contact'] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { instantSchema } from '../../shared/domain/calendar.ts';
 import { connectionIdSchema, opportunityIdSchema } from '../../shared/domain/ids.ts';
 import { contactIdOf, userIdOf } from '../builders/ids.ts';
 import { aPerson } from './population.ts';
@@ -65,6 +66,63 @@ describe('the scope', () => {
     });
     await world.sweep();
     expect(world.crm.flag(contactIdOf(1))).toBe(1);
+  });
+
+  const joined = { id: CONNECTION, opportunityId: OPPORTUNITY, contactId: contactIdOf(1) };
+  it.each<[string, (world: World) => void]>([
+    [
+      'its opportunity is deleted',
+      ({ crm }) => {
+        crm.removeOpportunity(OPPORTUNITY);
+      },
+    ],
+    [
+      'its stakeholder connection is deleted',
+      ({ crm }) => {
+        crm.removeStakeholder(CONNECTION);
+      },
+    ],
+    [
+      'its stakeholder connection ends',
+      ({ crm }) => {
+        crm.saveStakeholder({ ...joined, active: false });
+      },
+    ],
+  ])('finds at its next validation that %s', async (_end, end) => {
+    const { observation, ...stayed } = aPerson(1);
+    const contact = { ...stayed.contact, ownerId: STRANGER };
+    const world = await new World({
+      contacts: [contact],
+      accounts: [{ ...stayed.account, ownerId: STRANGER }],
+      observations: [observation],
+      opportunities: [{ id: OPPORTUNITY, ownerId: SYNCING, open: true, contactIds: [] }],
+      stakeholders: [{ ...joined, active: true }],
+    }).start();
+    expect((await world.snapshot(contactIdOf(1)))?.outcome.kind).toBe('verified');
+    end(world);
+    world.crm.saveContact({ ...contact, jobTitle: 'Director' });
+    await world.sweep();
+    expect((await world.snapshot(contactIdOf(1)))?.outcome.reason).toBe('out_of_scope');
+  });
+
+  it('keeps a contact while a 1 of ours stands, so that it is taken back when the person turns out to be there', async () => {
+    const world = await new World({
+      ...seed,
+      contacts: [person.contact],
+      accounts: [person.account],
+    }).start();
+    expect(world.crm.flag(contactIdOf(1))).toBe(1);
+    world.crm.saveAccount({ ...person.account, ownerId: STRANGER });
+    world.crm.saveContact({ ...person.contact, flag: 1, ownerId: STRANGER });
+    await world.sweep();
+    world.source.observations.push({
+      ...person.observation,
+      positions: [{ companyName: person.account.name, title: 'Engineer' }],
+      observedAt: instantSchema.parse('2026-10-20T00:00:00Z'),
+    });
+    await world.sweep();
+    expect(world.crm.flag(contactIdOf(1))).toBe(0);
+    expect((await world.snapshot(contactIdOf(1)))?.outcome.kind).toBe('verified');
   });
 
   it('finds a contact that left the scope at its next validation, and keeps its value', async () => {

@@ -66,10 +66,12 @@ async function planLines({ environment, url, syncingUsers, signal, ...planned }:
   ];
 }
 
+const KINDS = { flow: 'flow', pluginStep: 'plug-in step' } as const;
+
 async function reactionLines({ prerequisites }: OpenEnvironment, signal: AbortSignal): Promise<string[]> {
-  const reactions = await prerequisites.listReactions(signal);
-  if (reactions === undefined) return ['sets off      unknown: plug-in steps and flows may not be read'];
-  return reactions.map(
-    ({ kind, name }) => `sets off      ${kind === 'flow' ? 'flow' : 'plug-in step'} ${name}`,
-  );
+  const { reactions, unseen } = await prerequisites.listReactions(signal);
+  return [
+    ...reactions.map(({ kind, name }) => `sets off      ${KINDS[kind]} ${name}`),
+    ...unseen.map((kind) => `sets off      unknown: ${KINDS[kind]}s may not be read`),
+  ];
 }

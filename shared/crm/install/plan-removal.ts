@@ -107,6 +107,9 @@ function dependencyObstacles(inventory: Inventory, { dependents }: RemovalFacts)
   );
 }
 
+/** Dataverse counts rows no further (learn.microsoft.com/power-apps/developer/data-platform/webapi/query/count-rows). */
+const COUNT_LIMIT = 5_000;
+
 function keptFindings({ flag, tables }: Inventory, { contactsWithFlag }: RemovalFacts): Finding[] {
   const native: Finding[] =
     flag.kind === 'native'
@@ -125,7 +128,7 @@ function keptFindings({ flag, tables }: Inventory, { contactsWithFlag }: Removal
           {
             item: 'Flags',
             state: 'present',
-            note: `${contactsWithFlag} contacts lose theirs with the column`,
+            note: `contacts that lose theirs with the column: ${contactsWithFlag}${contactsWithFlag < COUNT_LIMIT ? '' : ' or more'}`,
           },
         ];
   const tracked = [...tables.values()].filter((table) => table.tracked).map(({ name }) => name);

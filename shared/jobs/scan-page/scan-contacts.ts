@@ -1,7 +1,7 @@
 import { mailKeyOfContact } from '../../changes/mail-key.ts';
 import { isInScope } from '../../changes/scope-rule.ts';
 import { accountStamp, contactStamp } from '../../changes/stamps.ts';
-import { whatToQueue } from '../../changes/what-to-queue.ts';
+import { heirOf, whatToQueue } from '../../changes/what-to-queue.ts';
 import type { Account, Contact } from '../../domain/contact.ts';
 import { contactIdSchema, type AccountId, type ContactId } from '../../domain/ids.ts';
 import type { AccountContactMail } from '../../domain/scope.ts';
@@ -66,12 +66,11 @@ async function changedItems(
     const inScope = isContactInScope(contact, snapshot, scopeOf);
     if (inScope || snapshot !== undefined) watched.push(contact);
     const errand = whatToQueue({ contact, snapshot, inScope, mode, secured });
-    if (errand === undefined) continue;
-    items.push({ contactId: contact.id, ...errand, ...notedUnder(contact, snapshot) });
+    if (errand !== undefined)
+      items.push({ contactId: contact.id, ...errand, ...notedUnder(contact, snapshot) });
     // What people decided about the loser concerns the survivor, whose own row may look the same as before.
-    if (contact.mergedInto !== undefined && errand.cause === 'contact') {
-      items.push({ contactId: contact.mergedInto, cause: 'merged', stamp: contact.id });
-    }
+    const survivor = heirOf({ contact, snapshot, errand });
+    if (survivor !== undefined) items.push({ contactId: survivor, cause: 'merged', stamp: contact.id });
   }
   const known = watched.flatMap(({ id }) => snapshots.get(id)?.row ?? []);
   return [

@@ -7,11 +7,12 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { AuditEntry, Versioned } from '../../state/contract.ts';
 import type { Intention } from './write-flags.ts';
 
-/** Our value is there, and this entry is the last thing we wrote. */
+/** Our value is there, or the one an undo restored, and this entry is the last thing we wrote. */
 export function standsStill(entry: AuditEntry, { row }: Versioned<Snapshot>, contact: Contact): boolean {
   const { contactId, from, to, evidenceKey } = entry;
   const lastWrite = auditIdOf({ contactId, writes: row.writes - 1, from, to, evidenceKey });
-  return lastWrite === entry.auditId && row.flagOwner === 'us' && sameFlag(contact.flag, to);
+  const isUntouched = row.flagOwner === 'us' || row.outcome.reason === 'undone';
+  return lastWrite === entry.auditId && isUntouched && sameFlag(contact.flag, to);
 }
 
 /** The previous value returns, and the evidence behind ours does not flag again. */
@@ -34,7 +35,8 @@ export function intentionOf({
     outcome: { kind: 'ignored', reason: 'undone' },
     dismissedKeys: withKey(base.dismissedKeys, evidenceKey),
     flag: to,
-    flagOwner: 'us',
+    // A 1 that comes back was asked for: the next validation must not take it back on the evidence it had then.
+    flagOwner: to === FLAG.notAtCompany ? 'person' : 'us',
     writes: base.writes + 1,
   };
   return {

@@ -81,7 +81,7 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     lookUpKeys,
     ...takenOver(situation),
     outcome: decision.outcome,
-    ...(verdict.evidenceKey !== undefined && { evidenceKey: verdict.evidenceKey }),
+    ...evidenceOf({ situation, verdict, decision }),
     dismissedKeys: decision.dismissedKeys,
     flag: contact.flag,
     flagOwner: decision.flagOwner,
@@ -90,6 +90,20 @@ function snapshotAfter({ situation, verdict, decision, rulebook }: Judged): Snap
     ...(verdict.dueOn !== undefined && { dueOn: verdict.dueOn }),
     validatedAt: instantOf(clock.now()),
   };
+}
+
+/**
+ * What speaks for the flag now. While nothing does, a 1 that stands keeps what spoke for it: whoever changes it decides
+ * about that, however stale the profile has become meanwhile.
+ */
+function evidenceOf({
+  situation: { contact, before },
+  verdict,
+  decision,
+}: Omit<Judged, 'rulebook'>): Pick<Snapshot, 'evidenceKey'> {
+  const stands = contact.flag === FLAG.notAtCompany && decision.write === undefined;
+  const evidenceKey = verdict.evidenceKey ?? (stands ? before?.evidenceKey : undefined);
+  return evidenceKey === undefined ? {} : { evidenceKey };
 }
 
 /** How many merged contacts are remembered; an errand about an older one would only repeat what it did. */

@@ -77,10 +77,21 @@ async function rounds(
       return;
     }
     const later = items.filter(({ contactId }) => result.later.has(contactId));
-    if (later.length > 0) await retry(deps, job, { items: later, reason: 'dataverse_unavailable', tally });
+    if (later.length > 0) await again(deps, job, { items: later, tally });
     items = items.filter(({ contactId }) => result.again.has(contactId));
   }
   if (items.length > 0) await retry(deps, job, { items, reason: 'lost_race', tally });
+}
+
+/** A part of a batch that met service protection has set the pause: a wait Dataverse asks for is no failed attempt. */
+async function again(
+  deps: ValidateContactsDeps,
+  job: ValidationJob,
+  { items, tally }: Pick<Work, 'items' | 'tally'>,
+): Promise<void> {
+  const waitMs = await pauseLeftMs(deps);
+  if (waitMs > 0) return postpone(deps, job, { items, waitMs, tally });
+  await retry(deps, job, { items, reason: 'dataverse_unavailable', tally });
 }
 
 async function pauseLeftMs({ control, clock }: ValidateContactsDeps): Promise<number> {

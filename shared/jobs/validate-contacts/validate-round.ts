@@ -1,3 +1,4 @@
+import { flagAsLastSeen } from '../../changes/as-last-seen.ts';
 import { isCovered } from '../../changes/covered.ts';
 import { obstaclesOf } from '../../changes/obstacles.ts';
 import { daySchema } from '../../domain/calendar.ts';
@@ -19,6 +20,7 @@ import { forgetNoted } from './forget-noted.ts';
 import { judgeAll } from './judge-all.ts';
 import { limitFlags } from './limit-flags.ts';
 import { parkRefused } from './park.ts';
+import { passOnMerges } from './pass-on-merges.ts';
 import { permissionToWork } from './permission-to-work.ts';
 import { queueOthers } from './queue-others.ts';
 import { saveQuiet } from './save-quiet.ts';
@@ -55,7 +57,11 @@ export async function validateRound(
   const ids = contactIdsOf(open);
   if (ids.length === 0) return { tally, again: new Set(), later: new Set(), stopped: false };
 
-  const { contacts: found, unreadable } = await deps.contacts.readContacts({ ids, signal });
+  const { contacts, unreadable } = await deps.contacts.readContacts({ ids, signal });
+  const found = contacts.map(({ contact, ...rest }) => {
+    const before = snapshots.get(contact.id)?.row;
+    return { ...rest, contact: flagAsLastSeen(contact, { before, secured: known.securedFields }) };
+  });
   await parkRefused(deps, job, unreadable, tally);
   const present = new Set<string>([
     ...found.map(({ contact }) => contact.id),
@@ -79,7 +85,7 @@ export async function validateRound(
 
   const permission = await permissionToWork(deps.control, job.runId);
   if ('obstacle' in permission) return stopped(tally);
-  await queueOthers(deps, job, others);
+  await queueOthers(deps, job, [...others, ...passOnMerges(open, found)]);
   const judged = await judgeAll(deps, { situations, known, knowledge, mode: permission.mode });
   const judgements = await limitFlags(deps, judged, releasedOf(open));
   const saved = await saveQuiet(deps, { judgements, tally });

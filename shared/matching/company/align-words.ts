@@ -8,6 +8,8 @@ export type Alignment = {
   shared: readonly NameWord[];
   /** Edits in words that stand for one another. */
   typos: number;
+  /** A telling word with a slip on one side: "Kendrick" and "Kendricks". */
+  slip: boolean;
   /** 0–1: the weight of what agrees, less what stands unmatched on either side. */
   agreement: number;
 };
@@ -96,17 +98,17 @@ export function alignWords(one: PreparedName, other: PreparedName): Alignment {
   const byWord = shareOf({ agreed: agreed + pairs.agreed, lost: pairs.lost, left, right });
   left.push(...pairs.unlikeLeft);
   right.push(...pairs.unlikeRight);
-  if (!alphabets) return { left, right, shared, typos: pairs.typos, agreement: byWord };
+  if (!alphabets) return { left, right, shared, typos: pairs.typos, slip: pairs.slip, agreement: byWord };
   const byRun =
     restLeft.length === 0 || restRight.length === 0
       ? byWriting(one.writing.written, other.writing.written)
       : byLetters({ agreed, restLeft, restRight, one: one.writing.written, other: other.writing.written });
   const moved = one.writing.bag === other.writing.bag ? SAME_BAG : 0;
   const agreement = Math.max(byWord, byRun, moved);
-  return { left, right, shared, typos: pairs.typos, agreement };
+  return { left, right, shared, typos: pairs.typos, slip: pairs.slip, agreement };
 }
 
-const NO_PAIRS = { agreed: 0, lost: 0, typos: 0, unlikeLeft: [], unlikeRight: [] };
+const NO_PAIRS = { agreed: 0, lost: 0, typos: 0, slip: false, unlikeLeft: [], unlikeRight: [] };
 
 /** Takes the words that stand for one another off both sides. */
 function takeLikely(left: NameWord[], right: NameWord[]) {
@@ -116,12 +118,14 @@ function takeLikely(left: NameWord[], right: NameWord[]) {
     agreed: number;
     lost: number;
     typos: number;
+    slip: boolean;
   } = {
     unlikeLeft: [],
     unlikeRight: [],
     agreed: 0,
     lost: 0,
     typos: 0,
+    slip: false,
   };
   for (const { one, other, share, edits } of likelyPairs(left, right)) {
     const [at, otherAt] = [left.indexOf(one), right.indexOf(other)];
@@ -132,7 +136,10 @@ function takeLikely(left: NameWord[], right: NameWord[]) {
     taken.agreed += weight * share;
     taken.lost += weight * (1 - share);
     taken.typos += edits;
-    if (edits <= slipsAllowed(Math.min(one.text.length, other.text.length))) continue;
+    if (edits <= slipsAllowed(Math.min(one.text.length, other.text.length))) {
+      taken.slip = true;
+      continue;
+    }
     taken.unlikeLeft.push(one);
     taken.unlikeRight.push(other);
   }

@@ -8,12 +8,20 @@ const classOfWord = new Map<string, WordClass>(
   // Later entries win: a word that is both unit and trade keeps the more telling class.
   CLASSES.flatMap((name) => words[name].map((word): [string, WordClass] => [word, name])),
 );
+/** "Maschinenbau", "accountantskantoor": written as one word, whatever stands in front. */
+const COMPOUND = new RegExp(`^\\p{L}{3,}(?:${words.compound.join('|')})$`, 'u');
+/** Shorter words end in these letters by chance. */
+const SHORTEST_COMPOUND = 8;
+/** Whether its last part alone says so; in a name without any other telling word it is the brand. */
+export const isCompound = (word: string): boolean =>
+  word.length >= SHORTEST_COMPOUND && !classOfWord.has(word) && COMPOUND.test(word);
+
 const institutions = new Set(words.institution);
 const placeholders = new Set(words.placeholder);
 
 export function classifyWord(word: string): WordClass {
   if (/^\p{N}+$/u.test(word)) return 'number';
-  return classOfWord.get(word) ?? 'brand';
+  return classOfWord.get(word) ?? (isCompound(word) ? 'trade' : 'brand');
 }
 
 /** Bodies that many towns have one of: their place is their name. */

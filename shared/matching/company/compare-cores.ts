@@ -41,6 +41,8 @@ export function compareCores(one: PreparedName, other: PreparedName): NameFindin
     return { relation, level, bits: found.bits ?? bitsFor(relation, { agreement, worth }) };
   }
   const { agreement } = alignment;
+  // "GmbH" may be anybody's; "SAS" is a company, but a name cut short as often.
+  if (left.formAlone || right.formAlone) return { relation: 'unknown', level: 'short_form', bits: 0 };
   return { relation: 'different', level: 'nothing_shared', bits: bitsFor('different', { agreement, worth }) };
 }
 

@@ -92,6 +92,13 @@ export function stripLegalForms(words: readonly string[]): Stripped {
   }
 }
 
+/** "GmbH" where a name should stand: a form is all that the text has. Two letters are an acronym as often. */
+export function isLegalForm(words: readonly string[]): boolean {
+  const { formsInFront, formsAtEnd } = legalFormTable();
+  const written = words.map(formWord).join('');
+  return written.length > 2 && (formsAtEnd.has(written) || formsInFront.has(written));
+}
+
 const GLUED_SCRIPT =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Ethiopic}]/u;
 /** 分公司, 子公司: a branch or subsidiary, whose last two characters are no form. */

@@ -3,8 +3,9 @@ export type LinkedInCompany = { kind: 'id' | 'slug'; key: string };
 
 const URN =
   /^urn:li:(?:fs_|fsd_|fs_normalized_)?(?:organization|company|organizationbrand|school|sales_?company|miniCompany|normalized_company):\(?(\d{1,15})\)?$/iu;
+/** With the host, whatever people paste in front of it, or the path alone. */
 const PAGE =
-  /^(?:https?:\/\/)?(?:[a-z]{2,3}\.|www\.|m\.|touch\.)*linkedin\.com\/(?:mwlite\/)?(?:company|school|showcase|organization|sales\/(?:company|accounts?)|company-beta)\/([^/?#\s]+)/iu;
+  /^(?:(?:linked ?in ?[:=-] ?)?(?:https?:?\/{0,3})?(?:[a-z]{1,5}\.)*linkedin\.com\/+|\/)?(?:mwlite\/)?(?:compan(?:y|ies)|school|showcase|organization|(?:sales|talent|recruiter)\/(?:company|accounts?)|company-beta)\/([^/?#\s,;|]+)/iu;
 /** Longer texts are no address. */
 const LONGEST = 500;
 
@@ -18,7 +19,12 @@ function decoded(text: string): string {
 
 /** Reads a number, a URN (organization, fsd_company …) or a company, school, showcase or Sales Navigator address. */
 export function linkedInCompany(text: string): LinkedInCompany | undefined {
-  const given = decoded(text.trim().slice(0, LONGEST));
+  const given = decoded(
+    text
+      .slice(0, LONGEST)
+      .replace(/\p{Cf}/gu, '')
+      .trim(),
+  );
   if (/^\d{1,15}$/.test(given)) return { kind: 'id', key: withoutZeros(given) };
   const urn = URN.exec(given)?.[1];
   if (urn !== undefined) return { kind: 'id', key: withoutZeros(urn) };

@@ -1,32 +1,10 @@
 import type { OtherNameKind } from './company-name.ts';
 import { legalFormTable } from './legal-form-table.ts';
+import { INTRODUCTIONS } from './name-introductions.ts';
 
 /** A text's main name, and the other names it offers; folded or not, as the text was. */
 export type NameParts = { main: string; others: { kind: OtherNameKind; text: string }[] };
 
-/** What introduces another name, in the order in which they are looked for. */
-const INTRODUCTIONS: readonly { kind: OtherNameKind; words: RegExp }[] = [
-  {
-    kind: 'former',
-    words:
-      /(?<![\p{L}\p{N}])(?:formerly(?: known as)?|previously(?: known as)?|f\.?\/?k\.?\/?a\.?|ex[- ]name|(?:vormals|ehemals|anciennement|voorheen|tidigare|tidligere|dawniej)(?![\p{L}\p{N}]))(?![\p{L}\p{N}])/iu,
-  },
-  {
-    kind: 'trading',
-    words:
-      /(?<![\p{L}\p{N}])(?:d\.?\/?b\.?\/?a\.?|t\/a|trading as|doing business as|also known as|a\.?\/?k\.?\/?a\.?|operating as|o\/a)(?![\p{L}\p{N}])/iu,
-  },
-  {
-    kind: 'owner',
-    words:
-      /(?<![\p{L}\p{N}])(?:(?:now )?(?:a )?part of|acquired by|owned by|(?:a )?(?:subsidiary|division|member|unit) of|(?<=[,–-]\s{0,3})an? (?=.{2,60} (?:company|business|brand)$))/iu,
-  },
-  {
-    kind: 'renamed',
-    words: /(?<![\p{L}\p{N}])(?:now(?: known as| called)?|rebranded (?:as|to))(?![\p{L}\p{N}])/iu,
-  },
-  { kind: 'agency', words: /(?<![\p{L}\p{N}])(?:c\/o|via|on behalf of)(?![\p{L}\p{N}])/iu },
-];
 const NEEDS_NAME_BEFORE = new Set<OtherNameKind>(['owner', 'renamed', 'agency']);
 const IS_NAME = /[\p{L}\p{N}]/u;
 /** (NASDAQ: X), [LON:X]: the stock exchange's word for the company, not its name. */
@@ -38,8 +16,8 @@ const FORMER_IN_BRACKETS = /^\s*(?:ex|ehem|vorm|voorh)\b[.:\s-]+(?=.{3})/iu;
 
 /** Splits a text at the first introduction of each kind: "Fabrikam, formerly Contoso". */
 function splitIntroduced(text: string, kindOfRest: OtherNameKind | undefined): NameParts {
-  for (const { kind, words } of INTRODUCTIONS) {
-    const [before = '', ...after] = text.split(words);
+  for (const { kind, inText, inRest } of INTRODUCTIONS) {
+    const [before = '', ...after] = text.split(kindOfRest === undefined ? inText : inRest);
     if (after.length === 0) continue;
     // "Via Rail", "Now Foods": without a name before it, or brackets around it, the word belongs to the name.
     if (NEEDS_NAME_BEFORE.has(kind) && kindOfRest === undefined && !IS_NAME.test(before)) continue;

@@ -9,6 +9,7 @@ import { countBits, countEdits, type Letters } from './count-edits.ts';
 import { mayAbbreviate } from './may-abbreviate.ts';
 import { correctFormWord } from './misspelt-form-words.ts';
 import type { NameRule } from './name-rule.ts';
+import { otherPlace, twoOfOneTown, withoutInflected } from './place-rules.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
 /** Below it names have nothing in common (issue 3). */
@@ -104,9 +105,12 @@ const isLongFormWord = (word: string): boolean => word.length >= 6 && correctFor
 
 /** The words that only one side has abbreviate those that only the other has. */
 const restIsAbbreviated: NameRule = ({ left, right, alignment: { shared } }) => {
-  if (!shareBrand(shared)) return undefined;
+  const placed = shared.some(({ kind }) => kind === 'place');
+  if (!placed && !shareBrand(shared)) return undefined;
   const found = abbreviatedRest(left, right);
   if (found === undefined) return undefined;
+  // "CM Lisboa" and "Câmara Municipal de Lisboa": a town alone is no brand.
+  if (!shareBrand(shared)) return { relation: 'unknown', level: 'short_form' };
   return found === 'form'
     ? { relation: 'same', level: 'without_group_words', bits: FORMS_ONLY_BITS }
     : { relation: 'related', level: 'acronym', atLeast: 0.75 };
@@ -122,21 +126,17 @@ const abbreviated: NameRule = ({ left, right }) =>
 const startsWith = (long: readonly NameWord[], short: readonly NameWord[]): boolean =>
   short.length <= long.length && short.every(({ text }, index) => text === long[index]?.text);
 
-/** A university, hospital or bank of another town is another one. */
-const otherPlace: NameRule = ({ left, right, alignment }) => {
-  if (!left.institution || !right.institution || shareBrand(alignment.shared)) return undefined;
-  const placed = (words: readonly NameWord[]): boolean =>
-    words.some(({ kind }) => kind === 'place' || kind === 'brand');
-  return placed(alignment.left) && placed(alignment.right)
-    ? { relation: 'different', level: 'other_place' }
-    : undefined;
-};
-
 const LATIN = /\p{Script=Latin}/u;
 /** A brand in Latin letters with a description in the country's own, or the reverse. */
 const isInOtherScript = (rest: readonly NameWord[], shared: readonly NameWord[]): boolean => {
   const latin = shared.every(({ text }) => LATIN.test(text));
   return rest.every(({ text }) => LATIN.test(text) !== latin);
+};
+
+/** A brand stands first in both, or the family's name last in one: "Cabinet Durieux" and "Durieux Avocats". */
+const isInFront = ({ words: left }: PreparedName, { words: right }: PreparedName): boolean => {
+  const [first, other] = [left[0]?.text, right[0]?.text];
+  return first === other || first === right.at(-1)?.text || other === left.at(-1)?.text;
 };
 
 /** What both share decides together with what each has for itself. */
@@ -150,7 +150,7 @@ const sharedBrand: NameRule = ({ left, right, alignment }) => {
   const hasBrand = (words: readonly NameWord[]): boolean => words.some(({ kind }) => kind === 'brand');
   if (rest.some(({ kind }) => kind === 'brand')) {
     const within = !hasBrand(alignment.left) || !hasBrand(alignment.right);
-    if (!within && left.words[0]?.text !== right.words[0]?.text) return undefined;
+    if (!within && !isInFront(left, right)) return undefined;
     return within && isInOtherScript(rest, alignment.shared)
       ? { relation: 'unknown', level: 'shared_brand', atLeast: 0.9 }
       : { relation: 'unknown', level: 'shared_brand' };
@@ -183,6 +183,20 @@ const mayBeSlipInPart = (left: PreparedName, right: PreparedName, { shared }: Al
   shareBrand(shared) && countEdits(left.joined, right.joined, SLIPS_IN_PART) <= SLIPS_IN_PART;
 const SLIPS_IN_PART = 3;
 
+/** "Kendrick Auto Body" and "Kendricks Auto Repair": the brand may be one, misspelt. */
+const slipInBrand: NameRule = ({ left, right, alignment }) => {
+  if (!alignment.slip) return undefined;
+  const brandless = (words: readonly NameWord[]): boolean => words.every(({ kind }) => kind !== 'brand');
+  const [one, other] = [left.words[0], right.words[0]];
+  const inFront =
+    one?.text !== other?.text &&
+    !alignment.left.some((word) => word === one) &&
+    !alignment.right.some((word) => word === other);
+  return inFront || brandless(alignment.left) || brandless(alignment.right)
+    ? { relation: 'unknown', level: 'similar_name' }
+    : undefined;
+};
+
 /** In a damaged text half of the letters may be wrong: it proves no other company. */
 function mayBeDamaged({ writing: one }: PreparedName, { writing: other }: PreparedName): boolean {
   if (!one.damaged && !other.damaged) return false;
@@ -203,8 +217,10 @@ const similarName: NameRule = ({ left, right, alignment }) => {
 };
 const MUCH_SHARED = 0.6;
 
-const shortForm: NameRule = ({ alignment }) =>
-  mayAbbreviate(alignment) ? { relation: 'unknown', level: 'short_form' } : undefined;
+const shortForm: NameRule = ({ alignment: { left, right, shared } }) =>
+  mayAbbreviate({ ...withoutInflected({ left, right }), shared })
+    ? { relation: 'unknown', level: 'short_form' }
+    : undefined;
 
 /** The first that applies decides. */
 export const NAME_RULES: readonly NameRule[] = [
@@ -220,8 +236,10 @@ export const NAME_RULES: readonly NameRule[] = [
   acronym,
   acronymInOtherTrade,
   abbreviated,
+  twoOfOneTown,
   otherPlace,
   sharedBrand,
+  slipInBrand,
   similarName,
   shortForm,
 ];

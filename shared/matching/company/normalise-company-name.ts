@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold-text.ts';
+import { foldText, withoutTradeMarks } from '../text/fold-text.ts';
 import { spellingsOf } from '../text/spellings.ts';
 import type { CompanyName, OtherName } from './company-name.ts';
 import { classifyWord } from './company-words.ts';
@@ -11,15 +11,23 @@ const LONGEST_NAME = 300;
 /** Different words of different languages for the same sign. */
 const AND = new Set(['and', 'und', 'et', 'og', 'och', 'en', 'ja']);
 /** Such words of one letter, between longer words only: "Crédito e Inversiones", not "J E Smith". */
-const SHORT_AND = new Set(['y', 'e', 'i', 'и', 'й', 'і']);
+const SHORT_AND = new Set(['y', 'e', 'i', 'u', 'и', 'й', 'і']);
 
 /** Research and development, in which the letters are no initials. */
 const RESEARCH = /(?<![\p{L}\p{N}&])(?:r\s?(?:&|and|und|et)\s?d|i\s?\+\s?d)(?![\p{L}\p{N}&])/gu;
 
+/** What registers and clerks put around a name: "Fa. Contoso", "Contoso GmbH i.L.". */
+const IN_FRONT = /^\s*(?:m\/s\.?|messrs\.?|fa\.|firma)\s+(?=\p{L})/u;
+const WINDING_UP =
+  /(?<=\S\s)(?:i\.\s?[lgo]\.?|(?:in|en|em|im|i) (?:liquidation|liquidatie|liquidazione|liquidacion|liquidacao|likvidation|oprichting|grundung)|w likwidacji|v likvidaci)\s*$/u;
+
 function wordsOf(text: string): string[] {
   const separated = text
+    .replace(IN_FRONT, '')
+    .replace(WINDING_UP, '')
     .replace(/['’‘`´׳״]|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu, '')
     .replace(RESEARCH, 'rd')
+    .replace(/(?<!\p{L})f\.\s?lli(?!\p{L})/gu, 'fratelli')
     .replace(/(?<=\p{N})\s?%/gu, ' percent ')
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (initials) =>
       initials.replaceAll('.', ''),
@@ -73,7 +81,7 @@ function spell(text: string, core: string): string[] {
 
 /** The name of its own and the other names in a text, which is cut before and after signs of full width become longer. */
 const partsOf = (text: string) =>
-  splitName(text.slice(0, LONGEST_NAME).normalize('NFKC').slice(0, LONGEST_NAME));
+  splitName(withoutTradeMarks(text.slice(0, LONGEST_NAME)).normalize('NFKC').slice(0, LONGEST_NAME));
 const ownCoreOf = (main: string): Core => coreOf(foldText(main).slice(0, LONGEST_NAME));
 
 /** The core alone, where nobody asks for spellings and other names. */

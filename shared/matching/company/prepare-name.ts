@@ -2,8 +2,15 @@ import { foldText } from '../text/fold-text.ts';
 import { initialsOf } from '../text/initials.ts';
 import type { AliasTable, KnownCompany } from './alias-table.ts';
 import type { CompanyName } from './company-name.ts';
-import { classifyWord, isInstitutionWord, isPlaceholderCompany, type WordClass } from './company-words.ts';
+import {
+  classifyWord,
+  isCompound,
+  isInstitutionWord,
+  isPlaceholderCompany,
+  type WordClass,
+} from './company-words.ts';
 import { type Letters, letterMask } from './count-edits.ts';
+import { isLegalForm } from './legal-forms.ts';
 import { writeBodiesAlike } from './public-bodies.ts';
 import type { TokenRarity } from './token-rarity.ts';
 import { usualWords } from './usual-words.ts';
@@ -35,6 +42,8 @@ export type PreparedName = {
   worth: number;
   institution: boolean;
   placeholder: boolean;
+  /** Nothing but a legal form, and no company that the tables know by it. */
+  formAlone: boolean;
   /** The letters of its legal form's usual abbreviation. */
   formLetters?: string;
   known?: KnownCompany;
@@ -98,6 +107,16 @@ function prepareWord(text: string, rarity: TokenRarity): NameWord {
   return { ...lettersOf(text), kind, bits, accountWord: rarity.isAccountWord(text) };
 }
 
+/** "Hallentechnik Polska": where nothing else tells, the compound is the name. */
+function withBrand(words: NameWord[], rarity: TokenRarity): NameWord[] {
+  if (words.some(({ kind }) => kind === 'brand') || !words.some(({ text }) => isCompound(text))) return words;
+  return words.map((word) =>
+    isCompound(word.text)
+      ? { ...word, kind: 'brand', bits: Math.max(LEAST_BRAND_BITS, rarity.bits(word.text)) }
+      : word,
+  );
+}
+
 /** However common, a word of no other class tells as much as a unit's. */
 const LEAST_BRAND_BITS = 3;
 
@@ -147,7 +166,10 @@ export function prepareName(
   { rarity, aliases }: Knowledge,
 ): PreparedName {
   const texts = usualWords(writeBodiesAlike(core.split(' ')));
-  const words = texts.slice(0, MOST_WORDS).map((text) => prepareWord(text, rarity));
+  const words = withBrand(
+    texts.slice(0, MOST_WORDS).map((text) => prepareWord(text, rarity)),
+    rarity,
+  );
   const known = aliases.find(core);
   const brand = without(core.split(' '), ['group', 'unit', 'place', 'function']).join(' ');
   const knownBrand = brand === '' ? undefined : aliases.find(brand);
@@ -169,6 +191,7 @@ export function prepareName(
     worth: Math.min(WORTH.most, Math.max(WORTH.least, sumOfBits(words))),
     institution: texts.some(isInstitutionWord),
     placeholder: core === '' || isPlaceholderCompany(core),
+    formAlone: known === undefined && isLegalForm(core.split(' ')),
     ...(form === undefined ? {} : { formLetters: wordsOf(foldText(form.display)).join('') }),
     ...(known === undefined ? {} : { known }),
     ...(knownBrand === undefined ? {} : { knownBrand }),

@@ -26,6 +26,7 @@ export type NameToken = {
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/([aou])e/g, '$1'],
+  [/dj/g, 'd'],
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/kh/g, 'h'],

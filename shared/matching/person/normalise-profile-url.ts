@@ -7,7 +7,7 @@ const LONGEST_URL = 1000;
 function decode(segment: string): string | undefined {
   try {
     const text = decodeURIComponent(segment).normalize('NFC');
-    return /[%/?#,\s\p{Cc}]/u.test(text) ? undefined : text;
+    return /[%/\\?#,;|&\s\p{Cc}]/u.test(text) ? undefined : text;
   } catch {
     return undefined; // broken escapes: a damaged address is no address
   }
@@ -26,17 +26,19 @@ export function plainProfileUrl(text: string): string | undefined {
  * Undefined for what cannot be resolved without asking LinkedIn (reference/profile-sources.md §10.1).
  */
 export function normaliseProfileUrl(text: string): string | undefined {
-  const rest = pathOf(text.slice(0, LONGEST_URL));
+  const rest = pathOf(text.slice(0, LONGEST_URL).replace(WITHOUT_WIDTH, ''));
   if (rest === undefined) return undefined;
   const [kind = '', ...segments] = rest
-    .split('/')
+    .split(/[\\/]/u)
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '');
   switch (kind.toLowerCase()) {
     case 'in':
       return memberAddress(segments[0]);
     case 'mwlite': // the former mobile site
-      return segments[0]?.toLowerCase() === 'in' ? memberAddress(segments[1]) : undefined;
+    case 'm':
+    case 'comm': // links in e-mail
+      return mobileAddress(segments);
     case 'pub':
       return legacyAddress(segments);
     case 'sales':
@@ -46,21 +48,40 @@ export function normaliseProfileUrl(text: string): string | undefined {
   }
 }
 
-const HOST = /^[\s<"'(]*(?:https?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?\/+([^?#>"')]*)/i;
+/** Behind whatever people type or paste in front ("LinkedIn: ", "https//", "https://https://"), but never behind another host's path. */
+const HOST = new RegExp(
+  String.raw`^(?:[\s<"'(]|ht{1,2}ps?:?[\\/]*|linked ?in(?: profile)? ?[:=-]|profile? ?[:=-]|url ?[:=-])*` +
+    String.raw`(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?[\\/]+([^?#>"')]*)`,
+  'i',
+);
+/** A second address, a separator of columns, or parameters without their question mark. */
+const BEHIND_PATH = /(?:[,;|](?:\s.*)?|&\w+=.*)$/su;
+/** Signs without width from a copied page. */
+const WITHOUT_WIDTH = /\p{Cf}/gu;
 /** What people type into an address column: `/in/ada-example`, or the name alone as profiles show it. */
 const BARE = /^\s*(?:\/?in\/)([^\s/?#]+)\/?\s*$|^\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*$/i;
 
 function pathOf(text: string): string | undefined {
   const path = HOST.exec(text)?.[1];
-  if (path !== undefined) return path;
+  if (path !== undefined) return path.replace(BEHIND_PATH, '');
   const [, afterIn, alone] = BARE.exec(text) ?? [];
   const slug = afterIn ?? alone;
   return slug === undefined ? undefined : `in/${slug}`;
 }
 
+/** Full stops of a sentence, encoded spaces and slashes. */
+const AT_END = /(?:[.,;:|]|%20|%2f|%2e|%3a)+$/i;
+/** Whoever is signed in, and whoever closed the account: the same for everybody. */
+const NOBODY: ReadonlySet<string> = new Set(['me', 'unavailable', 'undefined', 'null']);
+
+const mobileAddress = (segments: readonly string[]): string | undefined => {
+  const [kind, ...rest] = segments[0]?.toLowerCase() === 'profile' ? segments.slice(1) : segments;
+  return kind?.toLowerCase() === 'in' ? memberAddress(rest[0]) : undefined;
+};
+
 function memberAddress(segment: string | undefined): string | undefined {
-  const slug = segment === undefined ? undefined : decode(segment);
-  if (slug === undefined || slug === '') return undefined;
+  const slug = segment === undefined ? undefined : decode(segment.replace(AT_END, ''));
+  if (slug === undefined || slug === '' || NOBODY.has(slug.toLowerCase())) return undefined;
   return `linkedin.com/in/${TOKEN.test(slug) ? slug : slug.toLowerCase().normalize('NFC')}`;
 }
 

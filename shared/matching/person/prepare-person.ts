@@ -6,6 +6,8 @@ import { normalisePersonName } from './normalise-person-name.ts';
 export type PreparedPerson = {
   given: readonly NameToken[];
   family: readonly NameToken[];
+  /** The family name with its particles, as one run of letters. */
+  run: string;
   /** Given names, then family names. */
   tokens: readonly NameToken[];
   joined: string;
@@ -28,6 +30,7 @@ export function preparePerson(name: PersonName): PreparedPerson {
   return {
     given,
     family,
+    run: parts.run,
     tokens,
     joined: tokens.map(({ latin }) => latin).join(''),
     bits: (given[0]?.bits ?? 0) + Math.max(0, ...family.map(({ bits }) => bits)),

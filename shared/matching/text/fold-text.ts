@@ -83,6 +83,10 @@ const ARABIC_DECORATION = /\u0640|\u064b|\u064c|\u064d|\u064e|\u064f|\u0650|\u06
 /** What was no text: a broken import. White space has its own characters. */
 const CONTROL = /[^\P{Cc}\s]/gu;
 
+/** Registered and trade marks, which compatibility forms would turn into the letters "TM". */
+const TRADE_MARK = /[®™©℠]/gu;
+export const withoutTradeMarks = (text: string): string => text.replace(TRADE_MARK, '');
+
 /** Most names: nothing to compose, fold or strip in them but case. */
 const ASCII = /^\p{ASCII}*$/u;
 
@@ -92,7 +96,7 @@ const ASCII = /^\p{ASCII}*$/u;
  */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.replace(CONTROL, '').toLowerCase();
-  const folded = text
+  const folded = withoutTradeMarks(text)
     .replace(CONTROL, '')
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, '')

@@ -26,7 +26,7 @@ const END_OF_NAME = /[,;|()[\]{}<>•·–—]| [-/] /u;
  * "Contoso via Adecco", "on behalf of Contoso". May name things that are no company: they tie to no account.
  */
 export const clientsInTitle = (title: string): string[] =>
-  [...new Set(clientsIn(title))].slice(0, MOST_CLIENTS);
+  [...new Set([...clientsIn(title), ...behindRole(title)])].slice(0, MOST_CLIENTS);
 
 /** The same in the name itself, where an agency may stand beside its client. */
 export const clientsInName = (companyName: string): string[] =>
@@ -39,6 +39,16 @@ function clientsIn(text: string): string[] {
     .map((match) => nameAtStart(folded.slice(match.index + match[0].length)))
     .filter((name) => name !== '');
 }
+
+/** "Lead Developer - Contoso": whoever is lent to a client often says so behind the role. */
+function behindRole(title: string): string[] {
+  const [, ...rest] = title.slice(0, LONGEST_TEXT).split(BEHIND_ROLE);
+  return rest
+    .slice(0, MOST_CLIENTS)
+    .map((part) => nameAtStart(foldText(part)))
+    .filter((name) => name !== '');
+}
+const BEHIND_ROLE = /\s[-–—|]\s|[([]/u;
 
 /** "Contoso via Adecco": one is the client and one the agency, and people write it both ways. */
 function sidesOfAgency(companyName: string): string[] {

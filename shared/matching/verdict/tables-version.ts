@@ -13,6 +13,7 @@ import legalFormsNative from '../company/legal-forms-native.json' with { type: '
 import legalFormsPublicLaw from '../company/legal-forms-public-law.json' with { type: 'json' };
 import legalFormsWorld from '../company/legal-forms-world.json' with { type: 'json' };
 import mailAndHostDomains from '../company/mail-and-host-domains.json' with { type: 'json' };
+import nameIntroductions from '../company/name-introductions.json' with { type: 'json' };
 import nameWords from '../company/name-words.json' with { type: 'json' };
 import publicBodies from '../company/public-bodies.json' with { type: 'json' };
 import wordBackground from '../company/word-background.json' with { type: 'json' };
@@ -43,6 +44,7 @@ const TABLES = [
   legalFormsPublicLaw,
   legalFormsWorld,
   mailAndHostDomains,
+  nameIntroductions,
   nameWords,
   publicBodies,
   wordBackground,

@@ -97,6 +97,12 @@ export class CrmDouble implements ChangeFeed, ContactStore, Directory {
   removeAccount(id: AccountId): void {
     this.#accounts.remove(id);
   }
+  removeOpportunity(id: OpportunityId): void {
+    this.#opportunities.remove(id);
+  }
+  removeStakeholder(id: ConnectionId): void {
+    this.#stakeholders.remove(id);
+  }
   removeContact(id: ContactId): void {
     this.#contacts.remove(id);
   }

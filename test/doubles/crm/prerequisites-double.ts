@@ -15,7 +15,8 @@ export class PrerequisitesDouble implements Prerequisites {
   missingDetailColumns: readonly string[] | undefined = [];
   missingViews: readonly string[] | undefined = [];
   untrackedTables: readonly TrackedTable[] | undefined = [];
-  reactions: readonly Reaction[] | undefined = [];
+  reactions: readonly Reaction[] = [];
+  unseen: readonly Reaction['kind'][] = [];
   contacts = 3;
 
   async readCaller() {
@@ -44,6 +45,6 @@ export class PrerequisitesDouble implements Prerequisites {
     return { count: this.contacts, orMore: false };
   }
   async listReactions() {
-    return this.reactions;
+    return { reactions: this.reactions, unseen: this.unseen };
   }
 }

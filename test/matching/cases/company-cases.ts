@@ -3,6 +3,7 @@ import { BRAND_CASES } from './company-cases-brands.ts';
 import { FORM_PAIR_CASES } from './company-cases-form-pairs.ts';
 import { FORM_CASES } from './company-cases-forms.ts';
 import { KNOWN_CASES } from './company-cases-known.ts';
+import { LANGUAGE_CASES } from './company-cases-languages.ts';
 import { REGION_CASES } from './company-cases-regions.ts';
 import { SCRIPT_CASES } from './company-cases-scripts.ts';
 import { SHORT_FORM_CASES } from './company-cases-short-forms.ts';
@@ -84,6 +85,7 @@ export const COMPANY_CASES: readonly CompanyCase[] = [
   ...FORM_CASES,
   ...FORM_PAIR_CASES,
   ...KNOWN_CASES,
+  ...LANGUAGE_CASES,
   ...REGION_CASES,
   ...SCRIPT_CASES,
   ...SHORT_FORM_CASES,

@@ -7,8 +7,8 @@ const many = (count: number) =>
 /** Input that no source should send: each has an outcome with a reason. */
 export const BROKEN: readonly VerdictCase[] = [
   {
-    why: 'an account that is only a legal form compares as written',
-    expected: 'possiblyLeft/other_company',
+    why: 'an account that is only a legal form names nobody',
+    expected: 'uncertain/name_only_difference',
     given: { ...profiled(held('Fabrikam', '2026-03…')), account: anAccount({ name: 'GmbH' }) },
   },
   {

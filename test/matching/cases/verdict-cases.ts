@@ -1,5 +1,6 @@
 import { FALSE_FLAGS } from './false-flag-cases.ts';
 import { IDENTITY, SKIPPED } from './identity-cases.ts';
+import { LANGUAGES } from './position-cases-languages.ts';
 import { NATURE, PLACEHOLDERS } from './position-cases-nature.ts';
 import { READINGS } from './position-cases-readings.ts';
 import { TIES } from './position-cases-ties.ts';
@@ -17,6 +18,7 @@ export const CASES_BY_CLASS = {
   time: TIME,
   'no employment': NATURE,
   placeholders: PLACEHOLDERS,
+  languages: LANGUAGES,
   ties: TIES,
   readings: READINGS,
   identity: IDENTITY,

@@ -17,6 +17,10 @@ describe('linkedInCompany', () => {
     ['http://m.linkedin.com/company/contoso#jobs', 'slug', 'contoso'],
     ['https://www.linkedin.com/school/bellows-college/', 'slug', 'bellows-college'],
     ['https://www.linkedin.com/showcase/contoso-cloud', 'slug', 'contoso-cloud'],
+    ['/company/contoso', 'slug', 'contoso'],
+    ['LinkedIn: https://www.linkedin.com/company/contoso, x', 'slug', 'contoso'],
+    ['https//www.linkedin.com/companies/contoso\u200b', 'slug', 'contoso'],
+    ['https://www.linkedin.com/talent/company/12345', 'id', '12345'],
     ['https://www.linkedin.com/company/caf%C3%A9-contoso', 'slug', 'café-contoso'],
   ])('reads %s', (text, kind, key) => {
     expect(linkedInCompany(text)).toEqual({ kind, key });
@@ -28,6 +32,7 @@ describe('linkedInCompany', () => {
     'https://www.linkedin.com/in/ada',
     'https://contoso.example/company/1',
     'urn:li:person:1',
+    'www.'.repeat(125), // read letter by letter once, not once for every way to part it
   ])('finds no company in "%s"', (text) => {
     expect(linkedInCompany(text)).toBeUndefined();
   });

@@ -25,6 +25,19 @@ describe('normaliseProfileUrl', () => {
     ['<https://www.linkedin.com/in/ada-example>', 'linkedin.com/in/ada-example'],
     ['/in/ada-example/', 'linkedin.com/in/ada-example'],
     ['ada-example-b50576a7', 'linkedin.com/in/ada-example-b50576a7'],
+    ['LinkedIn: https://www.linkedin.com/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['https//www.linkedin.com/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['https://https://www.linkedin.com/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['htps://www.linkedin.com/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['www.linkedin.com\\in\\ada-example', 'linkedin.com/in/ada-example'],
+    ['www.linkedin.com/in/ada-example\u200b', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/ada-example.', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/ada-example;', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/ada-example%20', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/ada-example, https://x.example/ada', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/in/ada-example&trk=x', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/comm/in/ada-example', 'linkedin.com/in/ada-example'],
+    ['https://www.linkedin.com/mwlite/profile/in/ada-example', 'linkedin.com/in/ada-example'],
   ])('reads %s', (text, address) => {
     expect(normaliseProfileUrl(text)).toBe(address);
   });
@@ -35,6 +48,10 @@ describe('normaliseProfileUrl', () => {
     ['https://www.linkedin.com/company/contoso', 'a company'],
     ['https://www.linkedin.com/public-profile/in/ada', 'a form that only LinkedIn resolves'],
     ['https://www.linkedin.com/in/', 'no name'],
+    ['https://www.linkedin.com/in/me/', 'whoever is signed in'],
+    ['https://www.linkedin.com/in/unavailable', 'whoever closed the account'],
+    ['https://www.linkedin.com/in/ada example', 'a space, which may stand for any sign'],
+    ['https://evil.example/?u=https://www.linkedin.com/in/ada-example', 'an address within another'],
     ['https://www.linkedin.com/talent/profile/AEMAAAxYz123', 'a Recruiter id'],
     ['ada', 'one word, which is no address'],
     ['https://www.linkedin.com/in/%E0%A4%A', 'broken escapes'],
@@ -44,6 +61,15 @@ describe('normaliseProfileUrl', () => {
   ])('has no address for %s: %s', (text) => {
     expect(normaliseProfileUrl(text)).toBeUndefined();
   });
+
+  it.each(['linkedin: ', 'http:/', 'profile: ', 'linkedin.com/in/, ', 'www.'])(
+    'reads %s written hundreds of times in no time',
+    (part) => {
+      const startedAt = performance.now();
+      normaliseProfileUrl(part.repeat(10_000));
+      expect(performance.now() - startedAt).toBeLessThan(50);
+    },
+  );
 
   it('never throws and gives an address that is its own address', () => {
     const slug = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));

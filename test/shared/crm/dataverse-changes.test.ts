@@ -1,3 +1,4 @@
+import type { TrackedTable } from '../../../shared/crm/contract.ts';
 import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
 import { PLAIN_VALUES } from '../../../shared/crm/flag-values.ts';
 import { connectionId, contactId, opportunityId } from '../../contracts/crm/crm-rows.ts';
@@ -17,14 +18,16 @@ const contactRow = (number: number, fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
+const OPTIONS = { flagColumn: 'msdyn_orgchangestatus', linkedInColumn: 'abc_linkedin' };
+
 function follow(...steps: Parameters<typeof scriptDataverse>[0]) {
+  return followWith(OPTIONS, ...steps);
+}
+
+function followWith(options: typeof OPTIONS, ...steps: Parameters<typeof scriptDataverse>[0]) {
   const { http, sent } = scriptDataverse(steps);
-  const changes = makeDataverseChanges(http, {
-    flagColumn: 'msdyn_orgchangestatus',
-    linkedInColumn: 'abc_linkedin',
-    readFlagValues: async () => PLAIN_VALUES,
-  });
-  const read = (table: 'contacts' | 'connections' | 'opportunities', cursor?: string) =>
+  const changes = makeDataverseChanges(http, { ...options, readFlagValues: async () => PLAIN_VALUES });
+  const read = (table: TrackedTable, cursor?: string) =>
     changes.readChanges({ table, cursor, signal: inTime() });
   return { read, sent };
 }
@@ -53,6 +56,25 @@ describe('dataverse changes', () => {
     await read('contacts', second.kind === 'complete' ? second.cursor : '');
     expect(sent.slice(1).map(({ url }) => url)).toEqual([nextLink, deltaLink]);
     expect(new Set(sent.map(({ headers }) => headers.get('prefer'))).size).toBe(1);
+  });
+
+  it.each<[string, Partial<typeof OPTIONS>]>([
+    ['the flag', { flagColumn: 'dval_notatcompany' }],
+    ['the LinkedIn address', { linkedInColumn: 'abc_profile' }],
+  ])('begins anew where %s is another column now, which a link does not know', async (_what, other) => {
+    for (const link of [{ '@odata.nextLink': nextLink }, { '@odata.deltaLink': deltaLink }]) {
+      const page = await follow(answer(200, { value: [], ...link })).read('contacts');
+      const cursor = page.kind === 'expired' ? '' : page.cursor;
+      const { read, sent } = followWith({ ...OPTIONS, ...other });
+      expect(await read('contacts', cursor)).toEqual({ kind: 'expired' });
+      expect(sent).toEqual([]);
+    }
+  });
+
+  it('goes on from a link that an older version kept without its columns', async () => {
+    const { read, sent } = follow(answer(200, { value: [], '@odata.deltaLink': deltaLink }));
+    await read('contacts', deltaLink.slice(root.length));
+    expect(sent[0]?.url).toBe(deltaLink);
   });
 
   it('sends its token to its own environment only, wherever a link points', async () => {
@@ -100,6 +122,13 @@ describe('dataverse changes', () => {
     const row = contactRow(1, {
       firstname: ' Ada ',
       lastname: '',
+      middlename: 'King',
+      nickname: 'A.',
+      emailaddress1: 'ada@contoso.example',
+      emailaddress2: ' ',
+      emailaddress3: 'ada@home.example',
+      address1_city: 'Utrecht',
+      address1_country: 'Netherlands',
       abc_linkedin: 'https://www.linkedin.com/in/invented',
       createdon: '2025-03-09T23:59:00Z',
       merged: true,
@@ -116,6 +145,12 @@ describe('dataverse changes', () => {
         id: contactId(1),
         etag: 'W/"1"',
         firstName: 'Ada',
+        middleName: 'King',
+        nickname: 'A.',
+        email: 'ada@contoso.example',
+        otherEmails: ['ada@home.example'],
+        city: 'Utrecht',
+        country: 'Netherlands',
         linkedInUrl: 'https://www.linkedin.com/in/invented',
         createdOn: '2025-03-09',
         mergedInto: contactId(5),
@@ -154,6 +189,21 @@ describe('dataverse changes', () => {
         { id: connectionId(2), ...stakeholder },
       ],
       unreadable: [],
+    });
+  });
+
+  it('relates an opportunity to its primary contact and to a customer that is a contact, not an account', async () => {
+    const deal = (number: number, customer: string) => ({
+      opportunityid: opportunityId(number),
+      statecode: 0,
+      _customerid_value: contactId(2),
+      [`_customerid_value${type}`]: customer,
+      _parentcontactid_value: contactId(1),
+    });
+    const value = [deal(1, 'contact'), deal(2, 'account')];
+    const { read } = follow(answer(200, { value, '@odata.deltaLink': deltaLink }));
+    expect(await read('opportunities')).toMatchObject({
+      rows: [{ contactIds: [contactId(1), contactId(2)] }, { contactIds: [contactId(1)] }],
     });
   });
 

@@ -119,6 +119,16 @@ describe('dataverse contacts', () => {
     expect(result?.mayBeOurs).toBe(mayBeOurs);
   });
 
+  it('names the privilege that a part was refused for, and nothing else of its words', async () => {
+    const body =
+      '{"error":{"code":"0x80040220","message":"Ada Marker is missing prvWriteContact privilege."}}';
+    const part = `HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n${body}`;
+    const { http } = scriptDataverse([batchAnswer(part)]);
+    expect(
+      await makeDataverseContacts(http, options).writeFlags({ writes: [aWrite(1)], signal: inTime() }),
+    ).toEqual([{ contactId: contactId(1), kind: 'refused', code: '0x80040220 prvWriteContact' }]);
+  });
+
   it('holds every call when a part was throttled', async () => {
     const throttled = 'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 40';
     const { http, throttles } = scriptDataverse([batchAnswer('HTTP/1.1 204 No Content', throttled)]);

@@ -60,6 +60,7 @@ describe('the environment', () => {
       attribute('emailaddress2', true),
       attribute('emailaddress3', true),
       attribute('abc_linkedin', true),
+      attribute('msdyn_orgchangestatus', true),
       attribute('telephone1', true),
       attribute('jobtitle', null),
     ];
@@ -71,6 +72,7 @@ describe('the environment', () => {
     expect(await environment.listSecuredFields(inTime())).toEqual([
       'otherEmails',
       'linkedInUrl',
+      'flag',
       'account.website',
     ]);
     expect(decodeURI(sent[0]?.url ?? '')).toContain(

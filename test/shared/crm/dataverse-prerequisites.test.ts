@@ -167,16 +167,25 @@ it('lists the plug-in steps and flows that writing the flag sets off, and no oth
   step(14, { name: 'hidden', ishidden: true });
   step(15, { name: 'at creation', _sdkmessageid_value: id(2) });
   step(16, { name: 'of accounts', _sdkmessagefilterid_value: id(4) });
+  store.upsert('sdkmessage', { sdkmessageid: id(5), name: 'UpdateMultiple' });
+  step(17, { name: 'of many at once', _sdkmessageid_value: id(5) });
   const flow = (n: number, row: object) =>
     store.upsert('callbackregistration', { callbackregistrationid: id(n), entityname: 'contact', ...row });
   flow(20, { name: 'modified', message: 3 });
   flow(21, { name: 'added', message: 1 });
   flow(22, { name: 'of accounts', message: 3, entityname: 'account' });
   flow(23, { name: 'all changes of the flag', message: 7, filteringattributes: FLAG_COLUMN });
-  expect(await prerequisites.listReactions(signal)).toEqual([
+  const { reactions, unseen } = await prerequisites.listReactions(signal);
+  expect(reactions).toEqual([
     { kind: 'pluginStep', name: 'any column', columns: [] },
     { kind: 'pluginStep', name: 'ours', columns: ['emailaddress1', FLAG_COLUMN] },
+    { kind: 'pluginStep', name: 'of many at once', columns: [] },
     { kind: 'flow', name: 'modified', columns: [] },
     { kind: 'flow', name: 'all changes of the flag', columns: [FLAG_COLUMN] },
   ]);
+  expect(unseen).toEqual([]);
+  dataverse.withdrawPrivileges('prvReadCallbackRegistration');
+  const less = await prerequisites.listReactions(signal);
+  expect(less.reactions).toEqual(reactions.filter(({ kind }) => kind === 'pluginStep'));
+  expect(less.unseen).toEqual(['flow']);
 });

@@ -19,7 +19,17 @@ it('is ready for both modes when everything is in order, and says what a write s
   const readiness = await readinessOf(world);
   expect(readiness.ready).toEqual({ on: true, dryRun: true });
   expect(readiness.setOffByWrites).toEqual([{ kind: 'flow', name: 'Tell the owner', columns: [] }]);
+  expect(readiness.notListed).toBeUndefined();
   expect(readiness.organizationName).toBe('Contoso');
+});
+
+it('says which kind of reaction it may not read, since none listed would look like none there', async () => {
+  const world = opened();
+  world.prerequisites.unseen = ['flow'];
+  const readiness = await readinessOf(world);
+  expect(readiness.setOffByWrites).toEqual([]);
+  expect(readiness.notListed).toEqual(['flow']);
+  expect(readiness.ready.on).toBe(true);
 });
 
 it.each<[string, Prerequisite, { on: boolean; dryRun: boolean }, (world: World) => unknown]>([

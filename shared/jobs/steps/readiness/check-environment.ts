@@ -57,7 +57,7 @@ export async function checkLinkedInValidation(
   };
 }
 
-/** A column under column security that reads as null would look like a change of evidence. */
+/** A column under column security that reads as null would look like a change of evidence, or a flag that somebody cleared. */
 export async function checkSecuredColumns(deps: CheckEnvironmentDeps, signal: AbortSignal): Promise<Check> {
   const base = { name: 'securedColumns', neededFor: 'reading' } as const;
   const fields = await deps.environment.listSecuredFields(signal);
@@ -69,6 +69,6 @@ export async function checkSecuredColumns(deps: CheckEnvironmentDeps, signal: Ab
     ...base,
     state: 'unknown',
     detail: `Under column security: ${fields.join(', ')}. What may not be read looks empty.`,
-    remedy: 'Add the application user to a column security profile that may read them.',
+    remedy: `Add the application user to a column security profile that may read them${fields.includes('flag') ? ', and update the flag' : ''}.`,
   };
 }

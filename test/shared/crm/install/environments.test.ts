@@ -190,6 +190,18 @@ describe('removing', () => {
     ]);
   });
 
+  it('says where there are more of them than Dataverse counts', async () => {
+    await open(WITHOUT_NATIVE);
+    await environment.install();
+    for (let number = 0; number < 5_001; number += 1) {
+      environment.store.upsert('contact', { lastname: `Vogel ${String(number)}`, dval_notatcompany: 1 });
+    }
+    const { findings } = await environment.removal();
+    expect(findings).toContainEqual(
+      expect.objectContaining({ note: 'contacts that lose theirs with the column: 5000 or more' }),
+    );
+  });
+
   it('counts the contacts that lose their flag', async () => {
     await open(WITHOUT_NATIVE);
     await environment.install();
@@ -197,7 +209,7 @@ describe('removing', () => {
     await environment.send('POST', 'contacts', { body: { lastname: 'Berg', dval_notatcompany: 0 } });
     const { findings } = await environment.removal();
     expect(findings).toContainEqual(
-      expect.objectContaining({ note: '1 contacts lose theirs with the column' }),
+      expect.objectContaining({ note: 'contacts that lose theirs with the column: 1' }),
     );
   });
 });
