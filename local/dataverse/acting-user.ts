@@ -61,5 +61,5 @@ export function impersonating(
       : String(userWithObjectId(organization, objectId)['systemuserid']);
   if (userId === undefined) return organization;
   requirePrivilege(organization, 'prvActOnBehalfOfAnotherUser');
-  return asUser(organization, userId);
+  return { ...asUser(organization, userId), impersonator: organization.caller.userId };
 }

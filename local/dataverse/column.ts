@@ -25,7 +25,32 @@ export type EntityName =
   | 'roleprivileges'
   | 'appmodule'
   | 'appmodulecomponent'
-  | 'businessunit';
+  | 'businessunit'
+  | 'task'
+  | 'phonecall'
+  | 'email'
+  | 'letter'
+  | 'lead'
+  | 'competitor'
+  | 'opportunitycompetitors'
+  | 'transactioncurrency'
+  | 'incident'
+  | 'annotation'
+  | 'queue'
+  | 'queueitem'
+  | 'userquery'
+  | 'systemform'
+  | 'webresource'
+  | 'theme'
+  | 'customapi'
+  | 'appmoduleroles'
+  | 'duplicaterule'
+  | 'duplicaterulecondition'
+  | 'activityparty'
+  | 'asyncoperation'
+  | 'duplicaterecord'
+  | 'entitymap'
+  | 'attributemap';
 
 /** A table that a lookup may point to; `entity` is free text because some targets (business units) are not served here. */
 export type LookupTarget = { readonly entity: string; readonly navigation: string };
@@ -101,6 +126,16 @@ export const state = (options: Readonly<Record<number, string>>): Column => ({
   ...plain('statecode', { initial: 0 }),
   kind: 'state',
   options,
+});
+
+/** A lookup that was added through the Web API: its navigations carry its schema name, to several tables with theirs behind it. */
+export const addedLookup = (schemaName: string, targets: readonly string[]): Column => ({
+  ...plain(schemaName.toLowerCase()),
+  kind: 'lookup',
+  targets: targets.map((entity) => ({
+    entity,
+    navigation: targets.length > 1 ? `${schemaName}_${entity}` : schemaName,
+  })),
 });
 
 /** A lookup; with several targets the navigation is `<name>_<table>`, with one it is the name itself. */

@@ -3,18 +3,22 @@ export class DataverseError extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Annotations of the error, for a client that wants them. */
+  readonly details: Readonly<Record<string, string>>;
 
   constructor(fault: {
     status: number;
     code: string;
     message: string;
     headers?: Readonly<Record<string, string>>;
+    details?: Readonly<Record<string, string>>;
   }) {
     super(fault.message);
     this.name = 'DataverseError';
     this.status = fault.status;
     this.code = fault.code;
     this.headers = fault.headers ?? {};
+    this.details = fault.details ?? {};
   }
 }
 
@@ -53,6 +57,11 @@ export const KNOWN_ERRORS = {
     status: 429,
     code: '0x80072326',
     message: 'Number of concurrent requests exceeded the limit of {0}.',
+  },
+  DuplicateRecordsFound: {
+    status: 412,
+    code: '0x80040333',
+    message: 'A record was not created or updated because a duplicate of the current record already exists.',
   },
   ExpiredOAuthToken: { status: 401, code: '0x80041d52', message: 'The OAuth token has expired' },
   NotImplemented: {

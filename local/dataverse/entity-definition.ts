@@ -1,7 +1,7 @@
 import { propertyOf, type Column, type EntityName, type LookupTarget } from './column.ts';
 import type { Row } from './row.ts';
 
-/** A many-to-many relationship for `any()`: rows of `through` join `near` (our id) and `far` (the id of `entity`). */
+/** A many-to-many relationship: rows of `through` join `near` (our id) and `far` (the id of `entity`). */
 export type ManyToMany = {
   readonly navigation: string;
   readonly entity: EntityName;
@@ -16,6 +16,9 @@ export type OneToMany = {
   readonly entity: EntityName;
   readonly lookup: string;
 };
+
+/** What a collection-valued navigation leads over. */
+export type Relation = OneToMany | ManyToMany;
 
 export const oneToMany = (navigation: string, entity: EntityName, lookup: string): OneToMany => ({
   navigation,
@@ -41,15 +44,17 @@ type EntityFacts = {
   readonly tracksChanges?: boolean;
 };
 
-export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName' | 'columns'>> & {
+export type EntityDefinition = Required<Omit<EntityFacts, 'primaryName' | 'columns' | 'oneToMany'>> & {
   readonly primaryName: string | undefined;
   /** Grows with the columns that are added through the Web API. */
   readonly columns: Column[];
   readonly byProperty: Map<string, Column>;
-  readonly byNavigation: ReadonlyMap<string, Navigation>;
+  readonly byNavigation: Map<string, Navigation>;
+  /** Grows likewise, with the relationships. */
+  readonly oneToMany: OneToMany[];
 };
 
-function navigationsOf(columns: readonly Column[]): Map<string, Navigation> {
+export function navigationsOf(columns: readonly Column[]): Map<string, Navigation> {
   const navigations = new Map<string, Navigation>();
   for (const column of columns) {
     if (column.kind !== 'lookup') continue;
@@ -67,12 +72,12 @@ export function defineEntity(facts: EntityFacts): EntityDefinition {
   return {
     indexed: [],
     manyToMany: [],
-    oneToMany: [],
     calculate: () => ({}),
     tracksChanges: false,
     ...facts,
     primaryName: facts.primaryName,
     columns: [...facts.columns],
+    oneToMany: [...(facts.oneToMany ?? [])],
     byProperty: new Map(facts.columns.map((column) => [propertyOf(column), column])),
     byNavigation: navigationsOf(facts.columns),
   };

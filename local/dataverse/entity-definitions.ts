@@ -1,14 +1,20 @@
 import { flag, guid, number, text, type EntityName } from './column.ts';
 import { accountDefinition } from './entities/account.ts';
+import { activityDefinitions, activityPartyDefinition } from './entities/activities.ts';
 import { connectionDefinition, connectionRoleDefinition } from './entities/connection.ts';
 import { contactDefinition } from './entities/contact.ts';
+import { duplicateRuleDefinitions } from './entities/duplicate-rules.ts';
+import { mappingDefinitions } from './entities/mappings.ts';
+import { noteAndQueueDefinitions } from './entities/notes-and-queues.ts';
 import { opportunityDefinition } from './entities/opportunity.ts';
 import { peopleDefinitions } from './entities/people.ts';
 import { reactionDefinitions } from './entities/reactions.ts';
+import { salesDefinitions } from './entities/sales.ts';
 import { stampColumns } from './entities/shared-columns.ts';
 import { defineEntity, type EntityDefinition } from './entity-definition.ts';
 import { customizationDefinitions } from './metadata/customization-tables.ts';
 import { copyForEnvironment } from './metadata/environment-copies.ts';
+import { interfaceDefinitions } from './metadata/interface-tables.ts';
 
 const organizationDefinition = defineEntity({
   logicalName: 'organization',
@@ -48,6 +54,13 @@ export class EntityDefinitions {
       organizationDefinition,
       ...customizationDefinitions,
       ...reactionDefinitions,
+      ...activityDefinitions,
+      activityPartyDefinition,
+      ...salesDefinitions,
+      ...noteAndQueueDefinitions,
+      ...interfaceDefinitions,
+      ...duplicateRuleDefinitions,
+      ...mappingDefinitions,
     ];
     this.all = copyForEnvironment(served, options.without ?? []);
     this.byName = new Map(this.all.map((definition) => [definition.logicalName, definition]));

@@ -33,7 +33,27 @@ type RejectedRow = {
   /** Only writes of this column. */
   readonly column?: string;
   readonly message?: string;
+  /** What else the plug-in says, to a client that asks for all annotations. */
+  readonly details?: {
+    readonly operationStatus?: string;
+    readonly subErrorCode?: string;
+    readonly trace?: string;
+  };
 };
+
+/** "Compose HTTP requests and handle errors", include more details with errors. */
+function detailsOf({ details = {} }: RejectedRow): Record<string, string> {
+  const named = {
+    'ErrorDetails.OperationStatus': details.operationStatus,
+    'ErrorDetails.SubErrorCode': details.subErrorCode,
+    TraceText: details.trace,
+  };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, text]) =>
+      text === undefined ? [] : [[`@Microsoft.PowerApps.CDS.${name}`, text]],
+    ),
+  );
+}
 
 type Planned = { readonly match: FaultMatch; readonly fault: Fault; left: number };
 
@@ -90,7 +110,7 @@ export class FaultInjection {
     );
     if (found === undefined) return;
     const { message = 'The record cannot be saved: a rule of this organization refuses it.' } = found;
-    throw new DataverseError({ status: 400, code: '0x80040265', message });
+    throw new DataverseError({ status: 400, code: '0x80040265', message, details: detailsOf(found) });
   }
 
   clear(): void {

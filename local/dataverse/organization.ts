@@ -23,6 +23,8 @@ export type Organization = {
   readonly metadata: MetadataState;
   readonly customization: CustomizationSettings;
   readonly caller: CallerIds;
+  /** Who really calls, where the request impersonates the caller. */
+  readonly impersonator?: string;
   readonly now: () => Date;
   /** `http://127.0.0.1:<port>/api/data/v9.2/` */
   readonly apiUrl: () => string;

@@ -1,9 +1,9 @@
-import type { EntityDefinition, OneToMany } from './entity-definition.ts';
+import type { EntityDefinition, OneToMany, Relation } from './entity-definition.ts';
 import type { EntityDefinitions } from './entity-definitions.ts';
-import type { SqlCondition } from './odata/compile-filter.ts';
 import { lookupTypeProperty } from './row.ts';
-import { valueSql } from './storage/column-sql.ts';
+import { tableOf, valueSql } from './storage/column-sql.ts';
 import { ROW_ALIAS } from './storage/select-rows.ts';
+import type { SqlCondition } from './storage/sql-condition.ts';
 
 /** What a path below a collection-valued navigation asks for. */
 export type RelatedPart = 'rows' | 'count' | 'references';
@@ -12,38 +12,54 @@ export type RelatedPart = 'rows' | 'count' | 'references';
 export type RelatedPlace = {
   readonly definition: EntityDefinition;
   readonly id: string;
-  readonly relation: OneToMany;
+  readonly relation: Relation;
 };
 
-export const relationOf = ({ oneToMany }: EntityDefinition, name: string): OneToMany | undefined =>
-  oneToMany.find(({ navigation }) => navigation === name);
+export const relationOf = ({ oneToMany, manyToMany }: EntityDefinition, name: string): Relation | undefined =>
+  [...oneToMany, ...manyToMany].find(({ navigation }) => navigation === name);
+
+type Ends = {
+  readonly definition: EntityDefinition;
+  readonly relation: Relation;
+  /** The id of the row they hang under, as SQL. */
+  readonly near: string;
+  /** The SQL alias of the rows that hang there. */
+  readonly far: string;
+};
+
+/** The condition by which a row hangs under another; names come from the definitions, never from a request. */
+export function hangsUnder(
+  definitions: EntityDefinitions,
+  { definition, relation, near, far }: Ends,
+): string {
+  const alias = `${far}.`;
+  if ('through' in relation) {
+    const through = tableOf(definitions.of(relation.through));
+    const column = (property: string) => valueSql({ alias: 'through.', property });
+    return `${alias}key IN (SELECT guid_order(${column(relation.far)}) FROM ${through} through WHERE ${column(relation.near)} = ${near})`;
+  }
+  const property = `_${relation.lookup}_value`;
+  const column = definitions.of(relation.entity).byProperty.get(property);
+  const leads = `${valueSql({ alias, property })} = ${near}`;
+  if (column?.kind !== 'lookup' || column.targets.length === 1) return leads;
+  const type = valueSql({ alias, property: lookupTypeProperty(property) });
+  const [first] = column.targets; // a lookup without a type leads to the first of its tables
+  return `${leads} AND coalesce(${type}, '${first?.entity ?? ''}') = '${definition.logicalName}'`;
+}
 
 /** The table of the rows that hang there, and the condition that finds them. */
 export function relatedRows(
   definitions: EntityDefinitions,
   { definition, id, relation }: RelatedPlace,
 ): { far: EntityDefinition; condition: SqlCondition } {
-  const far = definitions.of(relation.entity);
-  const alias = `${ROW_ALIAS}.`;
-  const property = `_${relation.lookup}_value`;
-  const column = far.byProperty.get(property);
-  const leads = { sql: `${valueSql({ alias, property })} = ?`, parameters: [id] };
-  if (column?.kind !== 'lookup' || column.targets.length === 1) return { far, condition: leads };
-  const type = valueSql({ alias, property: lookupTypeProperty(property) });
-  const [first] = column.targets; // a lookup without a type leads to the first of its tables
-  return {
-    far,
-    condition: {
-      sql: `${leads.sql} AND coalesce(${type}, ?) = ?`,
-      parameters: [id, first?.entity ?? '', definition.logicalName],
-    },
-  };
+  const sql = hangsUnder(definitions, { definition, relation, near: '?', far: ROW_ALIAS });
+  return { far: definitions.of(relation.entity), condition: { sql, parameters: [id] } };
 }
 
 /** The single-valued navigation back, by which the two are associated. */
 export function wayBack(
   definitions: EntityDefinitions,
-  { definition, relation }: Pick<RelatedPlace, 'definition' | 'relation'>,
+  { definition, relation }: { definition: EntityDefinition; relation: OneToMany },
 ): string {
   const column = definitions.of(relation.entity).byProperty.get(`_${relation.lookup}_value`);
   const targets = column?.kind === 'lookup' ? column.targets : [];

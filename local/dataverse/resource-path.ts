@@ -6,7 +6,10 @@ import { relationOf, type RelatedPart, type RelatedPlace } from './related-rows.
 
 export type ResourcePath =
   | { readonly kind: 'batch' | 'whoAmI' | 'merge' }
-  | { readonly kind: 'collection' | 'count' | 'updateMultiple'; readonly definition: EntityDefinition }
+  | {
+      readonly kind: 'collection' | 'count' | 'createMultiple' | 'updateMultiple';
+      readonly definition: EntityDefinition;
+    }
   | { readonly kind: 'row'; readonly definition: EntityDefinition; readonly id: string }
   | {
       readonly kind: 'property';
@@ -28,11 +31,14 @@ export type ResourcePath =
 
 /** Resources of the real service, so that a client hears that it asks the wrong server and not that it has mistyped. */
 const REAL_BUT_NOT_SERVED =
-  /^(\$metadata|EntityDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|userqueries|audits|leads|tasks|incidents|phonecalls|emails|transactioncurrencies|systemforms|fieldsecurityprofiles|asyncoperations|InitializeFrom|SetAutoNumberSeed|WinOpportunity|queues|themes|competitors|annotations|webresourceset|BulkDetectDuplicates|CreateCustomerRelationships|GetTimeZoneCodeByLocalizedName)\b/;
+  /^(EntityDefinitions|RelationshipDefinitions|Retrieve\w+|Publish\w+|Import\w+|SetLocLabels|ValidateSavedQuery|audits|appointments|quotes|salesorders|invoices|campaigns|products|sitemaps|fieldsecurityprofiles|QualifyLead)\b/;
 
-function parseKey(definition: EntityDefinition, key: string): string {
+/** The id of the row that an alternate key names. */
+export type FindByKey = (definition: EntityDefinition, key: string) => string;
+
+function parseKey(definition: EntityDefinition, key: string, findByKey: FindByKey): string {
   const [name, value] = key.includes('=') ? key.split('=', 2) : [definition.primaryKey, key];
-  if (name?.trim() !== definition.primaryKey) throw notServed('alternate keys');
+  if (name?.trim() !== definition.primaryKey) return findByKey(definition, key);
   const id = parseGuid(value?.trim() ?? '');
   if (id === undefined)
     throw invalidQuery(`Invalid 'GUID' value '${key}' in the key of '${definition.setName}'.`);
@@ -44,6 +50,7 @@ function parseBelow(definition: EntityDefinition, segments: readonly string[]): 
   if (rest.length > 0) throw notServed(`the path .../${segments.join('/')}`);
   if (below === undefined) return { kind: 'collection', definition };
   if (below === '$count') return { kind: 'count', definition };
+  if (below === 'Microsoft.Dynamics.CRM.CreateMultiple') return { kind: 'createMultiple', definition };
   if (below === 'Microsoft.Dynamics.CRM.UpdateMultiple') return { kind: 'updateMultiple', definition };
   if (below.startsWith('Microsoft.Dynamics.CRM.')) throw notServed(`the message ${below}`);
   throw resourceMissing(below);
@@ -85,7 +92,10 @@ function parseBelowRow(
 }
 
 /** What a path behind `/api/data/v9.2/` names. */
-export function parseResourcePath(definitions: EntityDefinitions, path: string): ResourcePath {
+export function parseResourcePath(
+  { definitions, findByKey }: { definitions: EntityDefinitions; findByKey: FindByKey },
+  path: string,
+): ResourcePath {
   const [first = '', ...below] = decodeURIComponent(path).replace(/\/+$/, '').split('/');
   if (first === '$batch') return { kind: 'batch' };
   if (first === 'Merge') return { kind: 'merge' };
@@ -95,7 +105,7 @@ export function parseResourcePath(definitions: EntityDefinitions, path: string):
   if (definition !== undefined) {
     return key === undefined
       ? parseBelow(definition, below)
-      : parseBelowRow({ definition, id: parseKey(definition, key) }, below);
+      : parseBelowRow({ definition, id: parseKey(definition, key, findByKey) }, below);
   }
   if (first === '') throw notServed('the service document');
   if (REAL_BUT_NOT_SERVED.test(first)) throw notServed(`'${first}'`);

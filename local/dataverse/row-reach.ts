@@ -1,12 +1,12 @@
 import { DataverseError } from './dataverse-error.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 import { DEPTH, depthOf, rowsWith, teamsOf } from './held-privileges.ts';
-import type { SqlCondition } from './odata/compile-filter.ts';
 import type { Organization } from './organization.ts';
 import { rowPrivilege } from './row-privileges.ts';
 import type { StoredRow } from './row.ts';
 import { valueSql } from './storage/column-sql.ts';
 import { ROW_ALIAS } from './storage/select-rows.ts';
+import type { SqlCondition } from './storage/sql-condition.ts';
 
 type Access = { readonly verb: 'Read' | 'Write' | 'Delete'; readonly definition: EntityDefinition };
 
@@ -51,13 +51,17 @@ export function readableRows(
   return { sql: `${owner} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(owners)] };
 }
 
-/** The access check behind the privilege check ("How access to a record is determined"), worded as the platform does. */
-export function requireReach(organization: Organization, access: Access, { id, row }: StoredRow): void {
+export function reaches(organization: Organization, access: Access, { row }: StoredRow): boolean {
   const owners = ownersInReach(organization, access);
-  if (owners === undefined || owners.includes(String(row[OWNER]))) return;
+  return owners === undefined || owners.includes(String(row[OWNER]));
+}
+
+/** The access check behind the privilege check ("How access to a record is determined"), worded as the platform does. */
+export function requireReach(organization: Organization, access: Access, stored: StoredRow): void {
+  if (reaches(organization, access, stored)) return;
   throw new DataverseError({
     status: 403,
     code: '0x80040220',
-    message: `Principal user (Id=${organization.caller.userId}, type=8) does not have ${access.verb}Access right(s) for record with id ${id} of entity ${access.definition.logicalName}.`,
+    message: `Principal user (Id=${organization.caller.userId}, type=8) does not have ${access.verb}Access right(s) for record with id ${stored.id} of entity ${access.definition.logicalName}.`,
   });
 }

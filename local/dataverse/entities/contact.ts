@@ -1,6 +1,7 @@
 import { choice, flag, guid, lookup, number, text } from '../column.ts';
 import { defineEntity, oneToMany, type EntityDefinition } from '../entity-definition.ts';
 import { lookupTypeProperty, type Row } from '../row.ts';
+import { activitiesUnder } from './activities.ts';
 import { ownerColumns, owningColumns, stampColumns, stateColumns } from './shared-columns.ts';
 
 function calculateContact(row: Row): Row {
@@ -28,6 +29,7 @@ export const contactDefinition = (extraColumns: readonly string[]): EntityDefini
       oneToMany('contact_customer_contacts', 'contact', 'parentcustomerid'),
       oneToMany('opportunity_parent_contact', 'opportunity', 'parentcontactid'),
       oneToMany('opportunity_customer_contacts', 'opportunity', 'customerid'),
+      ...activitiesUnder('contact'),
     ],
     calculate: calculateContact,
     columns: [

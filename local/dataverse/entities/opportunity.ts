@@ -1,5 +1,7 @@
 import { day, guid, lookup, number, text } from '../column.ts';
 import { defineEntity } from '../entity-definition.ts';
+import { activitiesUnder } from './activities.ts';
+import { competitorsOfOpportunity } from './sales.ts';
 import { ownerColumns, owningColumns, stampColumns, stateColumns } from './shared-columns.ts';
 
 export const opportunityDefinition = defineEntity({
@@ -9,6 +11,8 @@ export const opportunityDefinition = defineEntity({
   primaryName: 'name',
   tracksChanges: true,
   indexed: ['_customerid_value', '_parentcontactid_value', '_parentaccountid_value', '_ownerid_value'],
+  oneToMany: activitiesUnder('opportunity'),
+  manyToMany: [competitorsOfOpportunity],
   calculate: owningColumns,
   columns: [
     guid('opportunityid'),
@@ -17,6 +21,7 @@ export const opportunityDefinition = defineEntity({
     lookup('customerid', ['account', 'contact']),
     lookup('parentaccountid', ['account']),
     lookup('parentcontactid', ['contact']),
+    number('budgetamount', 'money'),
     number('estimatedvalue', 'money'),
     number('actualvalue', 'money'),
     day('estimatedclosedate'),

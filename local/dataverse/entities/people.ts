@@ -41,6 +41,7 @@ const systemUserDefinition = defineEntity({
     text('firstname', 64),
     text('lastname', 64),
     text('title', 128),
+    text('address1_telephone1', 64),
     text('internalemailaddress', 100),
     text('domainname', 1024),
     guid('azureactivedirectoryobjectid'),

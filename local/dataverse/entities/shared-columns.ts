@@ -11,6 +11,8 @@ export const ownerColumns: readonly Column[] = [
   owner(),
   lookup('owninguser', ['systemuser'], { access: 'calculated' }),
   lookup('owningteam', ['team'], { access: 'calculated' }),
+  lookup('createdby', ['systemuser'], { access: 'readOnly' }),
+  lookup('createdonbehalfby', ['systemuser'], { access: 'readOnly' }),
 ];
 
 export const stateColumns = (states: Readonly<Record<number, string>>): readonly Column[] => [

@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import { notServed } from '../refusals.ts';
 import { tableOf, valueSql } from '../storage/column-sql.ts';
 import { foldText } from '../storage/fold-text.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { dateRange, type DateRange } from './date-range.ts';
 import type { FetchCondition } from './fetch-query.ts';
 import { invalidFetch } from './fetch-refusals.ts';
@@ -73,6 +73,23 @@ const between =
   (word: 'BETWEEN' | 'NOT BETWEEN'): Compile =>
   (compared) => ({ sql: `${compared.left} ${word} ? AND ?`, parameters: valuesOf(compared, 2) });
 
+/**
+ * Rows that hold one of the values, or none of them, among several choices (…/data-platform/multi-select-picklist); as with
+ * `not-in`, a row without a value is in neither.
+ */
+const containing =
+  (word: '' | 'NOT '): Compile =>
+  (compared) => {
+    const { place, left, condition } = compared;
+    if (place.column.kind !== 'choices')
+      throw invalidFetch(`operator='${condition.operator}' asks about several choices.`);
+    const held = `SELECT value FROM json_each('[' || ${left} || ']')`;
+    return {
+      sql: `(${left} IS NOT NULL AND ${word}EXISTS (${held} WHERE value IN (SELECT value FROM json_each(?))))`,
+      parameters: [JSON.stringify(valuesOf(compared, 'some'))],
+    };
+  };
+
 function requireId({ place, condition }: Compared): void {
   if (place.column.kind === 'guid' || place.column.kind === 'lookup') return;
   throw invalidFetch(`operator='${condition.operator}' asks about an id; '${place.column.name}' is none.`);
@@ -125,6 +142,8 @@ const OPERATORS: Readonly<Record<string, Compile>> = {
   'not-end-with': liking('NOT LIKE', ends),
   in: listing('IN'),
   'not-in': listing('NOT IN'),
+  'contain-values': containing(''),
+  'not-contain-values': containing('NOT '),
   between: between('BETWEEN'),
   'not-between': between('NOT BETWEEN'),
   null: testing('IS NULL'),
@@ -137,9 +156,9 @@ const OPERATORS: Readonly<Record<string, Compile>> = {
   'ne-businessid': isCaller('IS NOT', 'businessUnitId'),
 };
 
-/** Operators of the same page that are not served here: hierarchies, multi-select choices, weeks, fiscal periods. */
+/** Operators of the same page that are not served here: hierarchies, weeks, fiscal periods. */
 const NOT_SERVED =
-  /^(above|eq-or-above|under|eq-or-under|not-under|eq-useroruserhierarchy(andteams)?|contain-values|not-contain-values|(last|this|next)-week|.*fiscal.*|eq-userlanguage)$/;
+  /^(above|eq-or-above|under|eq-or-under|not-under|eq-useroruserhierarchy(andteams)?|(last|this|next)-week|.*fiscal.*|eq-userlanguage)$/;
 
 /** A day counts as its midnight: it lies before every later instant of itself. */
 const dayAfter = (at: Date) => new Date(Math.ceil(at.getTime() / MS_PER_DAY) * MS_PER_DAY);

@@ -1,6 +1,6 @@
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import { notServed } from '../refusals.ts';
 import { tableOf } from '../storage/column-sql.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { FetchFilter, FetchLevel, FetchLink, FetchPart } from './fetch-query.ts';
 import { invalidFetch } from './fetch-refusals.ts';

@@ -1,9 +1,9 @@
 import { propertyOf, type Column, type EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import type { CallerIds } from '../organization.ts';
 import { valueSql } from '../storage/column-sql.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { invalidFetch, unknownColumn, unknownTable } from './fetch-refusals.ts';
 
 /** What a whole query knows. */

@@ -1,33 +1,46 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { parseGuid } from '../guid.ts';
-import { RowPresenter } from '../odata/present-row.ts';
 import { appliedHeader } from '../preferences.ts';
 import { invalidQuery, notServed, rowMissing } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
+import { presenterOf } from '../routes/presenter-of.ts';
 import { lookupTypeProperty, type Scalar } from '../row.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { invalidFetch } from './fetch-refusals.ts';
 import { parseFetch } from './parse-fetch.ts';
 import { runFetch, type FetchedRow, type FetchResult } from './run-fetch.ts';
+
+const QUERIES = ['fetchXml', 'savedQuery', 'userQuery'] as const;
+type QueryInXml = (typeof QUERIES)[number];
 
 const COOKIE = 'Microsoft.Dynamics.CRM.fetchxmlpagingcookie';
 const MORE = 'Microsoft.Dynamics.CRM.morerecords';
 const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount';
 
-/** The system view of that id, which must be one of the table (…/webapi/retrieve-and-execute-predefined-queries). */
-function savedFetchXml(call: Call, definition: EntityDefinition, text: string): string {
+type Predefined = { readonly option: QueryInXml; readonly entity: 'savedquery' | 'userquery' };
+
+/** The view of that id, which must be one of the table (…/webapi/retrieve-and-execute-predefined-queries). */
+function predefined(call: Call, definition: EntityDefinition, { option, entity }: Predefined): string {
+  const text = call.options[option] ?? '';
   const id = parseGuid(text);
-  if (id === undefined) throw invalidQuery(`Invalid 'GUID' value '${text}' in savedQuery.`);
+  if (id === undefined) throw invalidQuery(`Invalid 'GUID' value '${text}' in ${option}.`);
   const { rows, definitions } = call.organization;
-  const view = rows.find(definitions.of('savedquery'), id)?.row;
-  if (view === undefined) throw rowMissing({ entity: 'savedquery', id });
+  const view = rows.find(definitions.of(entity), id)?.row;
+  if (view === undefined) throw rowMissing({ entity, id });
   if (view['returnedtypecode'] !== definition.logicalName)
-    throw invalidQuery(`The saved query ${id} is not one of '${definition.logicalName}'.`);
+    throw invalidQuery(`The query ${id} is not one of '${definition.logicalName}'.`);
   return String(view['fetchxml']);
 }
 
+function xmlOf(call: Call, definition: EntityDefinition, option: QueryInXml): string {
+  if (option === 'fetchXml') return call.options.fetchXml ?? '';
+  const entity = option === 'savedQuery' ? 'savedquery' : 'userquery';
+  return predefined(call, definition, { option, entity });
+}
+
 /** Options that would change the rows; only the count goes with a query in XML, and then says no more than the cloud does. */
-function refuseOtherOptions(call: Call, name: 'fetchXml' | 'savedQuery'): void {
+function refuseOtherOptions(call: Call, name: QueryInXml): void {
   const refused = [...call.options.raw.keys()].find(
     (option) => option.startsWith('$') && option !== '$count',
   );
@@ -35,7 +48,7 @@ function refuseOtherOptions(call: Call, name: 'fetchXml' | 'savedQuery'): void {
 }
 
 function presentRow(call: Call, result: FetchResult, row: FetchedRow): Record<string, Scalar> {
-  const presenter = new RowPresenter(call.organization.rows, call.preferences.annotations);
+  const presenter = presenterOf(call);
   const shown: Record<string, Scalar> = {};
   if (row.version !== undefined) shown['@odata.etag'] = `W/"${row.version}"`;
   for (const [at, { answerName, column, property }] of result.columns.entries()) {
@@ -58,15 +71,22 @@ function annotationsOf(call: Call, result: FetchResult): object {
   };
 }
 
-/** `GET <set>?fetchXml=` and `?savedQuery=`: the rows of a query in XML. */
-export function readFetch(call: Call, definition: EntityDefinition): ApiResponse {
-  const { fetchXml, savedQuery } = call.options;
-  refuseOtherOptions(call, fetchXml === undefined ? 'savedQuery' : 'fetchXml');
-  const xml = fetchXml ?? savedFetchXml(call, definition, savedQuery ?? '');
-  const query = parseFetch(xml);
+/**
+ * `GET <set>?fetchXml=`, `?savedQuery=` and `?userQuery=`: the rows of a query in XML, all of them or those that hang under one
+ * row; undefined where the request has none of the three.
+ */
+export function readFetch(
+  call: Call,
+  definition: EntityDefinition,
+  under?: SqlCondition,
+): ApiResponse | undefined {
+  const option = QUERIES.find((name) => call.options[name] !== undefined);
+  if (option === undefined) return undefined;
+  refuseOtherOptions(call, option);
+  const query = parseFetch(xmlOf(call, definition, option));
   if (query.entity.name !== definition.logicalName)
     throw invalidFetch(`<entity name='${query.entity.name}'> is not the table of '${definition.setName}'.`);
-  const result = runFetch(call.organization, query, call.preferences.pageSize);
+  const result = runFetch(call.organization, query, { pageSize: call.preferences.pageSize, under });
   const names = result.columns.map(({ answerName }) => answerName).join(',');
   const body = {
     '@odata.context': `${call.organization.apiUrl()}$metadata#${definition.setName}(${names})`,

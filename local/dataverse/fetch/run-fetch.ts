@@ -1,12 +1,12 @@
 import type { EntityDefinition } from '../entity-definition.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import type { Organization } from '../organization.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
 import { readableRows } from '../row-reach.ts';
 import type { Scalar } from '../row.ts';
 import { tableOf } from '../storage/column-sql.ts';
-import { afterCondition } from '../storage/select-rows.ts';
+import { afterCondition, ROW_ALIAS } from '../storage/select-rows.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { compileLinks, filtersSql } from './compile-source.ts';
 import { fetchedColumns, type FetchedColumn } from './fetch-columns.ts';
 import { sortTerms, type SortTerm } from './fetch-order.ts';
@@ -38,7 +38,7 @@ type Compiled = {
   readonly where: SqlCondition;
 };
 
-function compile(organization: Organization, query: FetchQuery): Compiled {
+function compile(organization: Organization, query: FetchQuery, under: SqlCondition | undefined): Compiled {
   let aliases = 0;
   const context: FetchContext = {
     definitions: organization.definitions,
@@ -50,12 +50,12 @@ function compile(organization: Organization, query: FetchQuery): Compiled {
     },
     nextAlias: () => `l${(aliases += 1)}`,
   };
-  const root = { definition: tableNamed(context, query.entity.name), alias: 'r' };
+  const root = { definition: tableNamed(context, query.entity.name), alias: ROW_ALIAS };
   // Joins first: conditions of the root may speak of joined tables by their alias.
   const links = compileLinks(context, root, query.entity.links);
   const readable = readableRows(organization, root.definition) ?? NOTHING;
   const filters = filtersSql(context, root, query.entity.filters);
-  const where = joinSql([links.where, filters, readable], ' AND ');
+  const where = joinSql([links.where, filters, readable, under ?? NOTHING], ' AND ');
   const from = { sql: `FROM ${tableOf(root.definition)} r`, parameters: [] };
   return {
     root,
@@ -116,15 +116,15 @@ function totalOf(organization: Organization, query: FetchQuery, compiled: Compil
   return Number(counted.get(...parameters, LARGEST_PAGE, 0)?.['total']);
 }
 
-/** Runs a query over the rows of the organization, as its caller. */
+/** Runs a query over the rows of the organization, or over those that hang `under` one, as its caller. */
 export function runFetch(
   organization: Organization,
   query: FetchQuery,
-  pageSize: number | undefined,
+  within: { readonly pageSize?: number | undefined; readonly under?: SqlCondition | undefined },
 ): FetchResult {
-  const compiled = compile(organization, query);
+  const compiled = compile(organization, query, within.under);
   const { root, columns, terms } = compiled;
-  const limit = query.top ?? query.count ?? pageSize ?? LARGEST_PAGE;
+  const limit = query.top ?? query.count ?? within.pageSize ?? LARGEST_PAGE;
   const { after, offset } = pageStart(query, compiled, limit);
   const statement = statementOf(query, compiled, after);
   const found = organization.rows.database

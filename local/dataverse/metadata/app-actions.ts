@@ -10,33 +10,43 @@ import { requireCustomization } from './require-customization.ts';
 import { COMPONENT } from './solution-components.ts';
 import { contextOf } from './table-routes.ts';
 
-function requireApp({ organization }: Call, id: string): string {
+export function requireApp({ organization }: Call, id: string): string {
   const app = organization.rows.find(organization.definitions.of('appmodule'), id);
   if (app === undefined) throw rowMissing({ entity: 'appmodule', id });
   return app.id;
 }
 
-function* componentsOf({ organization }: Call, appId: string): Iterable<StoredRow> {
+export function* componentsOf({ organization }: Call, appId: string): Iterable<StoredRow> {
   for (const stored of organization.rows.table('appmodulecomponent').iterate()) {
     if (stored.row['_appmoduleidunique_value'] === appId) yield stored;
   }
 }
 
-/** `AppId` and the views among `Components`, as "Create, manage, and publish model-driven apps using code" sends them. */
-function parse(call: Call): { appId: string; viewIds: readonly string[] } {
+/** What an app shows, by the table of the component, as which component it counts. */
+const SHOWN = { savedquery: COMPONENT.view, systemform: COMPONENT.form } as const;
+
+type Shown = { readonly type: number; readonly id: string };
+
+function componentIn({ organization }: Call, component: unknown): Shown {
+  for (const entity of ['savedquery', 'systemform'] as const) {
+    const definition = organization.definitions.of(entity);
+    const id = isObject(component) ? component[definition.primaryKey] : undefined;
+    if (typeof id !== 'string') continue;
+    if (organization.rows.find(definition, id) === undefined) throw rowMissing({ entity, id });
+    return { type: SHOWN[entity], id: id.toLowerCase() };
+  }
+  throw notServed('app components other than views and forms');
+}
+
+/** `AppId` and the views and forms among `Components`, as "Create, manage, and publish model-driven apps using code" sends them. */
+function parse(call: Call): { appId: string; shown: readonly Shown[] } {
   const { organization, request } = call;
   requireCustomization(organization, 'prvWriteAppModule');
   const body = parseBody(request, 'AppComponents');
   const components: unknown = body['Components'];
   if (!Array.isArray(components)) throw invalidQuery('Components is required.');
-  const viewIds = components.map((component: unknown) => {
-    const id = isObject(component) ? component['savedqueryid'] : undefined;
-    if (typeof id !== 'string') throw notServed('app components that are no views');
-    if (organization.rows.find(organization.definitions.of('savedquery'), id) === undefined)
-      throw rowMissing({ entity: 'savedquery', id });
-    return id.toLowerCase();
-  });
-  return { appId: requireApp(call, String(body['AppId']).toLowerCase()), viewIds };
+  const shown = components.map((component: unknown) => componentIn(call, component));
+  return { appId: requireApp(call, String(body['AppId']).toLowerCase()), shown };
 }
 
 /**
@@ -52,11 +62,11 @@ function keepSeen(call: Call, appId: string): void {
 
 export function addAppComponents(call: Call): ApiResponse {
   const { rows, definitions } = call.organization;
-  const { appId, viewIds } = parse(call);
+  const { appId, shown } = parse(call);
   keepSeen(call, appId);
   const present = new Set([...componentsOf(call, appId)].map(({ row }) => row['objectid']));
-  for (const objectid of viewIds.filter((id) => !present.has(id))) {
-    const component = { componenttype: COMPONENT.view, objectid, _appmoduleidunique_value: appId };
+  for (const { type, id: objectid } of shown.filter(({ id }) => !present.has(id))) {
+    const component = { componenttype: type, objectid, _appmoduleidunique_value: appId };
     rows.insert(definitions.of('appmodulecomponent'), component);
   }
   return emptyResponse(204);
@@ -64,10 +74,10 @@ export function addAppComponents(call: Call): ApiResponse {
 
 export function removeAppComponents(call: Call): ApiResponse {
   const { rows, definitions } = call.organization;
-  const { appId, viewIds } = parse(call);
+  const { appId, shown } = parse(call);
   keepSeen(call, appId);
   for (const stored of [...componentsOf(call, appId)]) {
-    if (viewIds.includes(String(stored.row['objectid'])))
+    if (shown.some(({ id }) => id === stored.row['objectid']))
       rows.delete(definitions.of('appmodulecomponent'), stored);
   }
   return emptyResponse(204);

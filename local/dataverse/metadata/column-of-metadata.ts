@@ -1,4 +1,4 @@
-import { choice, choices, day, flag, instant, number, text, type Column } from '../column.ts';
+import { addedLookup, choice, choices, day, flag, instant, number, text, type Column } from '../column.ts';
 import { badPayload, notServed } from '../refusals.ts';
 import { isObject, readLabels } from './metadata-json.ts';
 
@@ -34,6 +34,15 @@ function booleanLabels(body: Readonly<Record<string, unknown>>, baseLanguage: nu
   return [labelOf('FalseOption', 'No'), labelOf('TrueOption', 'Yes')];
 }
 
+/** To which tables an added lookup leads, and over which relationship; kept with its definition. */
+export const relationshipsOf = (body: Readonly<Record<string, unknown>>) => {
+  const list = body['Relationships'];
+  return (Array.isArray(list) ? list.filter(isObject) : []).map((each) => ({
+    name: String(each['SchemaName']),
+    referenced: String(each['ReferencedEntity']),
+  }));
+};
+
 const lengthOf = (body: Readonly<Record<string, unknown>>) =>
   typeof body['MaxLength'] === 'number' ? body['MaxLength'] : 100;
 
@@ -64,6 +73,11 @@ export function columnOfMetadata(body: Readonly<Record<string, unknown>>, baseLa
       return number(name, 'decimal');
     case 'MoneyAttributeMetadata':
       return number(name, 'money');
+    case 'LookupAttributeMetadata': {
+      const targets = relationshipsOf(body).map(({ referenced }) => referenced);
+      if (targets.length === 0) throw notServed('a lookup without its relationship');
+      return addedLookup(String(body['SchemaName']), targets);
+    }
     default:
       throw notServed(`columns of type ${type}`);
   }

@@ -10,7 +10,7 @@ import { checkNewColumn, requireProvisioned } from './check-column.ts';
 import { columnOfMetadata, logicalNameOf } from './column-of-metadata.ts';
 import { requireNoDependents } from './dependencies.ts';
 import { metadataId } from './metadata-id.ts';
-import { localizedLabels, readLabels } from './metadata-json.ts';
+import { isObject, localizedLabels, readLabels } from './metadata-json.ts';
 import { presentColumn, presentColumns, typeNameOf } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
@@ -39,30 +39,58 @@ function findColumn({ definition, key, cast }: Place): Column {
   });
 }
 
+const CHOICES = ['OptionSet', 'GlobalOptionSet'] as const;
+
+const addressOf = (place: Omit<Place, 'key'>, key: string) =>
+  `EntityDefinitions('${place.definition.logicalName}')/Attributes(${key})/Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
+
+type Shown = Readonly<Record<string, unknown>>;
+
+/** The options of a choice come with the cast and `$expand=OptionSet` only, as documented, each set with its own context. */
+function show(call: Call, place: Omit<Place, 'key'>, column: Shown): Shown {
+  const { OptionSet, GlobalOptionSet, ...rest } = column;
+  const sets = { OptionSet, GlobalOptionSet: GlobalOptionSet ?? null };
+  const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
+  const address = addressOf(place, String(column['MetadataId']));
+  const expanded = CHOICES.filter((name) => new RegExp(`(^|,)${name}\\b`).test(expand)).map((name) => ({
+    ...(sets[name] === null
+      ? {}
+      : { [`${name}@odata.context`]: contextOf(call, `${address}/${name}/$entity`) }),
+    [name]: sets[name],
+  }));
+  return {
+    ...project(rest, call.options),
+    ...Object.fromEntries(expanded.flatMap((each) => Object.entries(each))),
+  };
+}
+
 export function listColumns(call: Call, place: Omit<Place, 'key'>): ApiResponse {
   requirePrivilege(call.organization, 'prvReadAttribute');
+  const { filter, aliases } = call.options;
   const all = presentColumns(call.organization, place.definition);
   const cast = `#Microsoft.Dynamics.CRM.${place.cast ?? ''}AttributeMetadata`;
   const typed = place.cast === undefined ? all : all.filter((column) => column['@odata.type'] === cast);
+  const wanted = selectDefinitions(typed, { select: undefined, filter, aliases });
   return jsonResponse(200, {
     '@odata.context': contextOf(call, `EntityDefinitions('${place.definition.logicalName}')/Attributes`),
-    value: selectDefinitions(typed, call.options),
+    value: wanted.map((column) => show(call, place, column)),
   });
 }
 
-/** The options of a choice come with the cast and `$expand=OptionSet` only, as documented. */
 export function readColumn(call: Call, place: Place): ApiResponse {
   requirePrivilege(call.organization, 'prvReadAttribute');
-  const column = findColumn(place);
-  const { OptionSet, GlobalOptionSet, ...rest } = presentColumn(call.organization, place.definition, column);
-  const expand = place.cast === undefined ? '' : (call.options.expand ?? '');
+  const column = presentColumn(call.organization, place.definition, findColumn(place));
   const of = `EntityDefinitions('${place.definition.logicalName}')/Attributes/$entity`;
-  return jsonResponse(200, {
-    '@odata.context': contextOf(call, of),
-    ...project(rest, call.options),
-    ...(/(^|,)OptionSet\b/.test(expand) ? { OptionSet } : {}),
-    ...(/(^|,)GlobalOptionSet\b/.test(expand) ? { GlobalOptionSet: GlobalOptionSet ?? null } : {}),
-  });
+  return jsonResponse(200, { '@odata.context': contextOf(call, of), ...show(call, place, column) });
+}
+
+/** `…PicklistAttributeMetadata/OptionSet`: the set of options alone; 204 where the column shows no global choice. */
+export function readOptionSet(call: Call, place: Place, name: string): ApiResponse {
+  requirePrivilege(call.organization, 'prvReadAttribute');
+  const set = presentColumn(call.organization, place.definition, findColumn(place))[name];
+  if (!isObject(set)) return emptyResponse(204);
+  const context = contextOf(call, `${addressOf(place, place.key)}/${name}/$entity`);
+  return jsonResponse(200, { '@odata.context': context, ...project(set, call.options) });
 }
 
 /** A changed definition ends the delta tokens of its table: public clients meet it, and plan for it. */

@@ -46,6 +46,8 @@ const COMPONENT_TYPES = {
   9: 'Option Set',
   20: 'Role',
   26: 'View',
+  60: 'System Form',
+  62: 'Site Map',
   80: 'Model-driven App',
 };
 
@@ -109,7 +111,22 @@ const appModuleDefinition = defineEntity({
   setName: 'appmodules',
   primaryKey: 'appmoduleid',
   primaryName: 'name',
-  columns: [guid('appmoduleid'), text('name', 100), text('uniquename', 100), ...stampColumns],
+  manyToMany: [
+    {
+      navigation: 'appmoduleroles_association',
+      entity: 'role',
+      through: 'appmoduleroles',
+      near: 'appmoduleid',
+      far: 'roleid',
+    },
+  ],
+  columns: [
+    guid('appmoduleid'),
+    text('name', 100),
+    text('uniquename', 100),
+    guid('webresourceid'),
+    ...stampColumns,
+  ],
 });
 
 const appModuleComponentDefinition = defineEntity({
@@ -124,6 +141,14 @@ const appModuleComponentDefinition = defineEntity({
     lookup('appmoduleidunique', ['appmodule'], { access: 'readOnly' }),
     ...stampColumns,
   ],
+});
+
+const appModuleRolesDefinition = defineEntity({
+  logicalName: 'appmoduleroles',
+  setName: 'appmodulerolescollection',
+  primaryKey: 'appmoduleroleid',
+  indexed: ['appmoduleid', 'roleid'],
+  columns: [guid('appmoduleroleid'), guid('appmoduleid'), guid('roleid')],
 });
 
 const businessUnitDefinition = defineEntity({
@@ -149,5 +174,6 @@ export const customizationDefinitions = [
   rolePrivilegesDefinition,
   appModuleDefinition,
   appModuleComponentDefinition,
+  appModuleRolesDefinition,
   businessUnitDefinition,
 ];

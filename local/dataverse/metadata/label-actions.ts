@@ -1,13 +1,14 @@
 import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { parseGuid } from '../guid.ts';
-import { badPayload, invalidQuery, notServed, rowMissing } from '../refusals.ts';
+import { badPayload, invalidQuery, rowMissing } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
 import type { StoredRow } from '../row.ts';
 import { draftView } from './draft-view.ts';
 import { isObject, presentLabels, readLabels } from './metadata-json.ts';
 import { requireCustomization } from './require-customization.ts';
+import { retrieveRowLabels, setRowLabels } from './row-labels.ts';
 import { contextOf } from './table-routes.ts';
 
 const LABELLED = ['name', 'description'];
@@ -41,8 +42,8 @@ export const retrieveProvisionedLanguages = (call: Call): ApiResponse =>
 export function retrieveLocLabels(call: Call): ApiResponse {
   const moniker = call.options.aliases.get('@p1') ?? '';
   const id = /savedqueries\(([^)]+)\)/.exec(moniker)?.[1];
-  if (id === undefined) throw notServed(`the labels of ${moniker}`);
   const attribute = (call.options.aliases.get('@p2') ?? '').replaceAll("'", '');
+  if (id === undefined) return retrieveRowLabels(call, { moniker, column: attribute });
   if (!LABELLED.includes(attribute)) throw invalidQuery(`'${attribute}' has no labels.`);
   requireRowPrivilege(call.organization, { verb: 'Read', entity: 'savedquery' });
   const unpublished = call.options.aliases.get('@p3') === 'true';
@@ -61,8 +62,8 @@ export function setLocLabels(call: Call): ApiResponse {
   const body = parseBody(request, 'SetLocLabels');
   const moniker = body['EntityMoniker'];
   const attribute = body['AttributeName'];
-  if (!isObject(moniker) || typeof moniker['savedqueryid'] !== 'string')
-    throw notServed('labels of anything but views');
+  if (!isObject(moniker)) throw invalidQuery('EntityMoniker is required.');
+  if (typeof moniker['savedqueryid'] !== 'string') return setRowLabels(call, moniker);
   if (typeof attribute !== 'string' || !LABELLED.includes(attribute)) throw invalidQuery('No such labels.');
   const labels = readLabels(body['Labels']);
   const foreign = Object.keys(labels).find((code) => !provisioned.includes(Number(code)));

@@ -1,9 +1,10 @@
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import type { Settings } from '../storage/settings.ts';
 import type { AddedColumn } from './added-column.ts';
-import { columnOfMetadata } from './column-of-metadata.ts';
+import { columnOfMetadata, relationshipsOf } from './column-of-metadata.ts';
+import { DefinitionDetails } from './definition-details.ts';
 import { Drafts } from './drafts.ts';
-import { addColumn, removeColumn } from './environment-copies.ts';
+import { addColumn, removeColumn, removeRelationships } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
@@ -20,12 +21,14 @@ export type ViewText = { readonly viewId: string; readonly attribute: string };
 
 /** What was customised, kept beside the rows, as readers see it; what is saved and not published is in `drafts`. */
 export class MetadataState {
+  readonly details: DefinitionDetails;
   readonly drafts: Drafts;
   private readonly settings: Settings;
   private readonly definitions: EntityDefinitions;
   private readonly baseLanguage: number;
 
   constructor(deps: { settings: Settings; definitions: EntityDefinitions; baseLanguage: number }) {
+    this.details = new DefinitionDetails(deps.settings);
     this.settings = deps.settings;
     this.drafts = new Drafts(deps.settings);
     this.definitions = deps.definitions;
@@ -58,6 +61,7 @@ export class MetadataState {
     );
     const definition = this.definitions.find(place.entity);
     if (definition !== undefined) removeColumn(definition, place.name);
+    for (const { oneToMany } of this.definitions.all) removeRelationships(oneToMany, place);
     this.save('columns', others);
     this.drafts.forget(`${place.entity}.${place.name}`);
   }
@@ -142,6 +146,11 @@ export class MetadataState {
     const options =
       shown === undefined ? {} : { OptionSet: { Options: this.optionsOf({ kind: 'global', name: shown }) } };
     addColumn(definition, columnOfMetadata({ ...place.body, ...options }, this.baseLanguage));
+    for (const { name: navigation, referenced } of relationshipsOf(added.body)) {
+      const oneToMany = this.definitions.find(referenced)?.oneToMany ?? [];
+      removeRelationships(oneToMany, added);
+      oneToMany.push({ navigation, entity: definition.logicalName, lookup: added.name });
+    }
   }
 
   private extendedColumns(): readonly { entity: string; name: string }[] {

@@ -24,7 +24,17 @@ export function presentTable(organization: Organization, definition: EntityDefin
     ChangeTrackingEnabled: organization.tracking.isEnabled(definition),
     CanChangeTrackingBeEnabled: managed(true, 'canchangetrackingbeenabled'),
     IsCustomizable: managed(true, 'iscustomizable'),
-    DisplayName: presentLabels({ [base]: definition.logicalName }, base),
+    CanCreateAttributes: managed(true, 'cancreateattributes'),
+    IsCustomEntity: false,
+    IsKnowledgeManagementEnabled: false,
+    OwnershipType: definition.byNavigation.has('ownerid') ? 'UserOwned' : 'OrganizationOwned',
+    DisplayName: presentLabels(
+      {
+        [base]: definition.logicalName,
+        ...organization.metadata.details.tableLabels(definition.logicalName),
+      },
+      base,
+    ),
   };
 }
 
@@ -58,7 +68,7 @@ function presentAdded({ customization, metadata }: Organization, added: AddedCol
     DisplayName: presentLabels(readLabels(body['DisplayName']), base),
     Description: presentLabels(readLabels(body['Description']), base),
     ...(isObject(optionSet) && Array.isArray(optionSet['Options'])
-      ? { OptionSet: presentOptions(optionSet['Options'], base) }
+      ? { OptionSet: presentOptions(optionSet['Options'], base, `${added.entity}.${added.name}`) }
       : {}),
     ...(shown === undefined
       ? {}
@@ -66,30 +76,42 @@ function presentAdded({ customization, metadata }: Organization, added: AddedCol
   };
 }
 
-function presentOptions(options: unknown, base: number) {
+function presentOptions(options: unknown, base: number, place: string) {
   const list = Array.isArray(options) ? options.filter(isObject) : [];
   return {
+    MetadataId: metadataId(`options of ${place}`),
     IsGlobal: false,
     OptionSetType: 'Picklist',
     Options: list.map((option) => ({
       Value: option['Value'],
       ...(option['State'] === undefined ? {} : { State: option['State'] }),
       Label: presentLabels(readLabels(option['Label']), base),
+      Description: presentLabels(readLabels(option['Description']), base),
+      Color: option['Color'] ?? null,
+      IsManaged: false,
+      MetadataId: null,
+      HasChanged: null,
     })),
   };
 }
 
 export const presentGlobalChoice = ({ name, metadataId: id, body }: GlobalChoice, base: number) => ({
   '@odata.type': '#Microsoft.Dynamics.CRM.OptionSetMetadata',
-  MetadataId: id,
   Name: name,
   IsCustomOptionSet: true,
   IsManaged: false,
   DisplayName: presentLabels(readLabels(body['DisplayName']), base),
   Description: presentLabels(readLabels(body['Description']), base),
-  ...presentOptions(body['Options'], base),
+  ...presentOptions(body['Options'], base, name),
+  MetadataId: id,
   IsGlobal: true,
 });
+
+/** The key of a table is required by the system and its name by whoever made it; what else is required is not kept. */
+function requiredLevel({ primaryKey, primaryName }: EntityDefinition, { name }: Column): string {
+  if (name === primaryKey) return 'SystemRequired';
+  return name === primaryName ? 'ApplicationRequired' : 'None';
+}
 
 function presentStandard(
   { metadata, customization }: Organization,
@@ -105,8 +127,14 @@ function presentStandard(
     IsCustomAttribute: false,
     IsManaged: true,
     DisplayName: presentLabels({ [base]: column.name }, base),
+    RequiredLevel: {
+      ...managed(true, 'canmodifyrequirementlevelsettings'),
+      Value: requiredLevel(definition, column),
+    },
     ...(column.kind === 'choice' ? { DefaultFormValue: column.initial ?? -1 } : {}),
-    ...(list.length > 0 ? { OptionSet: presentOptions(list, base) } : {}),
+    ...(list.length > 0
+      ? { OptionSet: presentOptions(list, base, `${definition.logicalName}.${column.name}`) }
+      : {}),
     EntityLogicalName: definition.logicalName,
   };
 }

@@ -1,15 +1,27 @@
 import type { ApiResponse } from '../api-request.ts';
-import { methodRefused } from '../refusals.ts';
+import { notServed } from '../refusals.ts';
 import type { Call } from '../routes/call.ts';
+import { answerFrom, boundMessage, exactly, unboundFunction, type Route } from '../routes/route-table.ts';
 import { addAppComponents, removeAppComponents, retrieveAppComponents } from './app-actions.ts';
-import { createColumn, deleteColumn, listColumns, readColumn, replaceColumn } from './column-routes.ts';
+import { setAutoNumberSeed } from './auto-number.ts';
+import {
+  createColumn,
+  deleteColumn,
+  listColumns,
+  readColumn,
+  readOptionSet,
+  replaceColumn,
+} from './column-routes.ts';
+import { createCustomerRelationships, createRelationship } from './create-relationship.ts';
 import { retrieveDependenciesForDelete } from './dependency-function.ts';
+import { describeService } from './describe-service.ts';
 import {
   createGlobalChoice,
   deleteGlobalChoice,
   listGlobalChoices,
   readGlobalChoice,
 } from './global-choice-routes.ts';
+import { createKey, listKeys } from './key-routes.ts';
 import { retrieveLocLabels, retrieveProvisionedLanguages, setLocLabels } from './label-actions.ts';
 import {
   deleteOptionValue,
@@ -20,21 +32,19 @@ import {
 } from './option-actions.ts';
 import { addPrivilegesRole, retrieveRolePrivileges, retrieveUserPrivileges } from './privilege-functions.ts';
 import { publishAllXml, publishXml } from './publish-actions.ts';
+import { listRelationships, listRelationshipsOf } from './relationship-routes.ts';
 import { findTable, listTables, readTable, replaceTable } from './table-routes.ts';
 import { retrieveUnpublishedView, retrieveUnpublishedViews } from './unpublished-views.ts';
-
-type Route = {
-  readonly method: string;
-  readonly path: RegExp;
-  readonly answer: (call: Call, parts: readonly (string | undefined)[]) => ApiResponse;
-};
+import { validateApp } from './validate-app.ts';
 
 const TABLE = String.raw`EntityDefinitions\(([^)]+)\)`;
 const CAST = String.raw`(?:/Microsoft\.Dynamics\.CRM\.(\w+)AttributeMetadata)?`;
 const COLUMN = String.raw`${TABLE}/Attributes\(([^)]+)\)${CAST}`;
 const GLOBAL_CHOICE = String.raw`GlobalOptionSetDefinitions\(([^)]+)\)`;
-const CRM = String.raw`Microsoft\.Dynamics\.CRM\.`;
-const exactly = (path: string) => new RegExp(`^${path}/?$`);
+
+const refuseTables = (): never => {
+  throw notServed('creating tables');
+};
 
 const placeOf = (call: Call, [, table = '', key = '', cast]: readonly (string | undefined)[]) => ({
   definition: findTable(call, table),
@@ -44,6 +54,24 @@ const placeOf = (call: Call, [, table = '', key = '', cast]: readonly (string | 
 
 /** The resources about definitions and customisations that are no rows of a table. */
 const ROUTES: readonly Route[] = [
+  { method: 'GET', path: exactly(String.raw`\$metadata`), answer: describeService },
+  {
+    method: 'GET',
+    path: exactly(String.raw`RelationshipDefinitions(?:/Microsoft\.Dynamics\.CRM\.(\w+))?`),
+    answer: (call, [, cast]) => listRelationships(call, cast),
+  },
+  { method: 'POST', path: exactly('RelationshipDefinitions'), answer: createRelationship },
+  {
+    method: 'POST',
+    path: exactly('CreateCustomerRelationships'),
+    answer: createCustomerRelationships,
+  },
+  { method: 'POST', path: exactly('EntityDefinitions'), answer: refuseTables },
+  {
+    method: 'GET',
+    path: exactly(`${TABLE}/(OneToMany|ManyToOne|ManyToMany)Relationships`),
+    answer: (call, [, table = '', side = '']) => listRelationshipsOf(call, findTable(call, table), side),
+  },
   { method: 'GET', path: exactly('EntityDefinitions'), answer: listTables },
   {
     method: 'GET',
@@ -65,6 +93,11 @@ const ROUTES: readonly Route[] = [
     path: exactly(`${TABLE}/Attributes`),
     answer: (call, [, table = '']) => createColumn(call, findTable(call, table)),
   },
+  {
+    method: 'GET',
+    path: exactly(`${COLUMN}/(OptionSet|GlobalOptionSet)`),
+    answer: (call, parts) => readOptionSet(call, placeOf(call, parts), parts[4] ?? ''),
+  },
   { method: 'GET', path: exactly(COLUMN), answer: (call, parts) => readColumn(call, placeOf(call, parts)) },
   {
     method: 'PUT',
@@ -75,6 +108,16 @@ const ROUTES: readonly Route[] = [
     method: 'DELETE',
     path: exactly(COLUMN),
     answer: (call, parts) => deleteColumn(call, placeOf(call, parts)),
+  },
+  {
+    method: 'GET',
+    path: exactly(`${TABLE}/Keys`),
+    answer: (call, [, table = '']) => listKeys(call, findTable(call, table)),
+  },
+  {
+    method: 'POST',
+    path: exactly(`${TABLE}/Keys`),
+    answer: (call, [, table = '']) => createKey(call, findTable(call, table)),
   },
   { method: 'GET', path: exactly('GlobalOptionSetDefinitions'), answer: listGlobalChoices },
   { method: 'POST', path: exactly('GlobalOptionSetDefinitions'), answer: createGlobalChoice },
@@ -95,61 +138,56 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: exactly('OrderOption'), answer: orderOption },
   {
     method: 'GET',
-    path: exactly(String.raw`RetrieveProvisionedLanguages(?:\(\))?`),
+    path: unboundFunction('RetrieveProvisionedLanguages'),
     answer: retrieveProvisionedLanguages,
   },
-  { method: 'GET', path: exactly(String.raw`RetrieveLocLabels\([^)]*\)`), answer: retrieveLocLabels },
+  { method: 'GET', path: unboundFunction('RetrieveLocLabels'), answer: retrieveLocLabels },
   { method: 'POST', path: exactly('SetLocLabels'), answer: setLocLabels },
+  { method: 'POST', path: exactly('SetAutoNumberSeed'), answer: setAutoNumberSeed },
   {
     method: 'GET',
-    path: exactly(String.raw`savedqueries/${CRM}RetrieveUnpublishedMultiple(?:\(\))?`),
+    path: exactly(String.raw`savedqueries/Microsoft\.Dynamics\.CRM\.RetrieveUnpublishedMultiple(?:\(\))?`),
     answer: retrieveUnpublishedViews,
   },
   {
     method: 'GET',
-    path: exactly(String.raw`savedqueries\(([^)]+)\)/${CRM}RetrieveUnpublished(?:\(\))?`),
+    path: boundMessage('savedqueries', 'RetrieveUnpublished'),
     answer: (call, [, key = '']) => retrieveUnpublishedView(call, key),
   },
   { method: 'POST', path: exactly('PublishXml'), answer: publishXml },
   { method: 'POST', path: exactly('PublishAllXml'), answer: publishAllXml },
   {
     method: 'GET',
-    path: exactly(String.raw`RetrieveDependenciesForDelete\(([^)]*)\)`),
+    path: unboundFunction('RetrieveDependenciesForDelete'),
     answer: (call, [, parameters = '']) => retrieveDependenciesForDelete(call, parameters),
   },
   {
     method: 'GET',
-    path: exactly(String.raw`RetrieveAppComponents\(([^)]*)\)`),
+    path: unboundFunction('RetrieveAppComponents'),
     answer: (call, [, parameters = '']) => retrieveAppComponents(call, parameters),
+  },
+  {
+    method: 'GET',
+    path: unboundFunction('ValidateApp'),
+    answer: (call, [, parameters = '']) => validateApp(call, parameters),
   },
   { method: 'POST', path: exactly('AddAppComponents'), answer: addAppComponents },
   { method: 'POST', path: exactly('RemoveAppComponents'), answer: removeAppComponents },
   {
     method: 'GET',
-    path: exactly(
-      String.raw`systemusers\(([^)]+)\)/Microsoft\.Dynamics\.CRM\.RetrieveUserPrivileges(?:\(\))?`,
-    ),
+    path: boundMessage('systemusers', 'RetrieveUserPrivileges'),
     answer: (call, [, id = '']) => retrieveUserPrivileges(call, id),
   },
   {
     method: 'GET',
-    path: exactly(String.raw`RetrieveRolePrivilegesRole\(([^)]*)\)`),
+    path: unboundFunction('RetrieveRolePrivilegesRole'),
     answer: (call, [, parameters = '']) => retrieveRolePrivileges(call, parameters),
   },
   {
     method: 'POST',
-    path: exactly(String.raw`roles\(([^)]+)\)/Microsoft\.Dynamics\.CRM\.AddPrivilegesRole`),
+    path: boundMessage('roles', 'AddPrivilegesRole'),
     answer: (call, [, id = '']) => addPrivilegesRole(call, id),
   },
 ];
 
-/** Undefined where the path is none of these; a known path with another method is refused, as a PATCH of a definition is. */
-export function routeMetadata(call: Call): ApiResponse | undefined {
-  const path = decodeURIComponent(call.request.path);
-  const known = ROUTES.filter((route) => route.path.test(path));
-  const [first] = known;
-  if (first === undefined) return undefined;
-  const route = known.find(({ method }) => method === call.request.method);
-  if (route === undefined) throw methodRefused(call.request.method);
-  return route.answer(call, route.path.exec(path) ?? []);
-}
+export const routeMetadata = (call: Call): ApiResponse | undefined => answerFrom(ROUTES, call);

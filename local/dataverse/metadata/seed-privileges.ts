@@ -9,8 +9,33 @@ const OTHER_ROWS = [
   'SdkMessage',
   'SdkMessageProcessingStep',
   'CallbackRegistration',
+  'Activity',
+  'Lead',
+  'Competitor',
+  'Incident',
+  'Note',
+  'Queue',
+  'TransactionCurrency',
+  'DuplicateRule',
+  'AsyncOperation',
+  'Theme',
+  'UserQuery',
 ];
-const CUSTOMISATIONS = ['Publisher', 'Solution', 'Query', 'AppModule', 'Attribute', 'Entity', 'OptionSet'];
+const CUSTOMISATIONS = [
+  'Publisher',
+  'Solution',
+  'Query',
+  'AppModule',
+  'Attribute',
+  'Entity',
+  'OptionSet',
+  'Relationship',
+  'EntityKey',
+  'EntityMap',
+  'SystemForm',
+  'WebResource',
+  'CustomAPI',
+];
 const VERBS = ['Create', 'Read', 'Write', 'Delete'];
 
 export const PRIVILEGES: readonly string[] = [

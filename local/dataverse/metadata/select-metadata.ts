@@ -31,13 +31,17 @@ function matches(definition: Definition, expression: FilterExpression): boolean 
 }
 
 /** MetadataId comes unasked, as in every documented answer. */
-export function project(definition: Definition, { select }: QueryOptions): Definition {
+export function project(definition: Definition, { select }: Pick<QueryOptions, 'select'>): Definition {
   if (select === undefined) return definition;
   const wanted = new Set(['@odata.type', 'MetadataId', ...select]);
   return Object.fromEntries(Object.entries(definition).filter(([name]) => wanted.has(name)));
 }
 
-export function selectDefinitions(definitions: readonly Definition[], options: QueryOptions): Definition[] {
+/** Which definitions a query asks for, and of each only the properties it selects. */
+export function selectDefinitions(
+  definitions: readonly Definition[],
+  options: Pick<QueryOptions, 'filter' | 'select' | 'aliases'>,
+): Definition[] {
   const expression = options.filter === undefined ? undefined : parseFilter(options.filter, options.aliases);
   return definitions
     .filter((definition) => expression === undefined || matches(definition, expression))

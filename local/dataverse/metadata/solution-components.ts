@@ -2,7 +2,16 @@ import { DataverseError } from '../dataverse-error.ts';
 import type { Organization } from '../organization.ts';
 import type { StoredRow } from '../row.ts';
 
-export const COMPONENT = { entity: 1, attribute: 2, optionSet: 9, role: 20, view: 26, app: 80 } as const;
+export const COMPONENT = {
+  entity: 1,
+  attribute: 2,
+  optionSet: 9,
+  role: 20,
+  view: 26,
+  form: 60,
+  siteMap: 62,
+  app: 80,
+} as const;
 
 type Component = { readonly type: number; readonly id: string };
 

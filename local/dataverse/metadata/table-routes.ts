@@ -2,11 +2,13 @@ import { parseBody } from '../api-request-body.ts';
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import { DataverseError } from '../dataverse-error.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { badPayload } from '../refusals.ts';
+import { nestedRequest } from '../odata/projection.ts';
+import { badPayload, notServed } from '../refusals.ts';
 import { requirePrivilege } from '../require-privilege.ts';
 import type { Call } from '../routes/call.ts';
 import { metadataId } from './metadata-id.ts';
-import { presentTable } from './present-definitions.ts';
+import { readLabels } from './metadata-json.ts';
+import { presentColumns, presentTable } from './present-definitions.ts';
 import { requireCustomization } from './require-customization.ts';
 import { project, selectDefinitions } from './select-metadata.ts';
 
@@ -26,10 +28,22 @@ export function findTable(call: Call, key: string): EntityDefinition {
   });
 }
 
+/** `$expand=Attributes($select=…;$filter=…)`: the columns along with their table. */
+function expandedOf({ organization, options }: Call, definition: EntityDefinition): object {
+  if (options.expand === undefined) return {};
+  const [, name = '', inside = ''] = /^(\w+)(?:\((.*)\))?$/s.exec(options.expand) ?? [];
+  if (name !== 'Attributes') throw notServed(`$expand=${options.expand} of a definition`);
+  const { select, filter } = nestedRequest(inside);
+  const { aliases } = options;
+  const columns = presentColumns(organization, definition);
+  return { Attributes: selectDefinitions(columns, { select, filter, aliases }) };
+}
+
 /** Definitions of tables and columns are read with prvReadEntity and prvReadAttribute, as the roles of public integrations have them. */
 export function listTables(call: Call): ApiResponse {
   const { organization, options } = call;
   requirePrivilege(organization, 'prvReadEntity');
+  if (options.expand !== undefined) throw notServed('$expand over all definitions');
   const tables = organization.definitions.all.map((definition) => presentTable(organization, definition));
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions'),
@@ -43,13 +57,14 @@ export function readTable(call: Call, key: string): ApiResponse {
   return jsonResponse(200, {
     '@odata.context': contextOf(call, 'EntityDefinitions/$entity'),
     ...project(presentTable(call.organization, definition), call.options),
+    ...expandedOf(call, definition),
   });
 }
 
 /**
  * PUT replaces the whole definition ("Create and update table definitions using the Web API": individual properties cannot be
- * patched). Of what it may change this stand-in keeps change tracking, which begins when the table is published and which
- * nobody can switch off again.
+ * patched). Of what it may change this stand-in keeps the name, and change tracking, which begins when the table is published and
+ * which nobody can switch off again.
  */
 export function replaceTable(call: Call, definition: EntityDefinition): ApiResponse {
   const { organization, request } = call;
@@ -65,6 +80,10 @@ export function replaceTable(call: Call, definition: EntityDefinition): ApiRespo
   const entity = definition.logicalName;
   if (!enabled && wanted === true)
     organization.metadata.drafts.put({ kind: 'tracking', entity, place: entity });
+  const kept =
+    request.headers['mscrm.mergelabels'] === 'true' ? organization.metadata.details.tableLabels(entity) : {};
+  const labels = { ...kept, ...readLabels(body['DisplayName']) };
+  organization.metadata.details.renameTable(entity, labels);
   organization.tracking.expireTokens(definition);
   return emptyResponse(204);
 }

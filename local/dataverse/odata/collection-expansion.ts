@@ -1,4 +1,4 @@
-import type { EntityDefinition, OneToMany } from '../entity-definition.ts';
+import type { EntityDefinition, Relation } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import { LARGEST_PAGE } from '../preferences.ts';
 import { invalidQuery, notServed } from '../refusals.ts';
@@ -6,7 +6,8 @@ import { relatedRows } from '../related-rows.ts';
 import type { StoredRow } from '../row.ts';
 import type { RowStore } from '../storage/row-store.ts';
 import { ROW_ALIAS, selectRows } from '../storage/select-rows.ts';
-import { bothOf, compileFilter, type SqlCondition } from './compile-filter.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
+import { compileFilter } from './compile-filter.ts';
 import { parseFilter } from './parse-filter.ts';
 import { parseOrder, type OrderTerm } from './parse-order.ts';
 
@@ -18,7 +19,7 @@ export type CollectionOptions = {
 };
 
 export type RelatedSelection = {
-  readonly relation: OneToMany;
+  readonly relation: Relation;
   readonly condition: SqlCondition | undefined;
   readonly order: readonly OrderTerm[];
   readonly limit: number;
@@ -27,7 +28,7 @@ export type RelatedSelection = {
 /** `$filter`, `$orderby` and `$top` of one expanded collection ("Join tables with the Web API", nested options). */
 export function parseCollectionOptions(
   definitions: EntityDefinitions,
-  relation: OneToMany,
+  relation: Relation,
   { filter, orderBy, top }: CollectionOptions,
 ): RelatedSelection {
   const definition = definitions.of(relation.entity);

@@ -1,15 +1,14 @@
-import type { SQLInputValue } from 'node:sqlite';
 import { DataverseError } from '../dataverse-error.ts';
-import type { ManyToMany } from '../entity-definition.ts';
 import { guidOrder, parseGuid } from '../guid.ts';
 import { notServed, unknownProperty } from '../refusals.ts';
+import { hangsUnder, relationOf } from '../related-rows.ts';
 import { sortableSql, tableOf, valueSql } from '../storage/column-sql.ts';
 import { foldText } from '../storage/fold-text.ts';
+import type { SqlCondition } from '../storage/sql-condition.ts';
 import { comparableValue } from './comparable-value.ts';
 import type { CompareOperator, FilterExpression, TextFunction } from './filter-expression.ts';
 import { resolvePath, type FilterScope, type ResolvedColumn } from './filter-scope.ts';
-
-export type SqlCondition = { readonly sql: string; readonly parameters: readonly SQLInputValue[] };
+import { compileQueryFunction } from './query-function.ts';
 
 type Of<K extends FilterExpression['kind']> = Extract<FilterExpression, { kind: K }>;
 
@@ -89,38 +88,28 @@ function compileIn(scope: FilterScope, expression: Of<'in'>): SqlCondition {
   return { sql: `${sql} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] };
 }
 
-function compileAny(scope: FilterScope, expression: Of<'any'>): SqlCondition {
+/** `any` and `all` over the rows that hang under one; inside, the variable of the lambda stands for each of them. */
+function compileLambda(scope: FilterScope, expression: Of<'any' | 'all'>): SqlCondition {
   const name = expression.path.segments.at(-1) ?? '';
-  const relation = scope.definition.manyToMany.find((candidate) => candidate.navigation === name);
-  if (relation === undefined) throw notServed(`any() over '${name}'`);
+  const relation = relationOf(scope.definition, name);
+  if (relation === undefined) throw unknownProperty({ property: name, entity: scope.definition.logicalName });
+  const { definitions, definition } = scope;
   scope.visit?.(relation.entity);
   const far = `${scope.alias}f_`;
-  const inside = expression.condition && {
-    scope: {
-      ...scope,
-      definition: scope.definitions.of(relation.entity),
-      alias: far,
-      variable: expression.variable,
-    },
-    condition: expression.condition,
-  };
-  const condition = inside ? compileFilter(inside.scope, inside.condition) : { sql: '1', parameters: [] };
-  return {
-    sql: existsRelated(scope, { relation, far, condition: condition.sql }),
-    parameters: condition.parameters,
-  };
-}
-
-function existsRelated(
-  scope: FilterScope,
-  related: { relation: ManyToMany; far: string; condition: string },
-): string {
-  const { relation, far } = related;
-  const through = `${scope.alias}t_`;
-  const throughTable = tableOf(scope.definitions.of(relation.through));
-  const farTable = tableOf(scope.definitions.of(relation.entity));
-  const ownId = valueSql({ alias: `${scope.alias}.`, property: scope.definition.primaryKey });
-  return `(EXISTS (SELECT 1 FROM ${throughTable} ${through} JOIN ${farTable} ${far} ON ${far}.key = guid_order(${valueSql({ alias: `${through}.`, property: relation.far })}) WHERE ${valueSql({ alias: `${through}.`, property: relation.near })} = ${ownId} AND (${related.condition})))`;
+  const farDefinition = definitions.of(relation.entity);
+  const inside = { ...scope, definition: farDefinition, alias: far, variable: expression.variable };
+  const condition = expression.condition
+    ? compileFilter(inside, expression.condition)
+    : { sql: '1', parameters: [] };
+  const near = valueSql({ alias: `${scope.alias}.`, property: definition.primaryKey });
+  const hangs = hangsUnder(definitions, { definition, relation, near, far });
+  const found = (wanted: string) =>
+    `EXISTS (SELECT 1 FROM ${tableOf(farDefinition)} ${far} WHERE ${hangs} AND ${wanted})`;
+  const isAny = expression.kind === 'any';
+  const sql = isAny
+    ? `(${found(`(${condition.sql})`)})`
+    : `(NOT ${found(`NOT coalesce(${condition.sql}, 0)`)})`;
+  return { sql, parameters: condition.parameters };
 }
 
 function compileHolds(scope: FilterScope, expression: Of<'holds'>): SqlCondition {
@@ -155,20 +144,14 @@ export function compileFilter(scope: FilterScope, expression: FilterExpression):
       return compileCompare(scope, expression);
     case 'text':
       return compileText(scope, expression);
+    case 'function':
+      return compileQueryFunction(scope, expression);
     case 'in':
       return compileIn(scope, expression);
     case 'any':
-      return compileAny(scope, expression);
+    case 'all':
+      return compileLambda(scope, expression);
     case 'holds':
       return compileHolds(scope, expression);
   }
-}
-
-/** Rows that fulfil both; undefined asks for nothing. */
-export function bothOf(
-  one: SqlCondition | undefined,
-  other: SqlCondition | undefined,
-): SqlCondition | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return { sql: `(${one.sql}) AND (${other.sql})`, parameters: [...one.parameters, ...other.parameters] };
 }

@@ -22,9 +22,15 @@ export type FilterExpression =
   | { readonly kind: 'and' | 'or'; readonly left: FilterExpression; readonly right: FilterExpression }
   | { readonly kind: 'not'; readonly operand: FilterExpression }
   | { readonly kind: 'text'; readonly name: TextFunction; readonly path: Path; readonly literal: Literal }
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly property: string;
+      readonly values: readonly string[];
+    }
   | { readonly kind: 'in'; readonly property: string; readonly values: readonly string[] }
   | {
-      readonly kind: 'any';
+      readonly kind: 'any' | 'all';
       readonly path: Path;
       readonly variable: string;
       readonly condition: FilterExpression | undefined;

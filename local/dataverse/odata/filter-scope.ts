@@ -1,6 +1,7 @@
 import type { Column, EntityName } from '../column.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
+import type { CallerIds } from '../organization.ts';
 import { notServed, unknownProperty } from '../refusals.ts';
 import { lookupTypeProperty } from '../row.ts';
 import { tableOf, valueSql } from '../storage/column-sql.ts';
@@ -11,6 +12,8 @@ export type FilterScope = {
   readonly definition: EntityDefinition;
   readonly alias: string;
   readonly variable?: string;
+  /** Who asks and when, for the query functions that depend on it. */
+  readonly present?: { readonly caller: CallerIds; readonly now: Date };
   /** Told of every other table that a filter looks into. */
   readonly visit?: (entity: EntityName) => void;
 };

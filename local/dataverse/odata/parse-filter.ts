@@ -69,13 +69,14 @@ class FilterParser {
   private lambda(path: Path): FilterExpression {
     const quantifier = path.segments.at(-1);
     const collection: Path = { kind: 'path', segments: path.segments.slice(0, -1) };
-    if (quantifier !== 'any') throw notServed(`the lambda operator '${quantifier}'`);
-    if (this.reader.take(')')) return { kind: 'any', path: collection, variable: '', condition: undefined };
+    if (quantifier !== 'any' && quantifier !== 'all') throw this.reader.syntaxError();
+    if (quantifier === 'any' && this.reader.take(')'))
+      return { kind: 'any', path: collection, variable: '', condition: undefined };
     const variable = this.reader.word();
     this.reader.expect(':');
     const condition = this.either();
     this.reader.expect(')');
-    return { kind: 'any', path: collection, variable, condition };
+    return { kind: quantifier, path: collection, variable, condition };
   }
 
   private call(name: string): FilterExpression {
@@ -87,32 +88,36 @@ class FilterParser {
       this.reader.expect(')');
       return { kind: 'text', name: textFunction, path, literal };
     }
-    if (name === `${CRM_FUNCTION}In`) return this.inFunction();
-    if (name.startsWith(CRM_FUNCTION)) throw notServed(`the query function ${name}`);
+    if (name.startsWith(CRM_FUNCTION)) return this.queryFunction(name.slice(CRM_FUNCTION.length));
     throw invalidQuery(
       `An unknown function with name '${name}' was found. This may also be a function import or a key lookup on a navigation property, which is not allowed.`,
     );
   }
 
-  private inFunction(): FilterExpression {
+  private queryFunction(name: string): FilterExpression {
     this.reader.expect('PropertyName');
     this.reader.expect('=');
-    const property = this.textLiteral();
-    this.reader.expect(',');
-    this.reader.expect('PropertyValues');
-    this.reader.expect('=');
-    this.reader.expect('[');
-    const values = [this.textLiteral()];
-    while (this.reader.take(',')) values.push(this.textLiteral());
-    this.reader.expect(']');
+    const property = this.text();
+    const values = this.reader.take(',') ? this.functionValues() : [];
     this.reader.expect(')');
-    return { kind: 'in', property, values };
+    return name === 'In' ? { kind: 'in', property, values } : { kind: 'function', name, property, values };
   }
 
-  private textLiteral(): string {
-    const token = this.reader.next();
-    if (token.kind !== 'text') throw this.reader.syntaxError(token);
-    return token.value;
+  /** `PropertyValue=7`, or `PropertyValues=['5','2000']`. */
+  private functionValues(): string[] {
+    const isList = this.reader.take('PropertyValues');
+    if (!isList) this.reader.expect('PropertyValue');
+    this.reader.expect('=');
+    if (!isList) return [this.text()];
+    this.reader.expect('[');
+    const values = [this.text()];
+    while (this.reader.take(',')) values.push(this.text());
+    this.reader.expect(']');
+    return values;
+  }
+
+  private text(): string {
+    return String(this.literal().value);
   }
 
   private literal(): Literal {
@@ -140,6 +145,12 @@ class FilterParser {
       // An alias that the URL does not define is null: OData says so, and a documented example uses it.
       const text = this.aliases.get(word);
       return text === undefined ? this.namedLiteral('null') : new FilterParser(text, new Map()).literal();
+    }
+    // A member of an enumeration reads Microsoft.Dynamics.CRM.OwnershipTypes'UserOwned'.
+    const member = word.startsWith(CRM_FUNCTION) ? this.reader.peek() : undefined;
+    if (member?.kind === 'text') {
+      this.reader.next();
+      return { kind: 'literal', type: 'text', value: member.value };
     }
     throw notServed(`a comparison of two columns ('${word}' on the right side)`);
   }

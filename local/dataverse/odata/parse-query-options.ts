@@ -10,10 +10,13 @@ export type QueryOptions = {
   readonly count: boolean;
   readonly skipToken: string | undefined;
   readonly deltaToken: string | undefined;
-  /** A query in XML, as text or by the id of a system view. */
+  /** A query in XML, as text or by the id of a system view or of a personal one. */
   readonly fetchXml: string | undefined;
   readonly savedQuery: string | undefined;
+  readonly userQuery: string | undefined;
   readonly tag: string | undefined;
+  /** Asked of `$metadata`: also the capabilities of each set. */
+  readonly annotations: boolean;
   /** The address of a row to disassociate. */
   readonly id: string | undefined;
   readonly aliases: ParameterAliases;
@@ -22,7 +25,7 @@ export type QueryOptions = {
 };
 
 /** Options that Dataverse has and the stand-in has not. */
-const NOT_SERVED = ['$apply', '$search', '$compute', '$format', 'userQuery', 'annotations', 'partitionId'];
+const NOT_SERVED = ['$apply', '$search', '$compute', '$format', 'partitionId'];
 const KNOWN = [
   '$select',
   '$filter',
@@ -34,7 +37,9 @@ const KNOWN = [
   '$deltatoken',
   'fetchXml',
   'savedQuery',
+  'userQuery',
   'tag',
+  'annotations',
   '$id',
 ];
 
@@ -102,7 +107,9 @@ export function parseQueryOptions(query: string): QueryOptions {
     deltaToken: values.get('$deltatoken'),
     fetchXml: values.get('fetchXml'),
     savedQuery: values.get('savedQuery'),
+    userQuery: values.get('userQuery'),
     tag: values.get('tag'),
+    annotations: values.get('annotations') === 'true',
     id: values.get('$id'),
     aliases: new Map([...values].filter(([name]) => name.startsWith('@'))),
     raw,

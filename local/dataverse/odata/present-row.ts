@@ -19,10 +19,12 @@ type Presented = { [property: string]: Scalar | Presented | Presented[] };
 export class RowPresenter {
   private readonly rows: RowStore;
   private readonly annotations: AnnotationFilter;
+  private readonly apiUrl: string;
 
-  constructor(rows: RowStore, annotations: AnnotationFilter) {
-    this.rows = rows;
-    this.annotations = annotations;
+  constructor(deps: { rows: RowStore; annotations: AnnotationFilter; apiUrl: string }) {
+    this.rows = deps.rows;
+    this.annotations = deps.annotations;
+    this.apiUrl = deps.apiUrl;
   }
 
   present(projection: Projection, stored: StoredRow): Presented {
@@ -36,16 +38,16 @@ export class RowPresenter {
     }
     for (const expansion of projection.expansions)
       presented[expansion.name] =
-        expansion.kind === 'row'
-          ? this.expand(expansion, stored.row)
-          : this.expandRows(expansion, { definition: projection.definition, stored });
+        expansion.kind === 'rows'
+          ? this.expandRows(expansion, { definition: projection.definition, stored })
+          : this.expand(expansion, stored.row);
     return presented;
   }
 
   /** In a list of rows each expanded collection has a link of its own too, at which it goes on. */
-  presentInList(projection: Projection, stored: StoredRow, apiUrl: string): Presented {
+  presentInList(projection: Projection, stored: StoredRow): Presented {
     const presented = this.present(projection, stored);
-    const place = `${apiUrl}${projection.definition.setName}(${stored.id})`;
+    const place = `${this.apiUrl}${projection.definition.setName}(${stored.id})`;
     for (const expansion of projection.expansions) {
       if (expansion.kind !== 'rows') continue;
       const { selected } = expansion.projection;
@@ -96,6 +98,8 @@ export class RowPresenter {
     if (typeof id !== 'string' || projection === undefined) return null;
     const stored = this.rows.find(projection.definition, parseGuid(id) ?? id);
     if (stored === undefined) return null;
+    if (expansion.kind === 'reference')
+      return { '@odata.id': `${this.apiUrl}${projection.definition.setName}(${stored.id})` };
     const presented = this.present(projection, stored);
     if (expansion.name !== 'ownerid') return presented;
     return {

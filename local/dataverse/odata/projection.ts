@@ -1,4 +1,5 @@
-import type { EntityDefinition, Navigation, OneToMany } from '../entity-definition.ts';
+import { propertyOf } from '../column.ts';
+import type { EntityDefinition, Navigation, Relation } from '../entity-definition.ts';
 import type { EntityDefinitions } from '../entity-definitions.ts';
 import { invalidQuery, notServed, unknownProperty } from '../refusals.ts';
 import { relationOf } from '../related-rows.ts';
@@ -10,7 +11,8 @@ import {
 } from './collection-expansion.ts';
 
 export type Expansion = {
-  readonly kind: 'row';
+  /** `reference`: only where the row is, `$expand=primarycontactid/$ref`. */
+  readonly kind: 'row' | 'reference';
   readonly name: string;
   readonly navigation: Navigation;
   /** By table the navigation may lead to. */
@@ -67,9 +69,10 @@ function splitOutside(text: string, separator: ',' | ';'): string[] {
   return [...pieces, piece.trim()].filter((found) => found !== '');
 }
 
-type NestedRequest = ProjectionRequest & CollectionOptions;
+export type NestedRequest = ProjectionRequest & CollectionOptions;
 
-function nestedRequest(text: string): NestedRequest {
+/** The options in the brackets behind a name of `$expand`. */
+export function nestedRequest(text: string): NestedRequest {
   const options = new Map<string, string>();
   for (const option of splitOutside(text, ';')) {
     const [name = '', ...rest] = option.split('=');
@@ -113,25 +116,23 @@ function parseExpansion(
   definition: EntityDefinition,
   text: string,
 ): Expansion | CollectionExpansion {
-  const [, name = '', inside = ''] = /^([\w/$]+)\s*(?:\((.*)\))?$/s.exec(text) ?? [];
-  if (name.endsWith('/$ref')) throw notServed('$ref');
+  const [, named = '', inside = ''] = /^([\w/$]+)\s*(?:\((.*)\))?$/s.exec(text) ?? [];
+  const isReference = named.endsWith('/$ref');
+  const name = isReference ? named.slice(0, -'/$ref'.length) : named;
   const relation = relationOf(definition, name);
+  if (relation !== undefined && isReference) throw notServed('$ref of a collection inside $expand');
   if (relation !== undefined) return expandRows(definitions, relation, inside);
   const navigation = definition.byNavigation.get(name);
-  if (navigation === undefined) {
-    if (definition.manyToMany.some((relation) => relation.navigation === name)) {
-      throw notServed(`$expand of the collection '${name}'`);
-    }
-    throw unknownProperty({ property: name, entity: definition.logicalName });
-  }
+  if (navigation === undefined) throw unknownProperty({ property: name, entity: definition.logicalName });
   const projections = navigation.targets.map((target) => {
     const projection = expandTarget(definitions, target, inside);
     return [target.entity, projection] as const;
   });
-  return { kind: 'row', name, navigation, projections: new Map(projections) };
+  const kind = isReference ? 'reference' : 'row';
+  return { kind, name, navigation, projections: new Map(projections) };
 }
 
-function expandRows(definitions: EntityDefinitions, relation: OneToMany, text: string): CollectionExpansion {
+function expandRows(definitions: EntityDefinitions, relation: Relation, text: string): CollectionExpansion {
   const request = nestedRequest(text);
   return {
     kind: 'rows',
@@ -150,11 +151,14 @@ export function makeProjection(from: {
   const expansions = splitOutside(request.expand ?? '', ',').map((text) =>
     parseExpansion(definitions, definition, text),
   );
+  const referred = expansions.flatMap((expansion) =>
+    expansion.kind === 'reference' ? [propertyOf(expansion.navigation.column)] : [],
+  );
   return {
     definition,
     selected: request.select,
     properties: request.select
-      ? selectProperties(definition, request.select)
+      ? selectProperties(definition, [...request.select, ...referred])
       : [...definition.byProperty.keys()],
     expansions,
   };
@@ -163,6 +167,7 @@ export function makeProjection(from: {
 /** `contacts(fullname,parentcustomerid_account(name))`, as the context names what it shows. */
 export function contextFragment(projection: Projection): string {
   const expanded = projection.expansions.map((expansion) => {
+    if (expansion.kind === 'reference') return expansion.name;
     const [first] = expansion.kind === 'rows' ? [expansion.projection] : expansion.projections.values();
     return `${expansion.name}(${first?.selected?.join(',') ?? ''})`;
   });

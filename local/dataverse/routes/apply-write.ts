@@ -1,4 +1,5 @@
 import type { EntityDefinition } from '../entity-definition.ts';
+import { autoNumbers } from '../metadata/auto-number.ts';
 import { afterRowChange, beforeRowChange } from '../metadata/customize-rows.ts';
 import { draftView } from '../metadata/draft-view.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
@@ -6,6 +7,7 @@ import { requireReach } from '../row-reach.ts';
 import { etagOf, type Row, type StoredRow } from '../row.ts';
 import type { WriteMethod } from '../storage/applied-writes.ts';
 import type { Call } from './call.ts';
+import { requireNoDuplicate } from './duplicate-detection.ts';
 
 type Written = {
   readonly definition: EntityDefinition;
@@ -29,20 +31,30 @@ function log(call: Call, written: Written): void {
   });
 }
 
-/** New rows belong to the caller unless they say otherwise. */
-function ownedByCaller(call: Call, definition: EntityDefinition): Row {
-  return definition.byNavigation.has('ownerid') ? { _ownerid_value: call.organization.caller.userId } : {};
+/** New rows belong to the caller unless they say otherwise; with impersonation they also say who really made them. */
+function stampedByCaller({ organization }: Call, definition: EntityDefinition): Row {
+  if (!definition.byNavigation.has('ownerid')) return {};
+  const { caller, impersonator } = organization;
+  return {
+    _ownerid_value: caller.userId,
+    _createdby_value: caller.userId,
+    _createdonbehalfby_value: impersonator ?? null,
+  };
 }
 
 type Change = Parameters<typeof beforeRowChange>[1];
 
-/** What the platform asks before a row is written: the privilege, then every plug-in of the row. */
-function requireWrite({ organization }: Call, change: Change): void {
+/** What the platform asks before a row is written: the privilege, every plug-in of the row, the duplicate detection rules. */
+function requireWrite(call: Call, change: Change): void {
+  const { organization } = call;
   const entity = change.definition.logicalName;
   const { verb, definition, before } = change;
   requireRowPrivilege(organization, { verb, entity });
   if (verb !== 'Create' && before !== undefined) requireReach(organization, { verb, definition }, before);
   organization.faults.requireNotRejected({ entity, id: change.before?.id, changes: change.changes });
+  const row = { ...change.before?.row, ...change.changes };
+  if (change.verb !== 'Delete')
+    requireNoDuplicate(call, { definition: change.definition, row, id: change.before?.id });
 }
 
 export function applyInsert(
@@ -55,7 +67,8 @@ export function applyInsert(
     requireWrite(call, change);
     beforeRowChange(call, change);
     const after = call.organization.rows.insert(definition, {
-      ...ownedByCaller(call, definition),
+      ...stampedByCaller(call, definition),
+      ...autoNumbers(call.organization, definition),
       ...changes,
     });
     afterRowChange(call, change, after.id);

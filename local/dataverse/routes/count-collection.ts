@@ -1,10 +1,10 @@
 import type { ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { requireWholeTable } from '../row-privileges.ts';
 import { readableRows } from '../row-reach.ts';
 import { countChanges } from '../storage/select-changes.ts';
 import { countRows } from '../storage/select-rows.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 import { conditionOf } from './condition.ts';
 

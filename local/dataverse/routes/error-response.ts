@@ -10,6 +10,7 @@ export function errorResponse(error: unknown, request: ApiRequest): ApiResponse 
   const details = {
     '@Microsoft.PowerApps.CDS.HelpLink': `${HELP_LINK}&error=Microsoft.Crm.CrmException%3a${error.code.slice(2)}&client=platform`,
     '@Microsoft.PowerApps.CDS.InnerError.Message': error.message,
+    ...error.details,
   };
   const body = { error: { code: error.code, message: error.message, ...(wantsDetails ? details : {}) } };
   return jsonResponse(error.status, body, error.headers);

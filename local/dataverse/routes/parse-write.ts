@@ -34,11 +34,11 @@ function requireWritable(organization: Organization, definition: EntityDefinitio
 }
 
 /** `/accounts(<id>)`, with or without the slash or the whole address before it. */
-function parseBinding(organization: Organization, binding: unknown): { setName: string; id: string } {
+export function parseBinding(organization: Organization, binding: unknown): { setName: string; id: string } {
   const path = (typeof binding === 'string' ? binding : '')
     .replace(organization.apiUrl(), '')
     .replace(/^\//, '');
-  const [, setName, key = ''] = /^(?:api\/data\/v9\.2\/)?(\w+)\(([^)]+)\)$/.exec(path) ?? [];
+  const [, setName, key = ''] = /^(?:api\/data\/v9\.\d\/)?(\w+)\(([^)]+)\)$/.exec(path) ?? [];
   const id = parseGuid(key.includes('=') ? (key.split('=')[1] ?? '') : key);
   if (setName !== undefined && id !== undefined) return { setName, id };
   throw badPayload({

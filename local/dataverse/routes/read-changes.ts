@@ -1,6 +1,5 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { RowPresenter } from '../odata/present-row.ts';
 import { makeProjection } from '../odata/projection.ts';
 import { encodeSkipToken, parseSkipToken, type Cookie } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE } from '../preferences.ts';
@@ -9,6 +8,7 @@ import { requireWholeTable } from '../row-privileges.ts';
 import { readChangePage, type ChangePage, type ChangePosition } from '../tracking/change-pages.ts';
 import type { Call } from './call.ts';
 import { linkWith } from './link.ts';
+import { presenterOf } from './presenter-of.ts';
 import { contextOf } from './read-collection.ts';
 
 const REFUSED = ['$filter', '$orderby', '$expand', '$top'];
@@ -68,7 +68,7 @@ export function readChanges(call: Call, definition: EntityDefinition): ApiRespon
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
   const size = preferences.pageSize ?? LARGEST_PAGE;
   const page = readChangePage({ rows: organization.rows, definition, position, size });
-  const presenter = new RowPresenter(organization.rows, preferences.annotations);
+  const presenter = presenterOf(call);
   const deletedContext = `${organization.apiUrl()}$metadata#${definition.setName}/$deletedEntity`;
   const body = {
     '@odata.context': contextOf(call, projection) + (position.phase === 'whole' ? '' : '/$delta'),

@@ -1,17 +1,17 @@
 import { jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { bothOf, type SqlCondition } from '../odata/compile-filter.ts';
 import { parseOrder } from '../odata/parse-order.ts';
-import { RowPresenter } from '../odata/present-row.ts';
 import { contextFragment, makeProjection, type Projection } from '../odata/projection.ts';
 import { encodeSkipToken, parseSkipToken } from '../odata/skip-token.ts';
 import { appliedHeader, LARGEST_PAGE, type Preferences } from '../preferences.ts';
 import { readableRows } from '../row-reach.ts';
 import { countRows, selectRows, type SelectedRow } from '../storage/select-rows.ts';
+import { bothOf, type SqlCondition } from '../storage/sql-condition.ts';
 import type { Call } from './call.ts';
 import { conditionOf } from './condition.ts';
 import { COUNT_LIMIT } from './count-collection.ts';
 import { linkWith } from './link.ts';
+import { presenterOf } from './presenter-of.ts';
 import { requireShown } from './require-shown.ts';
 
 /** With a page size `$top` is ignored, as documented; without one it bounds the answer. */
@@ -74,11 +74,11 @@ export function readCollection(call: Call, definition: EntityDefinition, source:
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const hasNext = pages && found.length > limit && last !== undefined;
-  const presenter = new RowPresenter(organization.rows, preferences.annotations);
+  const presenter = presenterOf(call);
   const body = {
     '@odata.context': contextOf(call, projection),
     ...countOf(call, definition, condition),
-    value: shown.map(({ stored }) => presenter.presentInList(projection, stored, organization.apiUrl())),
+    value: shown.map(({ stored }) => presenter.presentInList(projection, stored)),
     ...(hasNext
       ? nextLinkOf(call, source.path ?? definition.setName, { last, page: (cookie?.page ?? 1) + 1 })
       : {}),

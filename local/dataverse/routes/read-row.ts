@@ -1,12 +1,12 @@
 import { emptyResponse, jsonResponse, type ApiResponse } from '../api-request.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
-import { RowPresenter } from '../odata/present-row.ts';
 import { makeProjection } from '../odata/projection.ts';
 import { invalidQuery, rowMissing } from '../refusals.ts';
 import { requireRowPrivilege } from '../row-privileges.ts';
 import { requireReach } from '../row-reach.ts';
 import { etagOf, type StoredRow } from '../row.ts';
 import type { Call } from './call.ts';
+import { presenterOf } from './presenter-of.ts';
 import { contextOf, followedPreferences } from './read-collection.ts';
 import { requireShown } from './require-shown.ts';
 
@@ -29,11 +29,11 @@ export function requireReadable(call: Call, place: RowPlace): StoredRow {
 
 /** The body of an answer that shows one row. */
 export function representation(call: Call, definition: EntityDefinition, stored: StoredRow): object {
-  const { organization, options, preferences } = call;
+  const { organization, options } = call;
   const request = { select: options.select, expand: options.expand };
   const projection = makeProjection({ definitions: organization.definitions, definition, request });
   requireShown(organization, projection);
-  const presenter = new RowPresenter(organization.rows, preferences.annotations);
+  const presenter = presenterOf(call);
   return {
     '@odata.context': `${contextOf(call, projection)}/$entity`,
     ...presenter.present(projection, stored),

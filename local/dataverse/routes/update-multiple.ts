@@ -14,7 +14,7 @@ function isTarget(value: unknown): value is Target {
   return typeof value === 'object' && value !== null && '@odata.type' in value;
 }
 
-function parseTargets(call: Call, definition: EntityDefinition): Target[] {
+export function parseTargets(call: Call, definition: EntityDefinition): Target[] {
   const targets = parseBody(call.request, definition.setName)['Targets'];
   if (Array.isArray(targets) && targets.every(isTarget)) return targets;
   throw badPayload({

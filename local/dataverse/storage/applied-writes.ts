@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Row } from '../row.ts';
 
-export type WriteMethod = 'POST' | 'PATCH' | 'DELETE' | 'UpdateMultiple';
+export type WriteMethod = 'POST' | 'PATCH' | 'DELETE' | 'CreateMultiple' | 'UpdateMultiple';
 
 /** One write of the Web API that took effect; what an importer writes is not among them. */
 export type AppliedWrite = {

@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { EntityDefinition } from '../entity-definition.ts';
-import type { SqlCondition } from '../odata/compile-filter.ts';
 import type { OrderTerm } from '../odata/parse-order.ts';
 import type { Scalar, StoredRow } from '../row.ts';
 import { sortableSql, tableOf } from './column-sql.ts';
 import { toStoredRow } from './row-table.ts';
+import type { SqlCondition } from './sql-condition.ts';
 
 /** The alias under which conditions speak of the row. */
 export const ROW_ALIAS = 'r';

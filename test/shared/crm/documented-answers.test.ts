@@ -1,7 +1,9 @@
 import { decodeBatch } from '../../../shared/crm/batch-codec.ts';
 import { readErrorCode } from '../../../shared/crm/error-codes.ts';
+import { wireLabelSchema } from '../../../shared/crm/install/wire-labels.ts';
 import { readRowPage } from '../../../shared/crm/row-page.ts';
 import { allDocumentedExamples, haveDocumentedExamples } from '../../local/dataverse/documented-examples.ts';
+import { repaired } from '../../local/dataverse/documented-repairs.ts';
 
 type Body = Record<string, unknown>;
 
@@ -23,16 +25,27 @@ function parseJson(text: string): Body | undefined {
 
 /** Documented answers, each with the reading of it that our client does. */
 const examples = () =>
-  allDocumentedExamples().flatMap(({ id, response, invalid }) => {
+  allDocumentedExamples().flatMap((given) => {
+    const { id, response } = repaired(given).example;
     const body = response?.body ?? '';
-    return invalid === true || body === '' ? [] : [{ id, body }];
+    return body === '' ? [] : [{ id, body }];
   });
 
 const statusLines = (text: string) =>
   [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
 
 /** How many of the documented answers each reader must meet, so that they cannot shrink unseen. */
-const LEAST = { batches: 9, pages: 30, errors: 8 };
+const LEAST = { batches: 10, pages: 31, errors: 13, labels: 16 };
+
+type Text = { readonly Label: string; readonly LanguageCode: number };
+type WireLabel = { readonly LocalizedLabels: readonly Text[] };
+
+/** Every Label complex type inside an answer. */
+function labelsIn(value: unknown): WireLabel[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(labelsIn);
+  return 'LocalizedLabels' in value ? [value as WireLabel, ...inner] : inner; // as documented
+}
 
 describe('the client reads the answers that Microsoft documents:', () => {
   it('the parts of every batch, with their status and body', () => {
@@ -91,5 +104,19 @@ describe('the client reads the answers that Microsoft documents:', () => {
       expect([id, readErrorCode(body)]).toEqual([id, code.toLowerCase()]);
     process.stdout.write(`${errors.length} documented errors read by the client.\n`);
     expect(errors.length).toBeGreaterThanOrEqual(LEAST.errors);
+  });
+
+  it('every label, with its text in each language', () => {
+    if (!haveDocumentedExamples()) return;
+    const labels = examples().flatMap(({ id, body }) =>
+      labelsIn(parseJson(body)).map((label) => ({ id, label })),
+    );
+    for (const { id, label } of labels)
+      expect([id, wireLabelSchema.parse(label)]).toEqual([
+        id,
+        label.LocalizedLabels.map(({ Label: text, LanguageCode: languageCode }) => ({ languageCode, text })),
+      ]);
+    process.stdout.write(`${labels.length} documented labels read by the client.\n`);
+    expect(labels.length).toBeGreaterThanOrEqual(LEAST.labels);
   });
 });

@@ -220,13 +220,20 @@ describe('a query in FetchXML', () => {
     expect(errorOf(answer).code).toMatch(/^0x8/);
   });
 
-  it('refuses a personal view, which it does not keep, and a system view of another table', async () => {
-    expect((await dataverse.get(`contacts?userQuery=${aGuid(1)}`)).status).toBe(501);
+  it('comes from a system or a personal view, for the whole table or below a row, of that table alone', async () => {
     const fetchxml = "<fetch><entity name='account'/></fetch>";
     const view = { savedqueryid: aGuid(50), name: 'Accounts', returnedtypecode: 'account', fetchxml };
     dataverse.store.upsert('savedquery', view);
     expect((await dataverse.get(`contacts?savedQuery=${aGuid(50)}`)).status).toBe(400);
     expect(await dataverse.rows(`accounts?savedQuery=${aGuid(50)}`)).toHaveLength(2);
     expect((await dataverse.get(`accounts?savedQuery=${aGuid(51)}`)).status).toBe(404);
+    const mine = { userqueryid: aGuid(52), name: 'Mine', returnedtypecode: 'contact' };
+    const names = "<fetch><entity name='contact'><attribute name='fullname'/></entity></fetch>";
+    dataverse.store.upsert('userquery', { ...mine, fetchxml: names });
+    expect(await dataverse.rows(`contacts?userQuery=${aGuid(52)}`)).toHaveLength(5);
+    const below = await dataverse.rows(
+      `accounts(${CONTOSO})/contact_customer_accounts?userQuery=${aGuid(52)}`,
+    );
+    expect(below.map((row) => row['fullname'])).toEqual(['Ada', 'Bo']);
   });
 });
