@@ -7,6 +7,7 @@ import { Drafts } from './drafts.ts';
 import { addColumn, removeColumn, removeRelationships } from './environment-copies.ts';
 import { metadataId } from './metadata-id.ts';
 import { isObject, type Labels } from './metadata-json.ts';
+import { MetadataSettings } from './metadata-settings.ts';
 import { optionsIn, optionTexts, standardOptions, type Option, type OptionPlace } from './option.ts';
 
 /** A choice that several columns can show. */
@@ -23,13 +24,13 @@ export type ViewText = { readonly viewId: string; readonly attribute: string };
 export class MetadataState {
   readonly details: DefinitionDetails;
   readonly drafts: Drafts;
-  private readonly settings: Settings;
+  private readonly kept: MetadataSettings;
   private readonly definitions: EntityDefinitions;
   private readonly baseLanguage: number;
 
   constructor(deps: { settings: Settings; definitions: EntityDefinitions; baseLanguage: number }) {
     this.details = new DefinitionDetails(deps.settings);
-    this.settings = deps.settings;
+    this.kept = new MetadataSettings(deps.settings);
     this.drafts = new Drafts(deps.settings);
     this.definitions = deps.definitions;
     this.baseLanguage = deps.baseLanguage;
@@ -38,7 +39,7 @@ export class MetadataState {
   }
 
   columns(): readonly AddedColumn[] {
-    return (this.read('columns') ?? []) as AddedColumn[]; // written by save, as below
+    return (this.kept.read('columns') ?? []) as AddedColumn[]; // written by save, as below
   }
 
   findColumn(place: { entity: string; name: string }): AddedColumn | undefined {
@@ -51,7 +52,7 @@ export class MetadataState {
       ({ entity, name }) => entity !== added.entity || name !== added.name,
     );
     this.define(saved);
-    this.save('columns', [...others, saved]);
+    this.kept.save('columns', [...others, saved]);
     return saved;
   }
 
@@ -62,12 +63,12 @@ export class MetadataState {
     const definition = this.definitions.find(place.entity);
     if (definition !== undefined) removeColumn(definition, place.name);
     for (const { oneToMany } of this.definitions.all) removeRelationships(oneToMany, place);
-    this.save('columns', others);
+    this.kept.save('columns', others);
     this.drafts.forget(`${place.entity}.${place.name}`);
   }
 
   globalChoices(): readonly GlobalChoice[] {
-    return (this.read('global choices') ?? []) as GlobalChoice[]; // written by saveGlobalChoice
+    return (this.kept.read('global choices') ?? []) as GlobalChoice[]; // written by saveGlobalChoice
   }
 
   globalChoice(key: string): GlobalChoice | undefined {
@@ -77,13 +78,13 @@ export class MetadataState {
   saveGlobalChoice({ name, body }: Omit<GlobalChoice, 'metadataId'>): GlobalChoice {
     const saved = { name, body, metadataId: metadataId(`global choice ${name}`) };
     const others = this.globalChoices().filter((choice) => choice.name !== name);
-    this.save('global choices', [...others, saved]);
+    this.kept.save('global choices', [...others, saved]);
     return saved;
   }
 
   removeGlobalChoice({ name }: GlobalChoice): void {
     const others = this.globalChoices().filter((choice) => choice.name !== name);
-    this.save('global choices', others);
+    this.kept.save('global choices', others);
     this.drafts.forget(name);
   }
 
@@ -92,7 +93,7 @@ export class MetadataState {
     const added = this.findColumn(place);
     if (added?.globalChoice !== undefined) return optionsIn(this.globalChoice(added.globalChoice)?.body);
     if (added !== undefined) return optionsIn(added.body['OptionSet']);
-    const own = this.read(`options:${place.entity}.${place.name}`);
+    const own = this.kept.read(`options:${place.entity}.${place.name}`);
     if (own !== undefined) return optionsIn({ Options: own });
     const column = this.definitions.find(place.entity)?.columns.find(({ name }) => name === place.name);
     return column === undefined ? [] : standardOptions(column, this.baseLanguage);
@@ -115,8 +116,8 @@ export class MetadataState {
       return [place.entity];
     }
     const { entity, name } = place;
-    this.save(`options:${entity}.${name}`, options);
-    this.save('extended columns', [
+    this.kept.save(`options:${entity}.${name}`, options);
+    this.kept.save('extended columns', [
       ...this.extendedColumns().filter((other) => other.entity !== entity || other.name !== name),
       { entity, name },
     ]);
@@ -126,11 +127,11 @@ export class MetadataState {
 
   /** What readers see of a view's text in other languages than the base one. */
   labels({ viewId, attribute }: ViewText): Labels {
-    return (this.read(`labels:savedquery:${viewId}:${attribute}`) ?? {}) as Labels; // written by saveLabels
+    return (this.kept.read(`labels:savedquery:${viewId}:${attribute}`) ?? {}) as Labels; // written by saveLabels
   }
 
   saveLabels({ viewId, attribute }: ViewText, labels: Labels): void {
-    this.save(`labels:savedquery:${viewId}:${attribute}`, labels);
+    this.kept.save(`labels:savedquery:${viewId}:${attribute}`, labels);
   }
 
   /** Tables, global choices and apps with changes that nobody has published yet. */
@@ -154,7 +155,7 @@ export class MetadataState {
   }
 
   private extendedColumns(): readonly { entity: string; name: string }[] {
-    return (this.read('extended columns') ?? []) as { entity: string; name: string }[]; // written by saveOptions
+    return (this.kept.read('extended columns') ?? []) as { entity: string; name: string }[]; // written by saveOptions
   }
 
   /** The options of a column that Dataverse ships, as they were changed. */
@@ -165,14 +166,5 @@ export class MetadataState {
     const options = optionTexts(this.optionsOf({ kind: 'column', ...place }), this.baseLanguage);
     removeColumn(definition, place.name);
     addColumn(definition, { ...column, options });
-  }
-
-  private read(name: string): unknown {
-    const text = this.settings.read(`metadata:${name}`);
-    return text === undefined ? undefined : JSON.parse(text);
-  }
-
-  private save(name: string, value: unknown): void {
-    this.settings.save({ name: `metadata:${name}`, value: JSON.stringify(value) });
   }
 }
