@@ -1,9 +1,9 @@
-import tls from 'node:tls';
 import { RequestTally } from '../../../local/cli/request-tally.ts';
 import { startIngestion } from '../../../local/telemetry/start-ingestion.ts';
 import { openAzureMonitor } from '../../../shared/telemetry/azure-monitor.ts';
 import { makeConsoleTelemetry } from '../../../shared/telemetry/console-telemetry.ts';
 import type { Telemetry } from '../../../shared/telemetry/contract.ts';
+import { trustCertificate } from '../telemetry/trust-certificate.ts';
 
 function tellOfRequests(telemetry: Telemetry): void {
   telemetry.record('dataverse.requested', { kind: 'jobRead', attempts: 1, throttled: 0, wireMs: 80 });
@@ -34,7 +34,7 @@ describe('the tally of requests to Dataverse', () => {
         tally.noteEnvelope(envelope);
       },
     });
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ingestion.certificate]);
+    const distrust = trustCertificate(ingestion.certificate);
     process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
     const { connectionString } = ingestion;
     const { telemetry, flush } = openAzureMonitor({ connectionString, samplingPercent: 100 });
@@ -43,6 +43,7 @@ describe('the tally of requests to Dataverse', () => {
       await flush();
       expect(tally.read()).toEqual(TOLD);
     } finally {
+      distrust();
       await ingestion.stop();
     }
   });

@@ -1,4 +1,3 @@
-import tls from 'node:tls';
 import { context, propagation } from '@opentelemetry/api';
 import type { Envelope } from '../../../local/telemetry/envelope.ts';
 import { startIngestion } from '../../../local/telemetry/start-ingestion.ts';
@@ -6,6 +5,7 @@ import { openAzureMonitor } from '../../../shared/telemetry/azure-monitor.ts';
 import { contactIdOf } from '../../builders/ids.ts';
 import { aPerson } from '../../simulation/population.ts';
 import { World } from '../../simulation/world.ts';
+import { trustCertificate } from './trust-certificate.ts';
 
 /** What a host hands over that has left the trace out of its own sample. */
 const UNSAMPLED = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-00`;
@@ -44,7 +44,7 @@ describe('what reaches Application Insights', () => {
   it('tells of a sweep that flags a person, and nothing of the person', async () => {
     const envelopes: Envelope[] = [];
     const ingestion = await startIngestion({ onEnvelope: (envelope) => envelopes.push(envelope) });
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ingestion.certificate]);
+    const distrust = trustCertificate(ingestion.certificate);
     process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
     try {
       const { contact, account, observation } = aMarkedPerson();
@@ -73,6 +73,7 @@ describe('what reaches Application Insights', () => {
       const everything = envelopes.map((envelope) => JSON.stringify(envelope)).join('\n');
       for (const mark of MARKS) expect(everything.toLowerCase()).not.toContain(mark.toLowerCase());
     } finally {
+      distrust();
       await ingestion.stop();
     }
   });
