@@ -13,6 +13,7 @@ import { makeDataversePrerequisites } from '../shared/crm/dataverse-prerequisite
 import { makeFlagValueReader } from '../shared/crm/flag-value-reader.ts';
 import { makeDataverseInstallation } from '../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS } from '../shared/crm/install/install-options.ts';
+import { makeLinkedInColumnReader } from '../shared/crm/linkedin-column.ts';
 import { makeManagedIdentity } from '../shared/crm/managed-identity.ts';
 import { dayOf, type Clock } from '../shared/domain/calendar.ts';
 import { digest } from '../shared/domain/digest.ts';
@@ -141,18 +142,21 @@ function crmOf(
     readOnly: dataverse.readOnly,
     ...parts,
   });
-  const readFlagValues = makeFlagValueReader(http, dataverse);
+  const readers = {
+    readFlagValues: makeFlagValueReader(http, dataverse),
+    readLinkedInColumn: makeLinkedInColumnReader(http, dataverse),
+  };
   return {
-    changes: makeDataverseChanges(http, { ...dataverse, readFlagValues }),
-    contacts: makeDataverseContacts(http, { ...dataverse, readFlagValues }),
+    changes: makeDataverseChanges(http, { ...dataverse, ...readers }),
+    contacts: makeDataverseContacts(http, { ...dataverse, ...readers }),
     directory: makeDataverseDirectory(http),
     installation: makeDataverseInstallation(http, {
       ...DEFAULT_INSTALL_OPTIONS,
       prefix,
       detailColumns: detailLanguage !== undefined,
     }),
-    prerequisites: makeDataversePrerequisites(http, { ...dataverse, publisherPrefix: prefix }),
-    environment: makeDataverseEnvironment(http, { ...dataverse, now: clock.now }),
+    prerequisites: makeDataversePrerequisites(http, { ...dataverse, ...readers, publisherPrefix: prefix }),
+    environment: makeDataverseEnvironment(http, { ...dataverse, ...readers, now: clock.now }),
   };
 }
 

@@ -24,7 +24,7 @@ export const DATAVERSE_SETTINGS = [
     name: 'DATAVERSE_LINKEDIN_COLUMN',
     required: 'no',
     valid: 'logical name of a contact column: lower-case letters, digits and _',
-    note: 'Where contacts keep their LinkedIn URL. Absent: profiles are found by e-mail and name.',
+    note: 'Where contacts keep their LinkedIn URL. Absent: the first text column of a usual name, such as new_linkedinurl or contoso_linkedin; readiness names it. Without any, profiles are found by e-mail and name.',
   },
   {
     name: 'DATAVERSE_ACCOUNT_LINKEDIN_COLUMN',

@@ -9,10 +9,10 @@ import {
   type ContactId,
 } from '../domain/ids.ts';
 import { EXPAND_PARENT, makeAccountMapping } from './account-mapping.ts';
+import type { ContactOptions } from './contact-options.ts';
 import type { FlagWrite } from './contract.ts';
-import type { DataverseOptions } from './dataverse-options.ts';
 import { detailValues } from './detail-values.ts';
-import { storedFlagIn, valueOf, type FlagValues } from './flag-values.ts';
+import { storedFlagIn, valueOf } from './flag-values.ts';
 import {
   column,
   columnIfSet,
@@ -53,9 +53,6 @@ function someOf(texts: readonly (string | undefined)[]): readonly string[] | und
   const given = texts.filter((text) => text !== undefined);
   return given.length === 0 ? undefined : given;
 }
-
-/** How an environment's contacts are read: which columns, and what the flag's values mean. */
-type ContactOptions = Omit<DataverseOptions, 'readFlagValues'> & { readonly flagValues: FlagValues };
 
 const columnsOf = ({ flagColumn, flagValues, linkedInColumn }: ContactOptions) => ({
   id: column('contactid', contactIdSchema),

@@ -160,6 +160,9 @@ export type RowCount = { count: number; orMore: boolean };
 export type FlagColumnState =
   { kind: 'fit'; column: string } | { kind: 'unfit' | 'missing'; column: string; installed?: string };
 
+/** `missing`: the one that the settings name; `none`: none is named, and none of a usual name is there. */
+export type LinkedInColumnState = { kind: 'there' | 'missing'; column: string } | { kind: 'none' };
+
 /** What the environment must offer. Undefined = it cannot be asked, for want of a privilege or of the feature. */
 export interface Prerequisites {
   /** The cheapest question there is: it shows that Dataverse answers us at all. */
@@ -167,6 +170,7 @@ export interface Prerequisites {
   readOrganizationName(signal: AbortSignal): Promise<string | undefined>;
   listPrivilegeGaps(signal: AbortSignal): Promise<readonly PrivilegeGap[] | undefined>;
   readFlagColumn(signal: AbortSignal): Promise<FlagColumnState | undefined>;
+  readLinkedInColumn(signal: AbortSignal): Promise<LinkedInColumnState | undefined>;
   /** Columns beside the flag that are to be written and are not there; none where none are to be written. */
   listMissingDetailColumns(signal: AbortSignal): Promise<readonly string[] | undefined>;
   /** English names of the views that every installation has and this one lacks. */

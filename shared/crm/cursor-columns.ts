@@ -12,12 +12,12 @@ const markOf = (select: string): string => `${MARK}${digest(select, DIGITS)}|`;
 export const withColumns = (cursor: string, { select }: { select: string }): string =>
   markOf(select) + cursor;
 
-/** The cursor as it came; `otherColumns` where it was begun with others. One of an older version does not say. */
+/** The cursor as it came; `otherColumns` where it was, or under an older version may have been, begun with others. */
 export function readCursor(
   cursor: string | undefined,
   { select }: { select: string },
 ): { cursor: string | undefined; otherColumns: boolean } {
-  if (cursor?.startsWith(MARK) !== true) return { cursor, otherColumns: false };
+  if (cursor?.startsWith(MARK) !== true) return { cursor, otherColumns: cursor !== undefined };
   return {
     cursor: cursor.slice(cursor.indexOf('|') + 1),
     otherColumns: !cursor.startsWith(markOf(select)),

@@ -3,12 +3,12 @@ import { GiveUp } from '../domain/failures.ts';
 import { makeAccountMapping } from './account-mapping.ts';
 import { connectionMapping } from './connection-mapping.ts';
 import { makeContactMapping } from './contact-mapping.ts';
+import { makeContactOptionsReader } from './contact-options.ts';
 import type { ChangeFeed, ChangePage, TrackedRows, TrackedTable } from './contract.ts';
 import { readCursor, withColumns } from './cursor-columns.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { ERROR_CODE } from './error-codes.ts';
-import { makeFlagValueReader } from './flag-value-reader.ts';
 import { opportunityMapping } from './opportunity-mapping.ts';
 import {
   isPolledCursor,
@@ -70,13 +70,13 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
   const { pageSize = PAGE_SIZE_MAX } = options;
   // The same for every page of a round: a link keeps its page size (reference/dataverse.md §2).
   const headers = { Prefer: ['odata.track-changes', maxPageSize(pageSize), LOOKUP_TYPES].join(',') };
-  const readFlagValues = options.readFlagValues ?? makeFlagValueReader(http, options);
+  const readOptions = makeContactOptionsReader(http, options);
   const accountMapping = makeAccountMapping(options);
   const mappings: Mappings = {
     accounts: () => accountMapping,
     opportunities: () => opportunityMapping,
     connections: () => connectionMapping,
-    contacts: async (signal) => makeContactMapping({ ...options, flagValues: await readFlagValues(signal) }),
+    contacts: async (signal) => makeContactMapping(await readOptions(signal)),
   };
 
   const polled: ReadonlySet<TrackedTable> = new Set(options.polledTables);

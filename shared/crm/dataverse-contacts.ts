@@ -11,11 +11,11 @@ import {
   ofAccounts,
   ofParents,
 } from './contact-mapping.ts';
+import { makeContactOptionsReader } from './contact-options.ts';
 import type { ContactStore, FlagWrite, FlagWriteResult, UnreadableRow } from './contract.ts';
 import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
-import { makeFlagValueReader } from './flag-value-reader.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
 import { readRowPage, readRows, refused } from './row-page.ts';
 import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
@@ -57,9 +57,8 @@ function resultOf({ contactId }: FlagWrite, { part, repeated }: Answered): FlagW
 
 export function makeDataverseContacts(http: DataverseHttp, options: DataverseOptions): ContactStore {
   const { set } = contactIdMapping;
-  const readFlagValues = options.readFlagValues ?? makeFlagValueReader(http, options);
-  const readMapping = async (signal: AbortSignal) =>
-    makeContactWithAccountMapping({ ...options, flagValues: await readFlagValues(signal) });
+  const readOptions = makeContactOptionsReader(http, options);
+  const readMapping = async (signal: AbortSignal) => makeContactWithAccountMapping(await readOptions(signal));
 
   const readChunk: ContactStore['readContacts'] = async ({ ids, signal }) => {
     const mapping = await readMapping(signal);

@@ -56,12 +56,14 @@ export function makeDataverseEnvironment(
 
     async listSecuredFields(signal) {
       const fields: SecuredField[] = [];
+      const linkedInColumn = options.linkedInColumn ?? (await options.readLinkedInColumn?.(signal));
+      const columns = { ...options, ...(linkedInColumn !== undefined && { linkedInColumn }) };
       for (const table of ['contact', 'account'] as const) {
         const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath(table)}`), signal);
         if (reply === undefined) return undefined;
         const { value } = parsed(attributesSchema, { set: 'EntityDefinitions', reply });
         for (const { LogicalName: column, IsSecured: secured } of value) {
-          const field = secured === true ? fieldOfColumn({ table, column }, options) : undefined;
+          const field = secured === true ? fieldOfColumn({ table, column }, columns) : undefined;
           if (field !== undefined) fields.push(field);
         }
       }

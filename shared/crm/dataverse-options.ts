@@ -1,5 +1,6 @@
 import type { TrackedTable } from './contract.ts';
 import type { FlagValueReader } from './flag-value-reader.ts';
+import type { LinkedInColumnReader } from './linkedin-column.ts';
 
 /** What differs from one environment to the next. */
 export type DataverseOptions = {
@@ -9,6 +10,8 @@ export type DataverseOptions = {
   readFlagValues?: FlagValueReader;
   /** Column of the contact that carries the LinkedIn address, where there is one. */
   linkedInColumn?: string;
+  /** Finds that column where none is given; shared by the adapters of one environment. */
+  readLinkedInColumn?: LinkedInColumnReader;
   /** Column of the account that carries the address of its LinkedIn page, where there is one. */
   accountLinkedInColumn?: string;
   /** Tables read by time of change although change tracking may be on. */

@@ -135,6 +135,13 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
       return { kind, column };
     },
 
+    async readLinkedInColumn(signal) {
+      const column = options.linkedInColumn ?? (await options.readLinkedInColumn?.(signal));
+      if (column === undefined) return { kind: 'none' };
+      const reply = await ask(contactColumnPath(column), signal);
+      return reply && { kind: isMissing(reply) ? 'missing' : 'there', column };
+    },
+
     async listMissingDetailColumns(signal) {
       const { detailColumns } = options;
       if (detailColumns === undefined) return [];

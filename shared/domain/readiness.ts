@@ -5,6 +5,7 @@ export const PREREQUISITES = [
   'privileges',
   'writesAllowed',
   'flagColumn',
+  'linkedInColumn',
   'detailColumns',
   'views',
   'changeTracking',

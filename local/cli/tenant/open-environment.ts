@@ -4,6 +4,7 @@ import { makeDataverseChanges } from '../../../shared/crm/dataverse-changes.ts';
 import { makeDataverseDirectory } from '../../../shared/crm/dataverse-directory.ts';
 import { makeDataverseHttp } from '../../../shared/crm/dataverse-http.ts';
 import { makeDataversePrerequisites } from '../../../shared/crm/dataverse-prerequisites.ts';
+import { makeLinkedInColumnReader } from '../../../shared/crm/linkedin-column.ts';
 
 export type EnvironmentOptions = {
   url: string;
@@ -22,7 +23,8 @@ export function openEnvironment({ url, credential, flagColumn, linkedInColumn }:
     telemetry: { record: () => undefined }, // what the run costs is told by the app
     readOnly: true,
   });
-  const options = { flagColumn, ...(linkedInColumn === undefined ? {} : { linkedInColumn }) };
+  const named = { flagColumn, ...(linkedInColumn === undefined ? {} : { linkedInColumn }) };
+  const options = { ...named, readLinkedInColumn: makeLinkedInColumnReader(http, named) };
   const changes = makeDataverseChanges(http, options);
   return {
     prerequisites: makeDataversePrerequisites(http, options),

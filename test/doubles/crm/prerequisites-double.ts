@@ -1,5 +1,6 @@
 import type {
   FlagColumnState,
+  LinkedInColumnState,
   Prerequisites,
   PrivilegeGap,
   Reaction,
@@ -12,6 +13,7 @@ export class PrerequisitesDouble implements Prerequisites {
   organizationId = '00000000-0000-4000-8000-000000000001';
   privilegeGaps: readonly PrivilegeGap[] | undefined = [];
   flagColumn: FlagColumnState | undefined = { kind: 'fit', column: 'msdyn_orgchangestatus' };
+  linkedInColumn: LinkedInColumnState | undefined = { kind: 'there', column: 'new_linkedin' };
   missingDetailColumns: readonly string[] | undefined = [];
   missingViews: readonly string[] | undefined = [];
   untrackedTables: readonly TrackedTable[] | undefined = [];
@@ -31,6 +33,9 @@ export class PrerequisitesDouble implements Prerequisites {
   }
   async readFlagColumn() {
     return this.flagColumn;
+  }
+  async readLinkedInColumn() {
+    return this.linkedInColumn;
   }
   async listMissingDetailColumns() {
     return this.missingDetailColumns;

@@ -16,6 +16,7 @@ import { makeDataverseEnvironment } from '../../../shared/crm/dataverse-environm
 import { makeDataversePrerequisites } from '../../../shared/crm/dataverse-prerequisites.ts';
 import { makeDataverseInstallation } from '../../../shared/crm/install/dataverse-installation.ts';
 import { DEFAULT_INSTALL_OPTIONS, RUNTIME_ROLE_ID } from '../../../shared/crm/install/install-options.ts';
+import { makeLinkedInColumnReader } from '../../../shared/crm/linkedin-column.ts';
 import { runtimePrivileges } from '../../../shared/crm/runtime-privileges.ts';
 import type { Flag } from '../../../shared/domain/flag.ts';
 import { checkPrivileges } from '../../../shared/jobs/steps/readiness/check-schema.ts';
@@ -110,6 +111,7 @@ function openPorts(polledTables: readonly TrackedTable[] = []): Ports {
   const detailColumns = { prefix: DEFAULT_INSTALL_OPTIONS.prefix };
   const options = {
     flagColumn: FLAG_COLUMN,
+    readLinkedInColumn: makeLinkedInColumnReader(http, {}),
     accountLinkedInColumn: ACCOUNT_LINKEDIN,
     detailColumns,
     polledTables,
@@ -173,6 +175,7 @@ const DEEDS: Readonly<Record<Exclude<keyof Ports, 'flagColumn'>, readonly Deed[]
   readOrganizationName: [(ports) => ports.readOrganizationName(signal)],
   listPrivilegeGaps: [(ports) => ports.listPrivilegeGaps(signal)],
   readFlagColumn: [(ports) => ports.readFlagColumn(signal)],
+  readLinkedInColumn: [(ports) => ports.readLinkedInColumn(signal)],
   listMissingDetailColumns: [(ports) => ports.listMissingDetailColumns(signal)],
   listMissingViews: [(ports) => ports.listMissingViews(signal)],
   listUntrackedTables: [(ports) => ports.listUntrackedTables(signal)],

@@ -7,6 +7,7 @@ export type CheckSchemaDeps = {
     Prerequisites,
     | 'listPrivilegeGaps'
     | 'readFlagColumn'
+    | 'readLinkedInColumn'
     | 'listMissingDetailColumns'
     | 'listMissingViews'
     | 'listUntrackedTables'
@@ -93,6 +94,34 @@ function flagColumnRemedy({ kind, installed }: Exclude<FlagColumnState, { kind: 
   return kind === 'missing'
     ? `${INSTALL} DATAVERSE_FLAG_COLUMN names the column.`
     : 'Name another column in DATAVERSE_FLAG_COLUMN.';
+}
+
+/** Without an address profiles are still found, by e-mail and by name with the account. */
+export async function checkLinkedInColumn(
+  { prerequisites }: CheckSchemaDeps,
+  signal: AbortSignal,
+): Promise<Check> {
+  const base = { name: 'linkedInColumn', neededFor: 'reading' } as const;
+  const state = await prerequisites.readLinkedInColumn(signal);
+  if (state === undefined) return { ...base, ...unreadable('The definitions of columns') };
+  switch (state.kind) {
+    case 'there':
+      return { ...base, state: 'pass', detail: `LinkedIn addresses are read from ${state.column}.` };
+    case 'missing':
+      return {
+        ...base,
+        state: 'fail',
+        detail: `The contact has no column ${state.column}.`,
+        remedy: 'Name the column that holds the LinkedIn address in DATAVERSE_LINKEDIN_COLUMN, or none.',
+      };
+    case 'none':
+      return {
+        ...base,
+        state: 'unknown',
+        detail: 'No column of a usual name: profiles are found by e-mail and name alone.',
+        remedy: 'If a column holds LinkedIn addresses, name it in DATAVERSE_LINKEDIN_COLUMN.',
+      };
+  }
 }
 
 export async function checkDetailColumns(
