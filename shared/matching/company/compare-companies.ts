@@ -14,7 +14,7 @@ export type { Company } from './company.ts';
 
 /** log2 likelihood ratios of what is no name (reference/matching.md §8). */
 const BITS = { sameId: 18, otherId: -3, otherFormClass: -1, sameForm: 0.5 } as const;
-/** Only the same company reaches a similarity of 0.9 (issue 3), however much evidence relates two. */
+/** Only the same company reaches a similarity of 0.9, however much evidence relates two. */
 const SAME_FROM = 0.9;
 const HIGHEST_OF_OTHERS = 0.8999;
 

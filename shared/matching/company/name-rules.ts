@@ -12,7 +12,7 @@ import type { NameRule } from './name-rule.ts';
 import { otherPlace, twoOfOneTown, withoutInflected } from './place-rules.ts';
 import { type NameWord, OTHER_SCRIPT, type PreparedName } from './prepare-name.ts';
 
-/** Below it names have nothing in common (issue 3). */
+/** Below it names have nothing in common. */
 const SIMILAR_FROM = 0.85;
 
 /** Jaro-Winkler from `SIMILAR_FROM` on; what the letters rule out is not computed. */
