@@ -11,6 +11,8 @@ import type { Keys, StorageTable } from './storage-table.ts';
 const VERSION: Keys = { partitionKey: 'words', rowKey: 'version' };
 const WORDS: Keys = { partitionKey: 'words', rowKey: 'words' };
 const MARKED = 'marked';
+/** Of parents, apart: an older version reads the other list, and does not know this cause. */
+const MARKED_PARENTS = 'marked-parents';
 /** Two are enough to know that a domain is nobody's; the rest are told as well, up to a page. */
 const OWNERS_MAX = 100;
 
@@ -29,7 +31,7 @@ const domainsSchema = z.object({
 const ownerSchema = z.object({ accountId: accountIdSchema });
 
 const markKeys = ({ accountId, cause }: { accountId: AccountId; cause: MarkCause }): Keys => ({
-  partitionKey: MARKED,
+  partitionKey: cause === 'parent' ? MARKED_PARENTS : MARKED,
   rowKey: `${accountId}-${cause}`,
 });
 const domainsKeys = (id: AccountId): Keys => ({
@@ -49,6 +51,10 @@ const ownerKeys = ({ domain, accountId }: { domain: string; accountId: AccountId
 export function makeTableLearned(table: StorageTable): LearnedStore {
   const parsed = <Schema extends z.ZodType>(schema: Schema, row: Parameters<typeof parseRow>[1]['row']) =>
     parseRow(schema, { table: table.name, row });
+  const listMarks = async (partition: string, limit: number) => {
+    const { rows } = await table.listRows({ partition, next: undefined, limit });
+    return rows.map((row) => parsed(markSchema, row));
+  };
   return {
     readVersion: async () => {
       const [row] = await table.readRows([VERSION]);
@@ -69,8 +75,8 @@ export function makeTableLearned(table: StorageTable): LearnedStore {
         ids.map((accountId) => ({ ...markKeys({ accountId, cause }), columns: { accountId, cause } })),
       ),
     listMarked: async (limit) => {
-      const { rows } = await table.listRows({ partition: MARKED, next: undefined, limit });
-      return rows.map((row) => parsed(markSchema, row));
+      const own = await listMarks(MARKED, limit);
+      return own.length < limit ? [...own, ...(await listMarks(MARKED_PARENTS, limit - own.length))] : own;
     },
     unmarkAccounts: (marks) => table.deleteRows(marks.map(markKeys)),
     readDomains: async (ids) => {

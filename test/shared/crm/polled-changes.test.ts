@@ -87,7 +87,7 @@ describe('changes by time of change', () => {
     save(1);
     const changes = changesWith(['contacts']);
     const { cursor } = await readRound(changes);
-    expect(cursor).toMatch(/\|polled:2026-11-02T08:00:00Z$/);
+    expect(cursor).toBe('polled:2026-11-02T08:00:00Z');
     expect(requests.some((url) => url.includes('deltatoken'))).toBe(false);
   });
 });
