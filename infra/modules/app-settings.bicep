@@ -74,6 +74,8 @@ var host = {
   SERVICE_BUS__clientId: identityClientId
   // The host refuses a larger body before the app sees it: 128 KiB, the limit of the app.
   FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '131072'
+  // For glibc: one pool of freed memory for all threads, where each keeps one of its own otherwise.
+  MALLOC_ARENA_MAX: '1'
 }
 
 @description('Settings of the product that every deployment has.')

@@ -11,6 +11,12 @@ import type { RunnerMessage } from './runner-messages.ts';
  */
 export const HEAP_OF_AN_INSTANCE = ['--max-old-space-size=1024', '--max-semi-space-size=8'];
 
+/**
+ * One pool of freed memory for all threads of the process: with a pool for each, what one thread frees of a large answer
+ * no other can use (mallopt(3), M_ARENA_MAX). Measured at 30,000 contacts: 265 MB in place of 318.
+ */
+export const ALLOCATOR_OF_AN_INSTANCE = { MALLOC_ARENA_MAX: '1' };
+
 export type RunnerOptions = {
   /**
    * `main.ts` of this folder bundled: Node's own compiler of TypeScript takes 17 MB of a process that reads sources
@@ -101,7 +107,7 @@ class Supervisor {
       String(this.#port),
     ];
     const child = fork(program, args, {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...ALLOCATOR_OF_AN_INSTANCE, ...env },
       execArgv: HEAP_OF_AN_INSTANCE,
       silent: true,
     });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readSampleSettings } from '../../local/docs/list-main-functions.ts';
 import { propertyAt } from '../../local/infra/planned-resources.ts';
+import { ALLOCATOR_OF_AN_INSTANCE } from '../../local/runner/supervise-runner.ts';
 import { environmentSchema } from '../../shared/config/setting-schemas.ts';
 import { SETTINGS_TABLE, type SettingRow } from '../../shared/config/settings-table.ts';
 import { readAppSettings, readTemplate, SNAPSHOTS } from './compiled-template.ts';
@@ -25,6 +26,9 @@ const FOR_THE_HOST = [
   'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT',
 ];
 
+/** Read by the C library that Node is built on: mallopt(3). */
+const FOR_THE_ALLOCATOR = Object.keys(ALLOCATOR_OF_AN_INSTANCE);
+
 /** Flex Consumption refuses these: learn.microsoft.com/azure/azure-functions/flex-consumption-plan */
 const REFUSED_ON_FLEX =
   /^(FUNCTIONS_WORKER_RUNTIME|FUNCTIONS_EXTENSION_VERSION|WEBSITE_RUN_FROM_PACKAGE|WEBSITE_CONTENT.*|WEBSITE_NODE_DEFAULT_VERSION|WEBSITE_TIME_ZONE)$/;
@@ -45,8 +49,8 @@ it('sets every setting that the code reads, but for those listed with a reason',
   expect(names.filter((name) => !set.has(name)).sort()).toEqual(Object.keys(NOT_IN_AZURE).sort());
 });
 
-it('sets nothing that neither the code nor the host reads', async () => {
-  const known = new Set([...names, ...FOR_THE_HOST]);
+it('sets nothing that neither the code, nor the host, nor the allocator reads', async () => {
+  const known = new Set([...names, ...FOR_THE_HOST, ...FOR_THE_ALLOCATOR]);
   expect([...(await namesSet())].filter((name) => !known.has(name))).toEqual([]);
 });
 
@@ -54,6 +58,14 @@ it('sets nothing that Flex Consumption refuses', async () => {
   const set = [...(await namesSet())];
   expect(set.length).toBeGreaterThan(20);
   expect(set.filter((name) => REFUSED_ON_FLEX.test(name))).toEqual([]);
+});
+
+it('lets the allocator keep memory as a local run does, whose memory is measured', async () => {
+  const sets = await readAppSettings();
+  expect(sets).toHaveLength(SNAPSHOTS.length);
+  for (const set of sets)
+    for (const [name, value] of Object.entries(ALLOCATOR_OF_AN_INSTANCE))
+      expect(propertyAt(set, name)).toBe(value);
 });
 
 it('sets what the code requires, and one of each choice, in every deployment', async () => {
