@@ -14,10 +14,12 @@ export type TokenRequest = { refused: RefusedToken | undefined; signal: AbortSig
 /** Reads bearer tokens for one environment; the credential keeps them until they expire or one is refused. */
 export function makeTokenReader({ credential, origin }: { credential: RenewableCredential; origin: string }) {
   const scope = `${origin}/.default`;
-  const renewal = makeRenewal((claims) => credential.renewToken?.(scope, claimsOption(claims)));
-  const ask = async ({ refused, signal }: TokenRequest): Promise<AccessToken | null> =>
-    (refused && (await renewal(refused))) ??
-    credential.getToken(scope, { abortSignal: signal, ...claimsOption(refused?.claims) });
+  const renewal = makeRenewal(credential, scope);
+  const ask = async ({ refused, signal }: TokenRequest): Promise<AccessToken | null> => {
+    const kept = await credential.getToken(scope, { abortSignal: signal, ...claimsOption(refused?.claims) });
+    // Another than the refused one: somebody has renewed it meanwhile, or what the refusal demanded was enough.
+    return refused === undefined || kept?.token !== refused.token ? kept : ((await renewal(refused)) ?? kept);
+  };
   return async function readToken(request: TokenRequest): Promise<string> {
     try {
       const answer = await ask(request);
@@ -31,26 +33,21 @@ export function makeTokenReader({ credential, origin }: { credential: RenewableC
 
 const claimsOption = (claims: string | undefined) => (claims === undefined ? {} : { claims });
 
-type Renew = (claims: string | undefined) => Promise<AccessToken | null> | undefined;
-
 /**
  * One renewal for all who were refused the same token: requests under way meet the same 401, and the endpoint of a managed
- * identity answers 429 to a burst. One that failed, or gave the refused token again, is not the last word.
+ * identity answers 429 to a burst. Whoever comes when it has ended finds the new token with the credential.
  */
-function makeRenewal(renew: Renew): (refused: RefusedToken) => ReturnType<Renew> {
-  let latest: { of: string; answer: ReturnType<Renew> } | undefined;
-  return ({ token, claims }) => {
-    const of = JSON.stringify([token, claims]);
-    if (latest?.of === of) return latest.answer;
-    const current = { of, answer: renew(claims) };
-    latest = current;
-    const forget = (): void => {
-      if (latest === current) latest = undefined;
-    };
-    current.answer?.then((answer) => {
-      if (answer === null || answer.token === token) forget();
-    }, forget);
-    return current.answer;
+function makeRenewal(credential: RenewableCredential, scope: string) {
+  const underWay = new Map<string, Promise<AccessToken | null>>();
+  return async ({ token, claims }: RefusedToken): Promise<AccessToken | null> => {
+    const renewed = underWay.get(token) ?? credential.renewToken?.(scope, claimsOption(claims));
+    if (renewed === undefined) return null;
+    underWay.set(token, renewed);
+    try {
+      return await renewed;
+    } finally {
+      underWay.delete(token);
+    }
   };
 }
 
