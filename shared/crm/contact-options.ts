@@ -2,6 +2,7 @@ import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { makeFlagValueReader } from './flag-value-reader.ts';
 import type { FlagValues } from './flag-values.ts';
+import { linkedInColumnOf } from './linkedin-column.ts';
 
 /** How an environment's contacts are read: which columns, and what the flag's values mean. */
 export type ContactOptions = Omit<DataverseOptions, 'readFlagValues' | 'readLinkedInColumn'> & {
@@ -11,12 +12,12 @@ export type ContactOptions = Omit<DataverseOptions, 'readFlagValues' | 'readLink
 /** Reads from the environment what the settings leave to it. */
 export function makeContactOptionsReader(
   http: Pick<DataverseHttp, 'send'>,
-  { readFlagValues, readLinkedInColumn, ...options }: DataverseOptions,
+  options: DataverseOptions,
 ): (signal: AbortSignal) => Promise<ContactOptions> {
-  const readValues = readFlagValues ?? makeFlagValueReader(http, options);
+  const { readFlagValues = makeFlagValueReader(http, options) } = options;
   return async function readContactOptions(signal) {
-    const linkedInColumn = options.linkedInColumn ?? (await readLinkedInColumn?.(signal));
-    const flagValues = await readValues(signal);
+    const linkedInColumn = await linkedInColumnOf(options, signal);
+    const flagValues = await readFlagValues(signal);
     return { ...options, ...(linkedInColumn !== undefined && { linkedInColumn }), flagValues };
   };
 }

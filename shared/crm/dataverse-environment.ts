@@ -13,6 +13,7 @@ import {
   solutionMapping,
   whoAmISchema,
 } from './environment-mapping.ts';
+import { linkedInColumnOf } from './linkedin-column.ts';
 import { API_PATH, queryPath } from './query-path.ts';
 import { parseJson, readRowPage, readRows, refused } from './row-page.ts';
 import type { DataverseAnswer } from './send-once.ts';
@@ -56,7 +57,7 @@ export function makeDataverseEnvironment(
 
     async listSecuredFields(signal) {
       const fields: SecuredField[] = [];
-      const linkedInColumn = options.linkedInColumn ?? (await options.readLinkedInColumn?.(signal));
+      const linkedInColumn = await linkedInColumnOf(options, signal);
       const columns = { ...options, ...(linkedInColumn !== undefined && { linkedInColumn }) };
       for (const table of ['contact', 'account'] as const) {
         const reply = await ask(encodeURI(`${API_PATH}${securedColumnsPath(table)}`), signal);

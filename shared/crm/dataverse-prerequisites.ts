@@ -7,6 +7,7 @@ import type { DataverseOptions } from './dataverse-options.ts';
 import { DETAIL_COLUMNS, detailName } from './install/detail-columns.ts';
 import { NATIVE_FLAG_COLUMN, ownFlagColumn } from './install/install-options.ts';
 import { VIEWS } from './install/views/view-catalogue.ts';
+import { linkedInColumnOf } from './linkedin-column.ts';
 import {
   callerSchema,
   contactColumnPath,
@@ -136,7 +137,7 @@ export function makeDataversePrerequisites(http: DataverseHttp, options: Dataver
     },
 
     async readLinkedInColumn(signal) {
-      const column = options.linkedInColumn ?? (await options.readLinkedInColumn?.(signal));
+      const column = await linkedInColumnOf(options, signal);
       if (column === undefined) return { kind: 'none' };
       const reply = await ask(contactColumnPath(column), signal);
       return reply && { kind: isMissing(reply) ? 'missing' : 'there', column };

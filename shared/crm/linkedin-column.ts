@@ -43,6 +43,12 @@ export function makeLinkedInColumnReader(
   };
 }
 
+/** The column of an environment's adapters: named, or found by the reader that they share. */
+export const linkedInColumnOf = async (
+  { linkedInColumn, readLinkedInColumn }: DataverseOptions,
+  signal: AbortSignal,
+): Promise<string | undefined> => linkedInColumn ?? (await readLinkedInColumn?.(signal));
+
 /** By the order of the names; of two alike the first by the alphabet, so that every instance reads the same one. */
 function usualAmong(columns: readonly string[]): string | undefined {
   const sorted = columns.toSorted();
