@@ -1,5 +1,6 @@
 import { GiveUp, RetryLater } from '../../../domain/failures.ts';
 import type { Check, Prerequisite } from '../../../domain/readiness.ts';
+import { checkDetailColumns, checkFlagColumn, checkLinkedInColumn } from './check-columns.ts';
 import {
   checkLinkedInValidation,
   checkSameEnvironment,
@@ -10,9 +11,6 @@ import { checkProfileSource, checkScope, type CheckInputsDeps } from './check-in
 import { checkQueues, checkTables, type CheckPlatformDeps } from './check-platform.ts';
 import {
   checkChangeTracking,
-  checkDetailColumns,
-  checkFlagColumn,
-  checkLinkedInColumn,
   checkPrivileges,
   checkViews,
   checkWritesAllowed,
