@@ -1,6 +1,6 @@
 /** The import law of docs/architecture.md. Each rule says what breaks without it. */
 const rooms = ['access', 'companies', 'crm', 'profiles', 'state', 'queue', 'telemetry'];
-const sdk = '^node_modules/(@azure|jose|csv-parse|yauzl)';
+const sdk = '^node_modules/(@azure|@streamparser|jose|csv-parse|yauzl)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

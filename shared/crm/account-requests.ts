@@ -8,7 +8,7 @@ type Deps = { now: () => Date; telemetry: Telemetry };
 export function accountRequest({ now, telemetry }: Deps, request: DataverseRequest) {
   const counts: RequestCounts = { attempts: 0, throttled: 0, wireMs: 0 };
   return {
-    async onWire(send: () => Promise<Attempt>): Promise<Attempt> {
+    async onWire<Body>(send: () => Promise<Attempt<Body>>): Promise<Attempt<Body>> {
       const startedAtMs = now().getTime();
       counts.attempts += 1;
       try {

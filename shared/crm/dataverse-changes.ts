@@ -1,5 +1,3 @@
-import * as z from 'zod';
-import { GiveUp } from '../domain/failures.ts';
 import { makeAccountMapping } from './account-mapping.ts';
 import { connectionMapping } from './connection-mapping.ts';
 import { makeContactMapping } from './contact-mapping.ts';
@@ -14,13 +12,14 @@ import {
   isPolledCursor,
   isPolledRound,
   isTrackingOff,
+  polledPageReader,
   polledPath,
-  readPolledPage,
 } from './polled-changes.ts';
 import { maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
-import { readRowPage, readRows, refused, type RowPage } from './row-page.ts';
+import { refused } from './row-page.ts';
 import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
+import { trackedPageReader } from './tracked-changes.ts';
 
 type Mappings = {
   [Table in TrackedTable]: (
@@ -39,25 +38,10 @@ const isNotInstalled = ({ table, fault }: { table: TrackedTable; fault: Datavers
   table === 'opportunities' && fault.status === 404;
 const NO_ROWS = { kind: 'complete', rows: [], deletedIds: [], unreadable: [] } as const;
 
-/** A row that was deleted, by its shape: id and reason in place of columns. */
-const deletionSchema = z.object({ id: z.string(), reason: z.string() });
+type Reply<Row> = DataverseAnswer<ChangePage<Row>> | DataverseFault;
 
-function readChangePage<Row>(mapping: TableMapping<Row>, page: RowPage): ChangePage<Row> {
-  const deletedIds: string[] = [];
-  const present = page.rows.filter((row) => {
-    const deletion = mapping.key in row ? undefined : deletionSchema.safeParse(row).data;
-    if (deletion !== undefined) deletedIds.push(deletion.id.toLowerCase());
-    return deletion === undefined;
-  });
-  const content = { ...readRows(mapping, present), deletedIds };
-  if (page.deltaLink !== undefined) return { kind: 'complete', ...content, cursor: page.deltaLink };
-  if (page.nextLink !== undefined) return { kind: 'more', ...content, cursor: page.nextLink };
-  const detail = `${mapping.set}: a page of changes with neither next link nor delta link`;
-  throw new GiveUp('dataverse_answer_malformed', { detail });
-}
-
-function answerOf<Row>({ set }: TableMapping<Row>, reply: DataverseAnswer | DataverseFault): DataverseAnswer {
-  if (reply.kind === 'answer') return reply;
+function pageOf<Row>({ set }: TableMapping<Row>, reply: Reply<Row>): ChangePage<Row> {
+  if (reply.kind === 'answer') return reply.body;
   throw refused({ set, fault: reply });
 }
 
@@ -87,13 +71,13 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
     { table, cursor, signal }: ReadRequest,
   ): Promise<ChangePage<Row>> => {
     const path = polledPath(mapping, cursor);
-    const reply = await http.send({ method: 'GET', path, headers: pollHeaders, signal });
+    const request = { method: 'GET', path, headers: pollHeaders, signal } as const;
+    const reply = await http.sendFor(request, polledPageReader(mapping, cursor));
     if (reply.kind === 'fault') {
       if (cursor !== undefined && CURSOR_LOST.has(reply.status)) return { kind: 'expired' };
       if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: startOf(mapping) };
     }
-    const page = readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) });
-    return readPolledPage(mapping, { page, cursor });
+    return pageOf(mapping, reply);
   };
 
   /** A table whose tracking is off is polled, and asked again at the start of each round whether it is on by now. */
@@ -104,7 +88,7 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
     const start = startOf(mapping);
     const resumed = cursor !== undefined && !isPolledCursor(cursor) && cursor !== start;
     const path = resumed ? cursor : start;
-    const reply = await http.send({ method: 'GET', path, headers, signal });
+    const reply = await http.sendFor({ method: 'GET', path, headers, signal }, trackedPageReader(mapping));
     if (reply.kind === 'fault') {
       if (isTrackingOff(reply)) {
         // Switched off it cannot be: a link that meets this is one of another environment.
@@ -114,7 +98,7 @@ export function makeDataverseChanges(http: DataverseHttp, options: DataverseOpti
       if (isExpired({ fault: reply, resumed })) return { kind: 'expired' };
       if (isNotInstalled({ table, fault: reply })) return { ...NO_ROWS, cursor: start };
     }
-    return readChangePage(mapping, readRowPage({ set: mapping.set, answer: answerOf(mapping, reply) }));
+    return pageOf(mapping, reply);
   };
 
   const readFrom = async <Row>(

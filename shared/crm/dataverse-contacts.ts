@@ -17,7 +17,8 @@ import type { DataverseHttp } from './dataverse-http.ts';
 import type { DataverseOptions } from './dataverse-options.ts';
 import { isDuplicate, isTransient, readErrorCode, readMissingPrivilege } from './error-codes.ts';
 import { API_PATH, maxPageSize, PAGE_SIZE_MAX, queryPath } from './query-path.ts';
-import { readRowPage, readRows, refused } from './row-page.ts';
+import { readRowPage, readRows, refused, sortRows } from './row-page.ts';
+import { readRowStream } from './row-stream.ts';
 import { LOOKUP_TYPES, type TableMapping } from './table-mapping.ts';
 
 /** Contacts of one request: as many as a job has items (queue contract). */
@@ -80,11 +81,14 @@ export function makeDataverseContacts(http: DataverseHttp, options: DataverseOpt
     const { set: table, select } = mapping;
     const start = queryPath({ set: table, query: `$select=${select}&$filter=${filter}` });
     const headers = { Prefer: maxPageSize(options.pageSize ?? PAGE_SIZE_MAX) };
-    const reply = await http.send({ method: 'GET', path: next ?? start, headers, signal });
+    const request = { method: 'GET', path: next ?? start, headers, signal } as const;
+    const reply = await http.sendFor(request, async (response) => {
+      const { sorted, take } = sortRows(mapping);
+      const { nextLink } = await readRowStream({ set: table, response }, take);
+      return nextLink === undefined ? { rows: sorted.rows } : { rows: sorted.rows, next: nextLink };
+    });
     if (reply.kind === 'fault') throw refused({ set: table, fault: reply });
-    const page = readRowPage({ set: table, answer: reply });
-    const { rows } = readRows(mapping, page.rows);
-    return page.nextLink === undefined ? { rows } : { rows, next: page.nextLink };
+    return reply.body;
   };
   const listIds = async (listing: Listing) => {
     const { rows: contactIds, ...rest } = await listRows(contactIdMapping, listing);

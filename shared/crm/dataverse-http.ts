@@ -5,7 +5,13 @@ import { accountRequest } from './account-requests.ts';
 import { makeConcurrencyGate } from './concurrency-gate.ts';
 import { makeTokenReader, type RenewableCredential } from './dataverse-token.ts';
 import { readRetryAfter } from './retry-after.ts';
-import { sendOnce, type DataverseAnswer, type DataverseFault, type DataverseRequest } from './send-once.ts';
+import {
+  sendOnce,
+  type DataverseAnswer,
+  type DataverseFault,
+  type DataverseRequest,
+  type ReadBody,
+} from './send-once.ts';
 import { sendPatiently, type PatienceDeps } from './send-patiently.ts';
 import { makeThrottlePause, type SharedPause } from './throttle-pause.ts';
 
@@ -31,6 +37,11 @@ export interface DataverseHttp {
    * signal, GiveUp for 403; every other refusal is a value.
    */
   send(request: DataverseRequest): Promise<DataverseAnswer | DataverseFault>;
+  /** As `send`, for an answer too large to be held as text: `readBody` makes of it what is wanted while it arrives. */
+  sendFor<Body>(
+    request: DataverseRequest,
+    readBody: ReadBody<Body>,
+  ): Promise<DataverseAnswer<Body> | DataverseFault>;
   /** A part of a batch was throttled: holds every call, as a 429 of a whole request does. */
   noteThrottled(retryAfter: string | undefined): Promise<void>;
 }
@@ -56,29 +67,35 @@ export function makeDataverseHttp(options: DataverseHttpOptions): DataverseHttp 
   };
 
   const attemptOf =
-    (account: ReturnType<typeof accountRequest>): PatienceDeps['attempt'] =>
+    <Body>(
+      account: ReturnType<typeof accountRequest>,
+      readBody: ReadBody<Body>,
+    ): PatienceDeps<Body>['attempt'] =>
     (request, refused) =>
       gate.run(request.signal, async () => {
         if (pause.heldMs() > 0) return { kind: 'held' };
         const token = await readToken({ refused, signal: request.signal });
-        const outcome = await account.onWire(() => sendOnce(connection, { request, token }));
+        const outcome = await account.onWire(() => sendOnce(connection, { request, token, readBody }));
         if (outcome.kind === 'answer') gate.noteSuccess(outcome.parallelism);
         if (outcome.kind !== 'throttled') return outcome;
         await hold(outcome.retryAfterMs); // before the place falls free: whoever takes it must find the hold
         return { kind: 'held' };
       });
 
+  const sendFor: DataverseHttp['sendFor'] = async (request, readBody) => {
+    if (options.readOnly === true && request.method !== 'GET') throw readOnlyRefusal();
+    const account = accountRequest({ now, telemetry }, request);
+    try {
+      const deps = { attempt: attemptOf(account, readBody), readHeldMs: pause.readHeldMs, sleep, random };
+      return await sendPatiently(deps, request);
+    } finally {
+      account.close();
+    }
+  };
+
   return {
     noteThrottled: (retryAfter) => hold(readRetryAfter(retryAfter, now())),
-    async send(request) {
-      if (options.readOnly === true && request.method !== 'GET') throw readOnlyRefusal();
-      const account = accountRequest({ now, telemetry }, request);
-      try {
-        const deps = { attempt: attemptOf(account), readHeldMs: pause.readHeldMs, sleep, random };
-        return await sendPatiently(deps, request);
-      } finally {
-        account.close();
-      }
-    },
+    sendFor,
+    send: (request) => sendFor(request, (response) => response.text()),
   };
 }

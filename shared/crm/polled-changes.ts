@@ -1,8 +1,9 @@
 import type { ChangePage } from './contract.ts';
 import { ERROR_CODE } from './error-codes.ts';
 import { queryPath } from './query-path.ts';
-import { readRows, type RowPage } from './row-page.ts';
-import type { DataverseFault } from './send-once.ts';
+import { sortRows } from './row-page.ts';
+import { readRowStream } from './row-stream.ts';
+import type { DataverseFault, ReadBody } from './send-once.ts';
 import type { TableMapping, WireRow } from './table-mapping.ts';
 
 /**
@@ -46,17 +47,20 @@ export function polledPath({ set, select, key }: TableMapping<unknown>, cursor: 
 const lookBack = (newest: string): string => new Date(Date.parse(newest) - OVERLAP_MS).toISOString();
 
 /** Sees no deletions: those are found when the row is next read or written (design §10). */
-export function readPolledPage<Row>(
-  mapping: TableMapping<Row>,
-  { page, cursor }: { page: RowPage; cursor: string | undefined },
-): ChangePage<Row> {
-  const before = cursor === undefined ? '' : parse(cursor).newest;
-  const newest = page.rows.reduce((latest, row) => later(latest, row), before);
-  const content = { ...readRows(mapping, page.rows), deletedIds: [] };
-  return page.nextLink === undefined
-    ? { kind: 'complete', ...content, cursor: format({ newest }) }
-    : { kind: 'more', ...content, cursor: format({ newest, page: page.nextLink }) };
-}
+export const polledPageReader =
+  <Row>(mapping: TableMapping<Row>, cursor: string | undefined): ReadBody<ChangePage<Row>> =>
+  async (response) => {
+    let newest = cursor === undefined ? '' : parse(cursor).newest;
+    const { sorted, take } = sortRows(mapping);
+    const { nextLink } = await readRowStream({ set: mapping.set, response }, (row) => {
+      newest = later(newest, row);
+      take(row);
+    });
+    const content = { ...sorted, deletedIds: [] };
+    return nextLink === undefined
+      ? { kind: 'complete', ...content, cursor: format({ newest }) }
+      : { kind: 'more', ...content, cursor: format({ newest, page: nextLink }) };
+  };
 
 function later(latest: string, row: WireRow): string {
   const modifiedOn = row['modifiedon'];

@@ -5,16 +5,22 @@ import type { DataverseAnswer, DataverseFault } from './send-once.ts';
 import type { TableMapping, WireRow } from './table-mapping.ts';
 
 /** Looked at, not copied: `z.record` makes each of 5,000 rows anew, and a page holds both. */
-const rowSchema = z.custom<WireRow>((row) => typeof row === 'object' && row !== null && !Array.isArray(row));
+export const rowSchema = z.custom<WireRow>(
+  (row) => typeof row === 'object' && row !== null && !Array.isArray(row),
+);
 
-const pageSchema = z.object({
-  value: z.array(rowSchema),
-  '@odata.nextLink': z.string().optional(),
-  '@odata.deltaLink': z.string().optional(),
-});
+export const linksSchema = z
+  .object({ '@odata.nextLink': z.string().optional(), '@odata.deltaLink': z.string().optional() })
+  .transform(({ '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink }): PageLinks => ({
+    ...(nextLink === undefined ? {} : { nextLink: fromRoot(nextLink) }),
+    ...(deltaLink === undefined ? {} : { deltaLink: fromRoot(deltaLink) }),
+  }));
+const rowsSchema = z.object({ value: z.array(rowSchema) });
 
 /** A page of rows with the links it carries, each from the root of the host. */
-export type RowPage = { rows: readonly WireRow[]; nextLink?: string; deltaLink?: string };
+export type RowPage = { rows: readonly WireRow[] } & PageLinks;
+
+export type PageLinks = { nextLink?: string; deltaLink?: string };
 
 /**
  * The link without its host, otherwise to the byte: links are opaque, encoded already, and outlive a change of the
@@ -32,26 +38,31 @@ export function parseJson(body: string): unknown {
 }
 
 export function readRowPage({ set, answer }: { set: string; answer: DataverseAnswer }): RowPage {
-  const parsed = pageSchema.safeParse(parseJson(answer.body));
-  if (!parsed.success) throw new GiveUp('dataverse_answer_malformed', { detail: `${set}: no page of rows` });
-  const { value: rows, '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink } = parsed.data;
-  return {
-    rows,
-    ...(nextLink === undefined ? {} : { nextLink: fromRoot(nextLink) }),
-    ...(deltaLink === undefined ? {} : { deltaLink: fromRoot(deltaLink) }),
-  };
+  const body = parseJson(answer.body);
+  const parsed = rowsSchema.safeParse(body);
+  const links = linksSchema.safeParse(body);
+  if (!parsed.success || !links.success) throw noPage(set);
+  return { rows: parsed.data.value, ...links.data };
 }
 
+export const noPage = (set: string): GiveUp =>
+  new GiveUp('dataverse_answer_malformed', { detail: `${set}: no page of rows` });
+
 /** Sorts rows into those that can be read and those that cannot. */
-export function readRows<Row>(mapping: Pick<TableMapping<Row>, 'read'>, rows: readonly WireRow[]) {
-  const read: Row[] = [];
-  const unreadable: UnreadableRow[] = [];
-  for (const row of rows) {
+export function sortRows<Row>(mapping: Pick<TableMapping<Row>, 'read'>) {
+  const sorted = { rows: [] as Row[], unreadable: [] as UnreadableRow[] };
+  const take = (row: WireRow): void => {
     const reading = mapping.read(row);
-    if (reading.kind === 'row') read.push(reading.row);
-    if (reading.kind === 'unreadable') unreadable.push({ id: reading.id, problem: reading.problem });
-  }
-  return { rows: read, unreadable };
+    if (reading.kind === 'row') sorted.rows.push(reading.row);
+    if (reading.kind === 'unreadable') sorted.unreadable.push({ id: reading.id, problem: reading.problem });
+  };
+  return { sorted, take };
+}
+
+export function readRows<Row>(mapping: Pick<TableMapping<Row>, 'read'>, rows: readonly WireRow[]) {
+  const { sorted, take } = sortRows(mapping);
+  rows.forEach(take);
+  return sorted;
 }
 
 /** What a refusal means where nothing was expected to be refused. */

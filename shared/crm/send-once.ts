@@ -12,10 +12,13 @@ export type DataverseRequest = {
   signal: AbortSignal;
 };
 
-export type DataverseAnswer = {
+/** Reads the body of an answer; called anew for each attempt. May throw GiveUp for what it cannot make sense of. */
+export type ReadBody<Body> = (response: Response) => Promise<Body>;
+
+export type DataverseAnswer<Body = string> = {
   kind: 'answer';
   headers: Headers;
-  body: string;
+  body: Body;
   /** Parallel requests Dataverse recommends (x-ms-dop-hint). */
   parallelism: number | undefined;
   /** An attempt before this one failed in a way that it may have been carried out. */
@@ -26,8 +29,8 @@ export type DataverseAnswer = {
 export type DataverseFault = { kind: 'fault'; status: number; code: string };
 
 /** What became of one request on the wire. */
-export type Attempt =
-  | DataverseAnswer
+export type Attempt<Body = string> =
+  | DataverseAnswer<Body>
   | DataverseFault
   | { kind: 'throttled'; retryAfterMs: number }
   /** `unanswered`: nobody knows whether the request was carried out. */
@@ -57,14 +60,23 @@ function readParallelism(headers: Headers): number | undefined {
   return Number.isNaN(hint) ? undefined : hint;
 }
 
-type Sent = { request: DataverseRequest; token: string };
+type Sent<Body> = { request: DataverseRequest; token: string; readBody: ReadBody<Body> };
 
-async function judge(response: Response, { now }: Connection, { request, token }: Sent): Promise<Attempt> {
+async function judge<Body>(
+  response: Response,
+  { now }: Connection,
+  { request, token, readBody }: Sent<Body>,
+): Promise<Attempt<Body>> {
   const { status, headers } = response;
-  const body = await response.text();
   if (status >= 200 && status < 300) {
-    return { kind: 'answer', headers, body, parallelism: readParallelism(headers) };
+    return {
+      kind: 'answer',
+      headers,
+      body: await readBody(response),
+      parallelism: readParallelism(headers),
+    };
   }
+  const body = await response.text();
   const retryAfter = headers.get('retry-after');
   if (status === 429) return { kind: 'throttled', retryAfterMs: readRetryAfter(retryAfter, now()) };
   if (status === 401) {
@@ -90,7 +102,8 @@ async function judge(response: Response, { now }: Connection, { request, token }
   return { kind: 'fault', ...fault };
 }
 
-export async function sendOnce(connection: Connection, { request, token }: Sent): Promise<Attempt> {
+export async function sendOnce<Body>(connection: Connection, sent: Sent<Body>): Promise<Attempt<Body>> {
+  const { request, token } = sent;
   const { method, path, body, signal } = request;
   try {
     const response = await connection.fetch(`${connection.origin}${path}`, {
@@ -100,7 +113,7 @@ export async function sendOnce(connection: Connection, { request, token }: Sent)
       redirect: 'manual', // a sign-in page is no answer
       ...(body === undefined ? {} : { body }),
     });
-    return await judge(response, connection, { request, token });
+    return await judge(response, connection, sent);
   } catch (cause) {
     if (cause instanceof GiveUp) throw cause;
     if (signal.aborted) throw new RetryLater('out_of_time', { cause, detail: placeOf(request) });

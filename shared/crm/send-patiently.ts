@@ -9,12 +9,12 @@ const UNAVAILABLE_RETRIES = 3;
 /** Spreads callers that were held together. */
 const JITTER_MS = 1_000;
 
-export type PatienceDeps = {
+export type PatienceDeps<Body> = {
   /** `held`: this request was throttled, or another while this one waited for its place. */
   attempt: (
     request: DataverseRequest,
     refused: RefusedToken | undefined,
-  ) => Promise<Exclude<Attempt, { kind: 'throttled' }> | { kind: 'held' }>;
+  ) => Promise<Exclude<Attempt<Body>, { kind: 'throttled' }> | { kind: 'held' }>;
   readHeldMs: () => Promise<number>;
   sleep: (waitMs: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
@@ -24,7 +24,10 @@ type Wait = { waitMs: number; otherwise: RetryLater };
 type Unavailable = Extract<Attempt, { kind: 'unavailable' }>;
 
 /** Waits for one request, or throws `otherwise` once its budget is spent. */
-function makePatience({ sleep, random }: PatienceDeps, signal: AbortSignal) {
+function makePatience(
+  { sleep, random }: Pick<PatienceDeps<unknown>, 'sleep' | 'random'>,
+  signal: AbortSignal,
+) {
   let spentMs = 0;
   return async function wait({ waitMs, otherwise }: Wait): Promise<void> {
     const jitteredMs = waitMs + Math.round(random() * JITTER_MS);
@@ -70,10 +73,10 @@ const isRepeatable = ({ method, path }: DataverseRequest): boolean =>
   method !== 'POST' || path.endsWith('/$batch');
 
 /** Repeats one request while that can help and time allows. */
-export async function sendPatiently(
-  deps: PatienceDeps,
+export async function sendPatiently<Body>(
+  deps: PatienceDeps<Body>,
   request: DataverseRequest,
-): Promise<DataverseAnswer | DataverseFault> {
+): Promise<DataverseAnswer<Body> | DataverseFault> {
   const wait = makePatience(deps, request.signal);
   const backOff = makeBackOff();
   let refused: RefusedToken | undefined;

@@ -2,6 +2,8 @@ import { decodeBatch } from '../../../shared/crm/batch-codec.ts';
 import { readErrorCode } from '../../../shared/crm/error-codes.ts';
 import { wireLabelSchema } from '../../../shared/crm/install/wire-labels.ts';
 import { readRowPage } from '../../../shared/crm/row-page.ts';
+import { readRowStream } from '../../../shared/crm/row-stream.ts';
+import type { WireRow } from '../../../shared/crm/table-mapping.ts';
 import { allDocumentedExamples, haveDocumentedExamples } from '../../local/dataverse/documented-examples.ts';
 import { repaired } from '../../local/dataverse/documented-repairs.ts';
 
@@ -64,7 +66,7 @@ describe('the client reads the answers that Microsoft documents:', () => {
     expect(batches.length).toBeGreaterThanOrEqual(LEAST.batches);
   });
 
-  it('every page of rows, with its links', () => {
+  it('every page of rows, with its links, whole and while it arrives', async () => {
     if (!haveDocumentedExamples()) return;
     const pages = examples().flatMap(({ id, body }) => {
       const parsed = parseJson(body);
@@ -75,6 +77,11 @@ describe('the client reads the answers that Microsoft documents:', () => {
     for (const { id, body, parsed, rows } of pages) {
       const page = readRowPage({ set: id, answer: answerOf(body) });
       expect([id, page.rows]).toEqual([id, rows]);
+      const arrived: WireRow[] = [];
+      const links = await readRowStream({ set: id, response: new Response(body) }, (row) =>
+        arrived.push(row),
+      );
+      expect([id, { rows: arrived, ...links }]).toEqual([id, page]);
       for (const link of ['nextLink', 'deltaLink'] as const) {
         const documented = parsed[`@odata.${link}`];
         expect([id, page[link] ?? 'none']).toEqual([
