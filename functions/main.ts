@@ -15,7 +15,7 @@ import { makeServices } from './services.ts';
 import { handleValidationJob } from './validate-contacts.ts';
 import { watchedBy } from './watched-by.ts';
 
-boundHeap();
+const collectLeftBehind = boundHeap();
 const { app } = functions;
 const settings = readSettings(process.env);
 const services = makeServices(settings, await servicesAliases(settings));
@@ -31,6 +31,7 @@ app.hook.appStart(async () => {
     services.telemetry.record('setting.unknown', { name, nearest });
   await services.prepare();
 });
+app.hook.postInvocation(collectLeftBehind);
 app.hook.appTerminate(() => services.flushTelemetry());
 
 app.timer('FindChanges', {
