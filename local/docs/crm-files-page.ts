@@ -30,6 +30,8 @@ Excel* of Dynamics 365 writes. What a file is, its content says, not its name. T
 - Days are dates of Excel, \`YYYY-MM-DD\`, \`31.12.2024\`, or \`31/12/2024\` and \`12/31/2024\`, also with - and with a time, which is left out. Whether
   03/04/2024 is in April or in March, the other dates of the column decide; where they do not, or disagree, such days are left unknown, which is
   said. The flag is 0, 1, 2, \`No Feedback\`, \`Not at Company\`, \`Ignore\`, their Dutch, German or French texts, or empty.
+- A contact of which *Status* (\`state\`) says *Inactive*, in one of the four languages or as 1, is not validated and is answered as *skipped*. Other words there
+  mean nothing.
 - A row that cannot be taken is named with file, line and column in \`summary.json\`, and the others go on. A file that is missing, empty, no
   text, damaged, or without the needed columns, or of which no row can be taken, stops everything before anything is written.
 - With \`--state\`, a file given again brings changes: rows that are absent stay as they are, identical rows change nothing, and a

@@ -43,9 +43,12 @@ const choiceTexts = (texts: readonly { text: string; value: number }[]): Readonl
 const foldedText = (text: string) =>
   text.normalize('NFKC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').toLowerCase();
 
+const valueOf = <Value>(texts: Readonly<Record<string, Value>>, text: string): Value | undefined =>
+  Object.entries(texts).find(([known]) => known === foldedText(text))?.[1];
+
 const chosen = <Value>(texts: Readonly<Record<string, Value>>, expected: string) =>
   z.string().transform((text, context) => {
-    const value = Object.entries(texts).find(([known]) => known === foldedText(text))?.[1];
+    const value = valueOf(texts, text);
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: `expected ${expected}; correct it or leave the cell empty` });
     return z.NEVER;
@@ -75,6 +78,11 @@ export const opportunityStateCell = chosen(
   choiceTexts(optionTexts.opportunityState),
   '0, 1, 2, Open, Won or Lost',
 );
+
+const CONTACT_STATES = choiceTexts(optionTexts.contactState);
+
+/** Lists of other origin keep words of their own under *Status* ("Customer", "VIP"): those say nothing about it. */
+export const contactStateCell = z.string().transform((text) => valueOf(CONTACT_STATES, text));
 
 /** Exports write thousands in the way of the country: in a whole number every group of three reads alike. */
 export const countCell = z

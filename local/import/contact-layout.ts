@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayCell, flagCell, guidCell, textCell } from './cells.ts';
+import { contactStateCell, dayCell, flagCell, guidCell, textCell } from './cells.ts';
 import type { TableLayout } from './header/table-layout.ts';
 import { splitFullName } from './split-full-name.ts';
 
@@ -27,6 +27,7 @@ const contactRowSchema = z
     nickname: textCell(100).optional(),
     email2: textCell(100).optional(),
     email3: textCell(100).optional(),
+    state: contactStateCell.optional(),
   })
   .refine((row) => (row.firstName ?? row.lastName ?? row.fullName) !== undefined, {
     message: 'the row has no name; fill firstName and lastName, or fullName',
@@ -73,6 +74,7 @@ export const contactLayout = (options: { accountsGiven: boolean }): TableLayout<
     nickname: { aliases: ['nickname'], personal: true },
     email2: { aliases: ['emailaddress2'], personal: true },
     email3: { aliases: ['emailaddress3'], personal: true },
+    state: { aliases: ['statecode'], personal: false },
   },
   missing: (found) => {
     if (!NAME_COLUMNS.some((name) => found.has(name)))

@@ -48,6 +48,7 @@ export function contactRow(
     nickname: cell(found, 'nickname', row.nickname),
     emailaddress2: cell(found, 'email2', row.email2),
     emailaddress3: cell(found, 'email3', row.email3),
+    statecode: row.state,
   };
 }
 

@@ -117,6 +117,30 @@ it('finds the accounts of contacts and opportunities by name in the accounts fil
   expect(crm.store.read('systemuser', ID(5))).toBeDefined();
 });
 
+it.each([
+  ['Status', 'Inactive'],
+  ['Status', 'inactief'],
+  ['Statut', 'Inactif'],
+  ['statecode', '1'],
+])(
+  'takes a contact of which %s says %s as inactive, until the file says otherwise',
+  async (caption, word) => {
+    const file = (state: string) =>
+      `contactId,fullName,accountName,${caption}\n${ID(1)},Ines Moreau,Halden Optik,${state}\n`;
+    await give({ contacts: file(word) });
+    expect(crm.rows('contact')[0]).toMatchObject({ statecode: 1 });
+    await give({ contacts: file('0') });
+    expect(crm.rows('contact')[0]).toMatchObject({ statecode: 0 });
+  },
+);
+
+it('takes words of another origin under Status, and none, as saying nothing', async () => {
+  const rows = [`${ID(1)},Ines Moreau,Halden Optik,VIP`, `${ID(2)},Per Lind,Halden Optik,`];
+  const report = await give({ contacts: `contactId,fullName,accountName,Status\n${rows.join('\n')}\n` });
+  expect(report.rejected).toEqual([]);
+  expect(crm.rows('contact').map(({ statecode }) => statecode)).toEqual([undefined, undefined]);
+});
+
 it('keeps an owner that is a team a team', async () => {
   crm.store.upsert('team', { teamid: ID(6), name: 'North' });
   await give({ contacts: `fullName,accountName,ownerId\nInes Moreau,Halden Optik,${ID(6)}\n` });

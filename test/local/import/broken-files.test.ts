@@ -121,7 +121,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'a choice of a caption that is not there':
     'contacts.xlsx, line 1: --columns says that "Role" is jobTitle, but no column is called that; correct it; the header has 2 columns, of which known here: fullName, accountName',
   'a choice of a column that there is not':
-    '--columns: there is no column title; expected one of contactId, firstName, lastName, fullName, jobTitle, email, accountId, accountName, accountWebsite, linkedInUrl, city, country, ownerId, createdOn, notAtCompanyFlag, middleName, nickname, email2, email3',
+    '--columns: there is no column title; expected one of contactId, firstName, lastName, fullName, jobTitle, email, accountId, accountName, accountWebsite, linkedInUrl, city, country, ownerId, createdOn, notAtCompanyFlag, middleName, nickname, email2, email3, state',
   'a column chosen twice': '--columns: email is given twice; keep one of the two',
   'a caption chosen twice': '--columns: "a" is given for email and for jobTitle; keep one of the two',
   'a choice without a caption': '--columns: found "email"; expected name=caption, such as jobTitle=Role',
