@@ -13,7 +13,7 @@ const EVERY_NTH = 25;
 const MOVERS = SIZE / EVERY_NTH;
 
 const MB = 1_000_000;
-const PEAK_MAX_MB = 400;
+const PEAK_MAX_MB = 285;
 /** What garbage may add between two samples; holding on to what was validated would cost more. */
 const GROWTH_MAX_MB = 60;
 const PAGE_BYTES = 4096; // of Linux on the machines we know
