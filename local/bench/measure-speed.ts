@@ -1,8 +1,8 @@
+import { exposeCollector } from '../../functions/expose-collector.ts';
 import { comparePrepared } from '../../shared/matching/company/compare-companies.ts';
 import { normaliseCompanyName } from '../../shared/matching/company/normalise-company-name.ts';
 import { prepareCompany } from '../../shared/matching/company/prepare-company.ts';
 import { decideVerdict } from '../../shared/matching/verdict/decide-verdict.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { measurePositions } from './measure-positions.ts';
 import type { CareersQuestion } from './read-careers.ts';
 
@@ -67,6 +67,7 @@ export function measureSpeed(
     prepareCompany({ name: `${employers[round % employers.length] ?? ''} ${String(round)} GmbH & Co. KG` });
   });
   const prepared = employers.map((name) => prepareCompany({ name }));
+  const collectGarbage = exposeCollector();
   collectGarbage();
   const memory = process.memoryUsage();
   const comparisonsPerSecond = perCpuSecond(comparisons, (round) => {
