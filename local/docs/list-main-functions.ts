@@ -1,10 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { buildBundle } from '../bundle.ts';
 import { listFunctions } from '../runner/list-functions.ts';
 import type { ListedFunction } from '../runner/list-functions.ts';
+import { withMainBundle } from './with-main-bundle.ts';
 
 const sampleSchema = z.object({ Values: z.record(z.string(), z.string()) });
 
@@ -16,12 +14,6 @@ export async function readSampleSettings(): Promise<Record<string, string>> {
 
 /** Bundles the app afresh and lists what the bundle registers, with the sample settings. */
 export async function listMainFunctions(): Promise<ListedFunction[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'function-list-'));
-  try {
-    const bundle = join(folder, 'main.mjs');
-    await buildBundle({ outfile: bundle });
-    return await listFunctions({ bundle, env: await readSampleSettings() });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const env = await readSampleSettings();
+  return withMainBundle((bundle) => listFunctions({ bundle, env }));
 }

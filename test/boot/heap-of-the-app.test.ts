@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildBundle } from '../../local/bundle.ts';
 import { readSampleSettings } from '../../local/docs/list-main-functions.ts';
+import { withMainBundle } from '../../local/docs/with-main-bundle.ts';
 
 /** Loads the app as the worker does, leaves old objects of some 60 MB to nobody, and prints the MB in use after each step. */
 const PROGRAM = `
@@ -25,22 +23,16 @@ process.stdout.write('\\n' + JSON.stringify([held.length, ...seen]) + '\\n', () 
 `;
 
 it('gives back, when an invocation has ended, what that left behind', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'heap-of-the-app-'));
-  try {
-    const bundle = join(folder, 'main.mjs');
-    await buildBundle({ outfile: bundle });
-    const runner = join(process.cwd(), 'local/runner/load-app.ts');
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--input-type=module', '--eval', PROGRAM, runner, bundle],
-      { env: { PATH: process.env['PATH'], ...(await readSampleSettings()) } },
-    );
-    const figures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as number[];
-    const [held, before = 0, filled = 0, after = Infinity] = figures;
-    expect(held).toBe(10);
-    expect(filled - before).toBeGreaterThan(24);
-    expect(after - before).toBeLessThan(10);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const env = { PATH: process.env['PATH'], ...(await readSampleSettings()) };
+  const runner = join(process.cwd(), 'local/runner/load-app.ts');
+  const { stdout } = await withMainBundle((bundle) =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '--eval', PROGRAM, runner, bundle], {
+      env,
+    }),
+  );
+  const figures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as number[];
+  const [held, before = 0, filled = 0, after = Infinity] = figures;
+  expect(held).toBe(10);
+  expect(filled - before).toBeGreaterThan(24);
+  expect(after - before).toBeLessThan(10);
 });

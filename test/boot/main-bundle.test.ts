@@ -1,12 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { methodsOf } from '../../functions/manage-handler.ts';
-import { buildBundle } from '../../local/bundle.ts';
 import { DECLARED_ROUTES, roleTexts } from '../../local/docs/declared-routes.ts';
 import { describeFunctions } from '../../local/docs/describe-functions.ts';
 import { readFunctionList } from '../../local/docs/function-list.ts';
 import { listMainFunctions, readSampleSettings } from '../../local/docs/list-main-functions.ts';
+import { withMainBundle } from '../../local/docs/with-main-bundle.ts';
 import { readHostSettings } from '../../local/runner/host-settings.ts';
 import type { HostSettings } from '../../local/runner/host-settings.ts';
 import { listFunctions } from '../../local/runner/list-functions.ts';
@@ -50,15 +48,10 @@ it('serves over HTTP what the route table declares with a role, and nothing else
 });
 
 it('does not load in Azure with a development issuer, which the sample settings name', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'in-azure-'));
-  try {
-    const bundle = join(folder, 'main.mjs');
-    await buildBundle({ outfile: bundle });
-    const env = { ...(await readSampleSettings()), WEBSITE_SITE_NAME: 'contoso' };
+  const env = { ...(await readSampleSettings()), WEBSITE_SITE_NAME: 'contoso' };
+  await withMainBundle(async (bundle) => {
     await expect(listFunctions({ bundle, env })).rejects.toThrow(/AUTH_ISSUER.*a development issuer/);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 });
 
 it('finds every setting that a binding names in the sample settings', async () => {
