@@ -32,8 +32,8 @@ export const dayCell = z
   );
 
 /** Texts of a choice in the four languages, beside its numbers. */
-const choiceTexts = (texts: readonly { text: string; value: number }[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(
+const choiceTexts = (texts: readonly { text: string; value: number }[]): ReadonlyMap<string, number> =>
+  new Map(
     texts.flatMap(({ text, value }) => [
       [foldedText(text), value],
       [String(value), value],
@@ -43,12 +43,9 @@ const choiceTexts = (texts: readonly { text: string; value: number }[]): Readonl
 const foldedText = (text: string) =>
   text.normalize('NFKC').replaceAll('’', "'").replaceAll(/\s+/g, ' ').toLowerCase();
 
-const valueOf = <Value>(texts: Readonly<Record<string, Value>>, text: string): Value | undefined =>
-  Object.entries(texts).find(([known]) => known === foldedText(text))?.[1];
-
-const chosen = <Value>(texts: Readonly<Record<string, Value>>, expected: string) =>
+const chosen = <Value>(texts: ReadonlyMap<string, Value>, expected: string) =>
   z.string().transform((text, context) => {
-    const value = valueOf(texts, text);
+    const value = texts.get(foldedText(text));
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: `expected ${expected}; correct it or leave the cell empty` });
     return z.NEVER;
@@ -60,17 +57,17 @@ export const flagCell = chosen(
 ).pipe(flagSchema);
 
 export const yesNoCell = chosen(
-  {
-    true: true,
-    false: false,
-    yes: true,
-    no: false,
-    '1': true,
-    '0': false,
-    open: true,
-    won: false,
-    lost: false,
-  },
+  new Map([
+    ['true', true],
+    ['false', false],
+    ['yes', true],
+    ['no', false],
+    ['1', true],
+    ['0', false],
+    ['open', true],
+    ['won', false],
+    ['lost', false],
+  ]),
   'true or false',
 );
 
@@ -82,7 +79,7 @@ export const opportunityStateCell = chosen(
 const CONTACT_STATES = choiceTexts(optionTexts.contactState);
 
 /** Lists of other origin keep words of their own under *Status* ("Customer", "VIP"): those say nothing about it. */
-export const contactStateCell = z.string().transform((text) => valueOf(CONTACT_STATES, text));
+export const contactStateCell = z.string().transform((text) => CONTACT_STATES.get(foldedText(text)));
 
 /** Exports write thousands in the way of the country: in a whole number every group of three reads alike. */
 export const countCell = z
