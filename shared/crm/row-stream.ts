@@ -27,9 +27,11 @@ export async function readRowStream(
     } catch {
       throw noPage(set); // the parser's words quote what it read
     }
-    for (const row of arrived) {
-      if (!rowSchema.safeParse(row).success) throw noPage(set);
-      take(row as WireRow); // as just seen
+    // Outside the parser's write: a fault of `take` is none of the page.
+    for (const value of arrived) {
+      const row = rowSchema.safeParse(value);
+      if (!row.success) throw noPage(set);
+      take(row.data);
     }
     arrived = [];
   }
